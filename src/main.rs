@@ -1,0 +1,3 @@
+//! The command line: the only file that reads or writes files.
+
+fn main() {}

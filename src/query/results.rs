@@ -1,0 +1,104 @@
+//! What a search answers.
+
+use crate::index::ArticleId;
+use crate::text::{Date, Span};
+
+/// What the page or the command line asks. `query` is in the query language; the selections are those of the
+/// facets, joined to it by AND; values of one facet are joined by OR.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Request {
+    pub query: String,
+    /// Chosen values a facet.
+    pub selected: Vec<(Facet, Vec<String>)>,
+    /// Articles whose date may fall on or after / on or before.
+    pub from: Option<Date>,
+    pub to: Option<Date>,
+    pub sort: Sort,
+    pub offset: usize,
+    /// How many hits to give; the total and the facets count all.
+    pub limit: usize,
+}
+
+/// The order of the hits; ties by date (newest first), then id.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Sort {
+    /// BM25; by date where the query holds no words.
+    #[default]
+    Relevance,
+    /// Newest first, undated last.
+    Date,
+    Source,
+}
+
+/// What articles are counted by.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Facet {
+    Source,
+    Person,
+    Organization,
+    Place,
+    Agreement,
+    Event,
+    Year,
+}
+
+impl Facet {
+    pub const ALL: [Self; 7] =
+        [Self::Source, Self::Person, Self::Organization, Self::Place, Self::Agreement, Self::Event, Self::Year];
+
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Source => "source",
+            Self::Person => "person",
+            Self::Organization => "organization",
+            Self::Place => "place",
+            Self::Agreement => "agreement",
+            Self::Event => "event",
+            Self::Year => "year",
+        }
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Results {
+    /// How many articles match.
+    pub total: usize,
+    pub hits: Vec<Hit>,
+    /// Each facet counted over the matches as if it alone were open (its own selection left out).
+    pub facets: Vec<(Facet, Vec<FacetValue>)>,
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct Hit {
+    pub article: ArticleId,
+    /// BM25; 0 where the query holds no words.
+    pub score: f32,
+    pub snippets: Vec<Snippet>,
+}
+
+/// A passage of an article that answers the query.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Snippet {
+    /// The passage, in the article's text.
+    pub span: Span,
+    /// The matches inside it, in the article's text, ordered, apart from each other.
+    pub marks: Vec<Span>,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct FacetValue {
+    /// What a selection names: the source, the entity's id, the year.
+    pub value: String,
+    /// What people read: the source, the entity's name, the year.
+    pub label: String,
+    pub count: u32,
+}
+
+/// A part of the query that could not be understood and was searched as words.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Diagnostic {
+    /// In the query.
+    pub span: Span,
+    pub message: String,
+}

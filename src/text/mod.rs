@@ -1,0 +1,21 @@
+//! The article as text: spans, blocks, sentences, words, the forms in which words are compared, and dates as values.
+//! Everything else in the crate stands on this module; it knows nothing of the others.
+//!
+//! A word goes through [`words`] (where it stands), [`fold`] (case and accents) and [`stem`] (inflection); index and
+//! query both take exactly this way.
+
+mod block;
+mod date;
+mod fold;
+mod sentences;
+mod span;
+mod stem;
+mod words;
+
+pub use block::{Block, BlockKind};
+pub use date::{Certainty, Date, DateError, PartialDate};
+pub use fold::fold;
+pub use sentences::sentences;
+pub use span::Span;
+pub use stem::stem;
+pub use words::{Word, words};

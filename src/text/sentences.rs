@@ -1,0 +1,97 @@
+//! Where sentences end: a full stop ends one unless it closes an abbreviation or an initial; a closing quotation
+//! mark belongs to the sentence before it. Sentences never cross a block.
+
+use super::{Block, Span};
+
+/// Abbreviations after which a sentence goes on, folded, without their last stop.
+const ABBREVIATIONS: &[&str] = &[
+    "mr", "mrs", "ms", "dr", "prof", "gen", "lt", "col", "maj", "capt", "sgt", "adm", "gov", "sen", "rep", "rev", "hon",
+    "st", "sr", "jr", "vs", "etc", "eg", "ie", "cf", "no", "nos", "vol", "pp", "ca", "approx", "jan", "feb", "mar",
+    "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "mon", "tue", "wed", "thu", "fri", "ayatollah",
+];
+
+/// Abbreviations that may end a sentence: the next word decides.
+const MAY_END: &[&str] = &["us", "un", "uk", "eu", "am", "pm", "inc", "ltd", "co", "corp", "etc", "jr", "sr"];
+
+/// The sentences of the article's blocks, in order, without white space at their ends.
+///
+/// ```
+/// use crossread::text::{Block, BlockKind, Span, sentences};
+/// let text = "Mr. Lavrov welcomed the U.S. offer. “We agree,” he said.";
+/// let block = Block { span: Span::new(0, text.len()), kind: BlockKind::Paragraph };
+/// let found: Vec<_> = sentences(text, &[block]).iter().map(|span| span.of(text)).collect();
+/// assert_eq!(found, ["Mr. Lavrov welcomed the U.S. offer.", "“We agree,” he said."]);
+/// ```
+pub fn sentences(text: &str, blocks: &[Block]) -> Vec<Span> {
+    blocks.iter().flat_map(|block| sentences_of(text, block.span)).collect()
+}
+
+fn sentences_of(text: &str, within: Span) -> Vec<Span> {
+    let inner = within.of(text);
+    let offset = within.start as usize;
+    let mut found = Vec::new();
+    let mut start = 0;
+    let mut characters = inner.char_indices().peekable();
+    while let Some((at, character)) = characters.next() {
+        if !is_terminator(character) {
+            continue;
+        }
+        let mut end = at + character.len_utf8();
+        while let Some(&(next_at, next)) = characters.peek() {
+            if !(is_terminator(next) || is_closing(next)) {
+                break;
+            }
+            end = next_at + next.len_utf8();
+            characters.next();
+        }
+        if ends_sentence(&inner[start..at], character, &inner[end..]) {
+            found.push(Span::new(start + offset, end + offset));
+            start = end;
+        }
+    }
+    found.push(Span::new(start + offset, within.end as usize));
+    found.into_iter().map(|span| span.trimmed(text)).filter(|span| !span.is_empty()).collect()
+}
+
+fn is_terminator(character: char) -> bool {
+    matches!(character, '.' | '!' | '?' | '…' | '。' | '！' | '？' | '؟' | '۔' | '।')
+}
+
+fn is_closing(character: char) -> bool {
+    matches!(character, '”' | '’' | '"' | '\'' | '»' | ')' | ']' | '』' | '」')
+}
+
+/// Whether a terminator between `before` and `after` ends the sentence.
+fn ends_sentence(before: &str, terminator: char, after: &str) -> bool {
+    if matches!(terminator, '。' | '！' | '？') {
+        return true;
+    }
+    if !after.starts_with(char::is_whitespace) {
+        return after.is_empty();
+    }
+    let next = after.trim_start().chars().find(|c| !matches!(c, '“' | '‘' | '"' | '\'' | '«' | '(' | '[' | '„'));
+    if next.is_some_and(char::is_lowercase) {
+        return false;
+    }
+    if terminator != '.' {
+        return true;
+    }
+    let word = before.rsplit(|c: char| c.is_whitespace() || matches!(c, '(' | '“' | '"' | '—' | '–')).next().unwrap_or("");
+    let folded = super::fold(word);
+    if MAY_END.contains(&folded.as_ref()) {
+        return opens_sentence(after);
+    }
+    let initial = word.chars().count() == 1 && word.chars().all(char::is_uppercase);
+    !(initial || ABBREVIATIONS.contains(&folded.as_ref()))
+}
+
+/// Whether the words after "U.S." look like a new sentence: they begin with a word that seldom follows a name.
+fn opens_sentence(after: &str) -> bool {
+    const OPENERS: &[&str] = &[
+        "the", "a", "an", "in", "on", "at", "he", "she", "it", "they", "we", "this", "that", "these", "those", "but",
+        "and", "as", "after", "before", "while", "his", "her", "its", "their", "there", "for", "by", "when", "if",
+    ];
+    let first = after.split_whitespace().next().unwrap_or("");
+    let first = first.trim_matches(|c: char| !c.is_alphanumeric());
+    first.is_empty() || OPENERS.contains(&super::fold(first).as_ref())
+}

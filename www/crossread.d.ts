@@ -1,0 +1,181 @@
+/**
+ * The objects that the engine, the command line and the page share. Offsets count UTF-16 code units, half open,
+ * into the article's `text`, so that `text.slice(start, end)` is the stretch meant.
+ */
+
+export type Kind = "person" | "organization" | "place" | "agreement" | "event";
+export type FacetName = "source" | Kind | "year";
+
+export interface Stretch { start: number; end: number }
+
+export interface Block extends Stretch {
+  kind: "heading" | "paragraph" | "list-item" | "quotation" | "dateline" | "byline" | "related" | "teaser";
+}
+
+export interface Mention extends Stretch {
+  kind: Kind;
+  /** Missing where the article leaves open who is meant. */
+  entity?: string;
+  /** The entity's fullest name. */
+  label?: string;
+  form: "name" | "acronym" | "demonym" | "role" | "pronoun";
+  /** curated: entities.toml; defined: the article says so itself; rule; model. */
+  basis: "curated" | "defined" | "rule" | "model";
+}
+
+export interface Quote extends Stretch {
+  style: "direct" | "indirect";
+  speaker?: Stretch & { entity?: string; label?: string };
+  cue?: Stretch;
+}
+
+export interface DateMention extends Stretch { value: string; basis: "stated" | "resolved" }
+export interface NumberMention extends Stretch { value: number; unit: string }
+
+/** What every list of articles shows. */
+export interface Header {
+  id: string;
+  title: string;
+  source?: string;
+  /** EDTF. */
+  date?: string;
+  date_basis?: "stated" | "inferred";
+  language?: string;
+}
+
+/** `analyze` prints one of these an article; the reader shows it. */
+export interface Article extends Header {
+  authors?: string[];
+  url?: string;
+  licence?: string;
+  tags?: string[];
+  text: string;
+  blocks: Block[];
+  mentions: Mention[];
+  quotes: Quote[];
+  dates: DateMention[];
+  numbers: NumberMention[];
+}
+
+export interface Snippet { start: number; text: string; marks: [number, number][] }
+/** `entities`: the labels of those most mentioned, at most four, and how many more there are. */
+export interface Hit extends Header {
+  score: number;
+  snippets: Snippet[];
+  entities: { entity: string; label: string; kind: Kind }[];
+  more_entities: number;
+}
+export interface FacetValue { value: string; label: string; count: number }
+export interface Diagnostic extends Stretch { message: string }
+export interface Results {
+  total: number;
+  hits: Hit[];
+  facets: Record<FacetName, FacetValue[]>;
+  diagnostics: Diagnostic[];
+}
+
+/** What the page asks. Missing fields are empty; `limit` is 50 where it is missing. */
+export interface Request {
+  query?: string;
+  selected?: Partial<Record<FacetName, string[]>>;
+  from?: string;
+  to?: string;
+  sort?: "relevance" | "date" | "source";
+  offset?: number;
+  limit?: number;
+}
+
+export interface Place extends Stretch { article: string }
+
+export interface Passage {
+  spans: Place[];
+  relation: "same" | "reworded" | "related";
+  similarity: number;
+  differs: { kind: "date" | "number" | "name" | "negation" | "modality"; values: string[]; spans: Place[] }[];
+  /** What the alignment rests on, heaviest first; weights add up to the similarity. */
+  evidence: { kind: "entity" | "date" | "number" | "word"; label: string; weight: number }[];
+}
+
+export interface Comparison {
+  articles: string[];
+  passages: Passage[];
+  alone: Place[];
+  entities: { entity: string; label: string; kind: Kind; counts: number[]; names: string[][] }[];
+  /** `entity` is missing where the speaker is not sure. */
+  quotes: { entity?: string; label: string; items: Place[] }[];
+  dates: { kind: "order" | "disagree"; explain: string; spans: Place[] }[];
+  words: { term: string; counts: number[]; per_million: number[]; log_ratio: number; g2: number }[];
+}
+
+/** Everything the corpus says of one entity. */
+export interface EntityProfile {
+  entity: string;
+  label: string;
+  kind: Kind;
+  /** How the articles name it, most frequent first. */
+  names: { name: string; form: Mention["form"]; count: number; sources: string[] }[];
+  /** By date, undated last. */
+  articles: (Header & { count: number; mentions: (Stretch & { sentence: Stretch & { text: string } })[] })[];
+  quotes: (Place & { text: string; style: Quote["style"] })[];
+  /** Who stands in the same sentences, most often first. */
+  beside: { entity: string; label: string; kind: Kind; count: number }[];
+}
+
+/** One date that an article means, with the sentence that says so. By first day. */
+export interface TimelineEntry extends Place {
+  value: string;
+  basis: DateMention["basis"];
+  title: string;
+  source?: string;
+  sentence: Stretch & { text: string };
+}
+
+export interface CorpusInfo {
+  title: string;
+  description: string;
+  language: string;
+  licence: string;
+  home: string;
+  /** How many articles. */
+  articles: number;
+}
+
+export interface Problem {
+  file: string;
+  line?: number;
+  message: string;
+  advice: string;
+  /** Whether the article or the file was left out because of it. */
+  dropped: boolean;
+}
+
+/**
+ * The engine as the worker holds it: the class `Engine` of the wasm module. Methods throw an `Error` whose message
+ * names the section at fault and what to do.
+ */
+export interface Engine {
+  /** Room for a corpus of `length` bytes inside the engine's memory; gives its address. */
+  reserve(length: number): number;
+  /** Opens the bytes written into the reserved room. */
+  open(): CorpusInfo;
+  info(): CorpusInfo;
+  search(request: Request): Results;
+  article(id: string): Article;
+  /** Where the query matches in one article. */
+  matches(query: string, id: string): Stretch[];
+  compare(ids: string[]): Comparison;
+  entity(id: string): EntityProfile;
+  timeline(): TimelineEntry[];
+  /** Closest first. */
+  nearest(id: string, limit: number): (Header & { similarity: number })[];
+
+  /** Own articles: begin, add each file, read step by step, then finish; the new corpus takes the old one's place. */
+  begin(title: string): void;
+  add(name: string, bytes: Uint8Array): { articles: number; problems: Problem[] };
+  /** Reads up to `count` more articles; gives how far it is. */
+  read(count: number): { done: number; total: number };
+  finish(): CorpusInfo;
+  cancel(): void;
+  /** The corpus at hand as a last section for a wasm file: append it to the engine's bytes to publish. */
+  section(): Uint8Array;
+}

@@ -1,0 +1,125 @@
+// @ts-check
+/**
+ * The page's state as an address, and back. State lives in the fragment, so that any static host and file:// will
+ * do. An address that cannot be read leads to the library.
+ *
+ *   #/?q=…&source=…&person=…&from=…&to=…&sort=date
+ *   #/article/ID?q=…&at=START-END
+ *   #/compare/ID+ID?view=passages|entities|names|quotes|dates|words
+ *   #/entity/ID
+ *   #/timeline
+ */
+
+/**
+ * @typedef {"library" | "article" | "compare" | "entity" | "timeline"} Room
+ * @typedef {"passages" | "entities" | "names" | "quotes" | "dates" | "words"} View
+ * @typedef {object} Route
+ * @property {Room} room
+ * @property {string[]} ids        the article, the articles compared, or the entity
+ * @property {string} query
+ * @property {Record<string, string[]>} selected   chosen values by facet name
+ * @property {string} from
+ * @property {string} to
+ * @property {"relevance" | "date" | "source"} sort
+ * @property {View} view
+ * @property {[number, number] | null} at          a stretch of the open article, or of the compared articles' first
+ * @property {string} open         an opened part of a view, as the view names it
+ */
+
+export const FACETS = ["source", "person", "organization", "place", "agreement", "event", "year"];
+export const VIEWS = ["passages", "entities", "names", "quotes", "dates", "words"];
+const SORTS = ["relevance", "date", "source"];
+
+/** @returns {Route} */
+export function emptyRoute() {
+  return {
+    room: "library", ids: [], query: "", selected: {}, from: "", to: "", sort: "relevance",
+    view: "passages", at: null, open: "",
+  };
+}
+
+/**
+ * Reads a fragment, with or without its `#`.
+ * @param {string} fragment
+ * @returns {Route}
+ */
+export function parseAddress(fragment) {
+  const route = emptyRoute();
+  const [path = "", search = ""] = split(fragment.replace(/^#?\/?/, ""), "?");
+  const [room = "", ids = ""] = split(path, "/");
+  if (room === "article" || room === "entity") {
+    route.ids = [decode(ids)].filter(Boolean);
+  } else if (room === "compare") {
+    route.ids = ids.split("+").map(decode).filter(Boolean);
+  }
+  if ((route.ids.length > 0 && room !== "") || room === "timeline") {
+    route.room = /** @type {Room} */ (room);
+  }
+  readParameters(new URLSearchParams(search), route);
+  return route;
+}
+
+/**
+ * @param {URLSearchParams} parameters
+ * @param {Route} route
+ */
+function readParameters(parameters, route) {
+  route.query = parameters.get("q") ?? "";
+  route.from = parameters.get("from") ?? "";
+  route.to = parameters.get("to") ?? "";
+  route.open = parameters.get("open") ?? "";
+  const sort = parameters.get("sort") ?? "";
+  if (SORTS.includes(sort)) route.sort = /** @type {Route["sort"]} */ (sort);
+  const view = parameters.get("view") ?? "";
+  if (VIEWS.includes(view)) route.view = /** @type {View} */ (view);
+  const at = /^(\d+)-(\d+)$/.exec(parameters.get("at") ?? "");
+  if (at && Number(at[1]) < Number(at[2])) route.at = [Number(at[1]), Number(at[2])];
+  for (const facet of FACETS) {
+    const values = parameters.getAll(facet).filter(Boolean);
+    if (values.length > 0) route.selected[facet] = [...new Set(values)];
+  }
+}
+
+/**
+ * Writes a route as a fragment, `#` included; what is missing or neutral is left out.
+ * @param {Partial<Route>} partial
+ * @returns {string}
+ */
+export function formatAddress(partial) {
+  const route = { ...emptyRoute(), ...partial };
+  const parameters = new URLSearchParams();
+  if (route.query) parameters.set("q", route.query);
+  for (const facet of FACETS) {
+    for (const value of route.selected[facet] ?? []) parameters.append(facet, value);
+  }
+  if (route.from) parameters.set("from", route.from);
+  if (route.to) parameters.set("to", route.to);
+  if (route.sort !== "relevance") parameters.set("sort", route.sort);
+  if (route.room === "compare" && route.view !== "passages") parameters.set("view", route.view);
+  if (route.at) parameters.set("at", route.at.join("-"));
+  if (route.open) parameters.set("open", route.open);
+  const search = parameters.toString();
+  return `#/${path(route)}${search ? `?${search}` : ""}`;
+}
+
+/** @param {Route} route */
+function path(route) {
+  if (route.room === "library") return "";
+  if (route.room === "timeline") return "timeline";
+  return `${route.room}/${route.ids.map(encodeURIComponent).join("+")}`;
+}
+
+/** @param {string} text @param {string} mark */
+function split(text, mark) {
+  const at = text.indexOf(mark);
+  return at < 0 ? [text] : [text.slice(0, at), text.slice(at + 1)];
+}
+
+/** @param {string} text */
+function decode(text) {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
