@@ -4,10 +4,14 @@
 //!
 //! [`Reader::read`] looks at one article; [`link`] then lets all articles agree on who is who.
 
+mod dates;
+mod numerals;
 mod reading;
 
+pub use dates::dates;
 pub use reading::{
-    Basis, DateMention, Entity, EntityIndex, Form, Mention, Number, Quote, QuoteStyle, Reading, Speaker, ValueBasis,
+    Basis, DateMention, Entity, EntityIndex, Form, Mention, Number, Quote, QuoteStyle, Reading, Speaker,
+    ValueBasis,
 };
 
 use crate::ingest::{Article, Lexicon};

@@ -1,0 +1,485 @@
+//! From phrases to dates: which of the matches the words around them confirm, where two phrases are the ends of one
+//! stretch, and from where each is seen.
+
+use super::calendar::{self, Tense, View};
+use super::grammar::{Grammar, Meaning, Phrase, is_word};
+use super::token::{Kind, Token, Unit, tokens};
+use super::vocabulary::Vocabulary;
+use crate::analysis::{DateMention, ValueBasis};
+use crate::ingest::Article;
+use crate::text::{Date, Span, fold};
+
+/// How many words before and after a phrase are asked for its tense.
+const TENSE_REACH: usize = 12;
+
+pub struct Reader<'a> {
+    text: &'a str,
+    vocabulary: &'static Vocabulary,
+    grammar: Grammar,
+    tokens: Vec<Token>,
+    reference: Option<(time::Date, time::Date)>,
+    /// Months that are a surname in this article ("Theresa May"), a bit each.
+    named_months: u16,
+}
+
+/// A match and the tokens that it covers.
+struct Match {
+    start: usize,
+    end: usize,
+    from: Phrase,
+    to: Option<Phrase>,
+}
+
+/// The tokens of the sentence at hand.
+#[derive(Clone, Copy)]
+struct Bounds {
+    start: usize,
+    end: usize,
+}
+
+impl<'a> Reader<'a> {
+    pub fn new(article: &'a Article, vocabulary: &'static Vocabulary) -> Self {
+        let tokens = tokens(&article.text, vocabulary);
+        let named_months = named_months(&tokens);
+        Self {
+            text: &article.text,
+            vocabulary,
+            grammar: Grammar::new(vocabulary),
+            tokens,
+            reference: article.date.as_ref().map(calendar::reference),
+            named_months,
+        }
+    }
+
+    pub fn read(&self, sentences: &[Span]) -> Vec<DateMention> {
+        let mut found = Vec::new();
+        let mut antecedent = None;
+        for sentence in sentences {
+            let bounds = Bounds {
+                start: self.tokens.partition_point(|token| token.span.start < sentence.start),
+                end: self.tokens.partition_point(|token| token.span.start < sentence.end),
+            };
+            self.read_sentence(bounds, &mut antecedent, &mut found);
+        }
+        found
+    }
+
+    fn read_sentence(&self, sentence: Bounds, antecedent: &mut Option<Date>, found: &mut Vec<DateMention>) {
+        let matches = self.matches(sentence);
+        let sentence_year =
+            matches.iter().find_map(|found| found.from.year.filter(|_| found.from.month.is_some()));
+        for found_match in matches {
+            let view = View {
+                reference: self.reference,
+                antecedent: *antecedent,
+                sentence_year,
+                tense: self.tense(found_match.start, found_match.end, sentence),
+            };
+            let Some((value, basis)) = found_match.value(&view) else { continue };
+            *antecedent = Some(value);
+            found.push(DateMention { span: self.span(&found_match), value, basis });
+        }
+    }
+
+    fn matches(&self, sentence: Bounds) -> Vec<Match> {
+        let mut found: Vec<Match> = Vec::new();
+        let mut at = sentence.start;
+        while at < sentence.end {
+            let follows_year = found.last().is_some_and(|last| last.end + 1 == at && last.from.is_year());
+            match self.range(at, sentence).or_else(|| self.single(at, sentence, follows_year)) {
+                Some(next) => {
+                    at = next.end;
+                    found.push(next);
+                }
+                None => at += 1,
+            }
+        }
+        found
+    }
+
+    /// The longest phrase at `at` that its surroundings confirm.
+    fn single(&self, at: usize, sentence: Bounds, follows_year: bool) -> Option<Match> {
+        if self.tokens[at].kind == Kind::Other {
+            return None;
+        }
+        let confirmed = self
+            .phrases(at, sentence)
+            .filter(|(phrase, end)| self.is_date(phrase, at, *end, sentence, follows_year))
+            .fold(None, |best: Option<(Phrase, usize)>, next| match best {
+                Some(best) if best.1 >= next.1 => Some(best),
+                _ => Some(next),
+            });
+        confirmed.map(|(from, end)| Match { start: at, end, from, to: None })
+    }
+
+    fn phrases(&self, at: usize, sentence: Bounds) -> impl Iterator<Item = (Phrase, usize)> + '_ {
+        self.grammar.phrases(self.text, &self.tokens[..sentence.end], at)
+    }
+
+    /// Two phrases with a word or mark between: "from January to March 2025", "3–5 May", "2026–2028".
+    fn range(&self, at: usize, sentence: Bounds) -> Option<Match> {
+        let opening = ["from", "between"].into_iter().find(|word| self.is_word(at, word));
+        let start = at + usize::from(opening.is_some());
+        let opens_like_date = |token: &Token| {
+            !matches!(token.kind, Kind::Other | Kind::Mark(_) | Kind::Dash)
+                && (opening.is_some() || token.kind != Kind::Word("a"))
+        };
+        self.tokens.get(start).filter(|token| start < sentence.end && opens_like_date(token))?;
+        let (from, middle) = self.end_of_range(start, sentence)?;
+        let joint = self.joint(middle, opening, sentence)?;
+        let (to, end) = self.second_end(&from, middle, sentence)?;
+        let is_confirmed = match (opening, joint) {
+            (Some("between"), Joint::To) => false,
+            (None | Some("from"), Joint::And) => false,
+            (None, _) if from.meaning == Meaning::Relative => false,
+            _ => true,
+        };
+        let fits = is_confirmed && self.is_range(&from, &to, start, end, opening.is_some(), sentence);
+        fits.then_some(Match { start, end, from, to: Some(to) })
+    }
+
+    fn joint(&self, at: usize, opening: Option<&str>, sentence: Bounds) -> Option<Joint> {
+        if at + 1 >= sentence.end {
+            return None;
+        }
+        match self.tokens[at].kind {
+            Kind::Mark('-') => Some(Joint::Mark),
+            Kind::Dash if opening.is_none() => Some(Joint::Mark),
+            Kind::Dash => Some(Joint::Mark),
+            Kind::Mark('/') => Some(Joint::Mark),
+            Kind::Word("to") => Some(Joint::To),
+            Kind::Word("and") => Some(Joint::And),
+            _ => None,
+        }
+    }
+
+    /// A whole phrase, or the bare number of a day.
+    fn end_of_range(&self, at: usize, sentence: Bounds) -> Option<(Phrase, usize)> {
+        let ends_before_joint = |end: usize| {
+            self.tokens[..sentence.end].get(end).is_some_and(|token| {
+                matches!(token.kind, Kind::Mark('-' | '/') | Kind::Dash | Kind::Word("to" | "and"))
+            })
+        };
+        let whole =
+            self.phrases(at, sentence).filter(|(_, end)| ends_before_joint(*end)).max_by_key(|(_, end)| *end);
+        whole.or_else(|| self.bare_day(at).filter(|(_, end)| ends_before_joint(*end)))
+    }
+
+    fn second_end(&self, from: &Phrase, middle: usize, sentence: Bounds) -> Option<(Phrase, usize)> {
+        let at = middle + 1;
+        if let Some(year) = self.short_year(from, middle) {
+            return Some(year);
+        }
+        let at_article = at + usize::from(self.is_word(at, "the"));
+        let whole = self.phrases(at, sentence).filter(|(phrase, _)| {
+            !phrase.is_weak || phrase.day.is_some() || !phrase.is_month() || self.tokens[at].is_capitalised
+        });
+        let whole = whole.fold(None, |best: Option<(Phrase, usize)>, next| match best {
+            Some(best) if best.1 >= next.1 => Some(best),
+            _ => Some(next),
+        });
+        whole.or_else(|| self.bare_day(at_article))
+    }
+
+    /// "2024-25", "2024/25"
+    fn short_year(&self, from: &Phrase, middle: usize) -> Option<(Phrase, usize)> {
+        let year = from
+            .year
+            .filter(|_| from.is_year() && matches!(self.tokens[middle].kind, Kind::Mark('-' | '/')))?;
+        let Kind::Number(number) = self.tokens.get(middle + 1)?.kind else { return None };
+        let last_two = f64::from(year % 100);
+        let fits = number.figures == 2
+            && number.value > last_two
+            && (number.value > 12.0 || number.value == last_two + 1.0);
+        let to =
+            Phrase { year: Some(year - year % 100 + number.value as i32), ..Phrase::new(Meaning::Calendar) };
+        fits.then_some((to, middle + 2))
+    }
+
+    fn bare_day(&self, at: usize) -> Option<(Phrase, usize)> {
+        let Kind::Number(number) = self.tokens.get(at)?.kind else { return None };
+        let fits = number.value.fract() == 0.0 && (1.0..=31.0).contains(&number.value) && number.figures <= 4;
+        let phrase = Phrase { day: Some(number.value as u8), ..Phrase::new(Meaning::Calendar) };
+        fits.then_some((phrase, at + 1))
+    }
+
+    fn is_range(
+        &self,
+        from: &Phrase,
+        to: &Phrase,
+        start: usize,
+        end: usize,
+        is_opened: bool,
+        sentence: Bounds,
+    ) -> bool {
+        let is_bare =
+            |phrase: &Phrase| phrase.day.is_some() && phrase.month.is_none() && phrase.weekday.is_none();
+        match (is_bare(from), is_bare(to)) {
+            (true, true) => return false,
+            (true, false) => return to.day.is_some() && to.month.is_some(),
+            (false, true) => return from.day.is_some() && from.month.is_some(),
+            _ => {}
+        }
+        if from.is_year() && to.is_year() {
+            let rises = from.year < to.year;
+            return rises && !self.is_amount(start, end, sentence);
+        }
+        let kind = |phrase: &Phrase| (phrase.month.is_some(), phrase.day.is_some(), phrase.weekday.is_some());
+        let is_calendar = |phrase: &Phrase| {
+            matches!(phrase.meaning, Meaning::Calendar | Meaning::PartOfYear | Meaning::Figures)
+        };
+        is_opened || (is_calendar(from) && is_calendar(to) && (kind(from) == kind(to) || to.year.is_some()))
+    }
+
+    /// Whether the words around a phrase confirm that it is a date.
+    fn is_date(
+        &self,
+        phrase: &Phrase,
+        start: usize,
+        end: usize,
+        sentence: Bounds,
+        follows_year: bool,
+    ) -> bool {
+        match phrase.meaning {
+            Meaning::Calendar if phrase.is_year() => self.is_year(phrase, start, end, sentence, follows_year),
+            Meaning::Calendar if phrase.is_month() => self.is_month(phrase, start, end, sentence),
+            Meaning::Calendar if phrase.is_weekday() => self.is_weekday(phrase, start, end, sentence),
+            Meaning::Calendar if phrase.weekday.is_some() && phrase.month.is_none() => {
+                self.is_clause_end(end, sentence)
+            }
+            Meaning::Calendar => self.is_full_date(phrase, start, end, sentence),
+            Meaning::Figures if phrase.year.is_none() => {
+                phrase.weekday.is_some()
+                    || (self.follows(start, sentence, &["on", "since"]) && self.is_clause_end(end, sentence))
+            }
+            Meaning::DayOfMonth => {
+                phrase.unit.is_some()
+                    || (self.follows(start, sentence, &["on", "by"]) && self.is_clause_end(end, sentence))
+            }
+            Meaning::Weekend => phrase.unit == Some(Unit::Weekend),
+            Meaning::InTime => self.tense(start, end, sentence) == Tense::Future,
+            Meaning::ThisUnit => !matches!(phrase.unit, Some(Unit::Day | Unit::Half)),
+            Meaning::Directed => {
+                phrase.month.is_none()
+                    || !phrase.is_weak
+                    || self.tokens[end - 1].is_capitalised
+                    || phrase.day.is_some()
+                    || phrase.unit.is_some()
+            }
+            _ => true,
+        }
+    }
+
+    /// A bare year needs a word before it that dates, and must not count what follows.
+    fn is_year(
+        &self,
+        phrase: &Phrase,
+        start: usize,
+        end: usize,
+        sentence: Bounds,
+        follows_year: bool,
+    ) -> bool {
+        if self.is_amount(start, end, sentence) {
+            return false;
+        }
+        if phrase.has_part || end - start > 1 && !self.is_word(start, "the") {
+            return true;
+        }
+        let at = end - 1;
+        if self.is_word(start, "the") && start < at {
+            return true;
+        }
+        let Some(before) = self.before(at, sentence) else {
+            return self.is_clause_end(end, sentence) && sentence.end == end;
+        };
+        let possessive =
+            matches!(self.written(before), "its" | "his" | "her" | "their" | "our" | "a" | "this")
+                || self.text[self.tokens[before].span.end as usize..].starts_with(['\'', '’']);
+        let bracketed = self.tokens[before].kind == Kind::Mark('(')
+            && matches!(self.tokens.get(end).map(|token| token.kind), Some(Kind::Mark(_)));
+        let prefixed = self.tokens[before].kind == Kind::Mark('-')
+            && before.checked_sub(1).is_some_and(|at| matches!(self.written(at), "post" | "pre"));
+        let joined =
+            follows_year && matches!(self.tokens[before].kind, Kind::Word("and" | "or") | Kind::Mark(','));
+        self.dates(before)
+            || possessive
+            || bracketed
+            || prefixed
+            || joined
+            || self.describes(before, end, sentence)
+    }
+
+    /// "landmark 2015 agreement": between an adjective and a noun in the singular.
+    fn describes(&self, before: usize, end: usize, sentence: Bounds) -> bool {
+        let is_plain = |at: usize| self.tokens[at].kind == Kind::Other && !self.tokens[at].is_capitalised;
+        end < sentence.end
+            && is_plain(before)
+            && is_plain(end)
+            && !self.written(end).ends_with('s')
+            && !self.vocabulary.before_amounts.contains(&self.written(before))
+    }
+
+    /// Whether the figures count something: "some 2000 people", "2000 troops", "$2015".
+    fn is_amount(&self, start: usize, end: usize, sentence: Bounds) -> bool {
+        let number = self.tokens[end - 1].span;
+        if self.text[..number.start as usize].ends_with(['$', '€', '£', '¥', '#', '.', '№'])
+            || self.text[number.end as usize..].starts_with(['%', '°', '$', '€'])
+        {
+            return true;
+        }
+        if self
+            .before(start, sentence)
+            .is_some_and(|at| self.vocabulary.before_amounts.contains(&self.written(at)))
+        {
+            return true;
+        }
+        let Some(after) = self.tokens[..sentence.end].get(end) else { return false };
+        let counted = self.written(end);
+        let is_round = number.of(self.text).ends_with("00");
+        matches!(after.kind, Kind::Units(_))
+            || after.kind == Kind::Other
+                && !after.is_capitalised
+                && (matches!(
+                    counted,
+                    "people" | "percent" | "km" | "miles" | "meters" | "metres" | "dollars" | "euros"
+                ) || is_round && counted.len() > 3 && counted.ends_with('s'))
+    }
+
+    fn is_month(&self, phrase: &Phrase, start: usize, end: usize, sentence: Bounds) -> bool {
+        let month = end - 1;
+        let (capital, weak) = (self.tokens[month].is_capitalised, phrase.is_weak);
+        let before = self.before(month, sentence);
+        let preposition = before.filter(|&at| self.dates(at) || phrase.has_part).map(|at| self.written(at));
+        let is_named = phrase.month.is_some_and(|month| self.named_months >> month & 1 == 1);
+        if weak && (!capital || is_named) {
+            return phrase.has_part && start < month
+                || matches!(preposition, Some("in" | "since" | "until" | "during"));
+        }
+        if weak || is_named || !capital {
+            return preposition.is_some();
+        }
+        let next_is_name = self.tokens[..sentence.end]
+            .get(end)
+            .is_some_and(|next| next.kind == Kind::Other && next.is_capitalised);
+        preposition.is_some() || !next_is_name
+    }
+
+    fn is_weekday(&self, phrase: &Phrase, start: usize, end: usize, sentence: Bounds) -> bool {
+        let before = self.before(start, sentence);
+        let dated = before.is_some_and(|at| self.dates(at));
+        if phrase.is_weak {
+            return before.is_some_and(|at| matches!(self.written(at), "on" | "or"))
+                && self.tokens[start].is_capitalised;
+        }
+        if before.is_some_and(|at| {
+            self.tokens[at].is_capitalised
+                && self.vocabulary.before_named_days.contains(&&*fold(self.written(at)))
+        }) {
+            return false;
+        }
+        let next_is_name = self.tokens[..sentence.end]
+            .get(end)
+            .is_some_and(|next| next.kind == Kind::Other && next.is_capitalised);
+        let after_verb =
+            before.is_some_and(|at| self.tokens[at].kind == Kind::Other && !self.tokens[at].is_capitalised);
+        dated || after_verb || !next_is_name
+    }
+
+    /// A day with its month: not "may 5" as a verb, not "June 12 million".
+    fn is_full_date(&self, phrase: &Phrase, start: usize, end: usize, sentence: Bounds) -> bool {
+        let capital = (start..end)
+            .any(|at| matches!(self.tokens[at].kind, Kind::Month { .. }) && self.tokens[at].is_capitalised);
+        let dated = self.before(start, sentence).is_some_and(|at| self.dates(at));
+        let counts = phrase.day.is_some()
+            && phrase.year.is_none()
+            && end < sentence.end
+            && matches!(self.written(end), "people" | "million" | "billion" | "percent" | "per");
+        !counts
+            && (!phrase.is_weak
+                || capital
+                || dated
+                || phrase.day.is_some() && phrase.year.is_some()
+                || self.is_clause_end(end, sentence))
+    }
+
+    /// Whether no plain word follows: "on the 18th." but not "on the 18th floor".
+    fn is_clause_end(&self, end: usize, sentence: Bounds) -> bool {
+        end >= sentence.end
+            || matches!(self.tokens[end].kind, Kind::Mark(',' | ';' | '(') | Kind::Dash | Kind::Word(_))
+    }
+
+    fn tense(&self, start: usize, end: usize, sentence: Bounds) -> Tense {
+        let before = (sentence.start.max(start.saturating_sub(TENSE_REACH))..start).rev();
+        let after = end..sentence.end.min(end + TENSE_REACH);
+        before.chain(after).find_map(|at| self.tense_of(at)).unwrap_or_default()
+    }
+
+    fn tense_of(&self, at: usize) -> Option<Tense> {
+        let word = self.written(at);
+        let vocabulary = self.vocabulary;
+        if vocabulary.future.contains(&word) {
+            return Some(Tense::Future);
+        }
+        let is_past =
+            word.len() > 3 && word.ends_with(vocabulary.past_ending) || vocabulary.past.contains(&word);
+        (is_past && !self.tokens[at].is_capitalised).then_some(Tense::Past)
+    }
+
+    fn before(&self, at: usize, sentence: Bounds) -> Option<usize> {
+        at.checked_sub(1).filter(|&before| before >= sentence.start)
+    }
+
+    fn follows(&self, at: usize, sentence: Bounds, words: &[&str]) -> bool {
+        self.before(at, sentence).is_some_and(|before| words.iter().any(|word| self.is_word(before, word)))
+    }
+
+    /// Whether the token makes a bare month or year after it a date.
+    fn dates(&self, at: usize) -> bool {
+        let word = self.written(at);
+        self.vocabulary.before_dates.iter().any(|known| word.eq_ignore_ascii_case(known))
+    }
+
+    fn written(&self, at: usize) -> &'a str {
+        self.tokens[at].span.of(self.text)
+    }
+
+    fn is_word(&self, at: usize, word: &str) -> bool {
+        self.tokens.get(at).is_some_and(|token| is_word(token, self.text, word))
+    }
+
+    /// From the first word to the last, without an article in front.
+    fn span(&self, found: &Match) -> Span {
+        let keeps_article = found.from.meaning == Meaning::DayOfMonth;
+        let start = found.start
+            + usize::from(!keeps_article && self.is_word(found.start, "the") && found.start + 1 < found.end);
+        Span { start: self.tokens[start].span.start, end: self.tokens[found.end - 1].span.end }
+    }
+}
+
+/// What stands between the two ends of a stretch.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Joint {
+    Mark,
+    To,
+    And,
+}
+
+impl Match {
+    fn value(&self, view: &View) -> Option<(Date, ValueBasis)> {
+        match &self.to {
+            Some(to) => calendar::resolve_range(&self.from, to, view),
+            None => calendar::resolve(&self.from, view),
+        }
+    }
+}
+
+/// The months that directly follow a capitalised word which is no word of dates: "Theresa May", "Fredric March".
+fn named_months(tokens: &[Token]) -> u16 {
+    let named = |pair: &[Token]| match (pair[0].kind, pair[1].kind) {
+        (Kind::Other, Kind::Month { number, .. }) if pair[0].is_capitalised && pair[1].is_capitalised => {
+            1 << number
+        }
+        _ => 0,
+    };
+    tokens.windows(2).map(named).fold(0, |named, month| named | month)
+}
