@@ -43,6 +43,16 @@ pub fn reference(date: &Date) -> (Day, Day) {
 
 /// The value of a phrase and whether the text alone says it.
 pub fn resolve(phrase: &Phrase, view: &View) -> Option<(Date, ValueBasis)> {
+    resolve_anywhere(phrase, view).filter(|(date, _)| is_writable(date))
+}
+
+/// EDTF has four figures for a year.
+fn is_writable(date: &Date) -> bool {
+    let fits = |point: Option<PartialDate>| point.is_none_or(|point| (0..=9999).contains(&point.year));
+    fits(start_of(date)) && fits(end_of(date))
+}
+
+fn resolve_anywhere(phrase: &Phrase, view: &View) -> Option<(Date, ValueBasis)> {
     let stated = match phrase.meaning {
         Meaning::Calendar | Meaning::Figures if phrase.year.is_some() => calendar_date(phrase, phrase.year?),
         Meaning::Decade => Some(years(phrase.year?, phrase.year? + 9, phrase.approximate)),
@@ -66,15 +76,16 @@ pub fn resolve(phrase: &Phrase, view: &View) -> Option<(Date, ValueBasis)> {
 pub fn resolve_range(from: &Phrase, to: &Phrase, view: &View) -> Option<(Date, ValueBasis)> {
     let (mut from, mut to) = (from.clone(), to.clone());
     let (from_lends, to_lends) = (from.clone(), to.clone());
-    if from.meaning == Meaning::Calendar && to.meaning == Meaning::Calendar {
-        from.month = from.month.or(to_lends.month);
+    let is_calendar = |phrase: &Phrase| matches!(phrase.meaning, Meaning::Calendar | Meaning::Figures);
+    if is_calendar(&from) && is_calendar(&to) {
+        from.month = from.month.or(to_lends.month.filter(|_| from.day.is_some()));
         to.month = to.month.or(from_lends.month.filter(|_| to.day.is_some()));
         from.year = from.year.or(to_lends.year);
         to.year = to.year.or(from_lends.year);
     }
     let (first, basis) = resolve(&from, view)?;
     let ahead = View { tense: Tense::Future, reference: Some((first.bounds().0, first.bounds().0)), ..*view };
-    let is_open = to.year.is_none() && to.meaning == Meaning::Calendar;
+    let is_open = to.year.is_none() && is_calendar(&to);
     let (mut last, mut other) = if is_open { resolve(&to, &ahead)? } else { resolve(&to, view)? };
     let mut first = first;
     if first.bounds().0 > last.bounds().1 {
@@ -120,8 +131,8 @@ fn seen_from(phrase: &Phrase, reference: Day, view: &View) -> Option<Date> {
         Meaning::Weekend => unit_at(phrase.unit?, reference, 0, false),
         Meaning::Ago => counted(phrase.unit?, reference, -count),
         Meaning::Ahead | Meaning::InTime => counted(phrase.unit?, reference, count),
-        Meaning::Later => counted(phrase.unit?, view.antecedent?.exact_day()?, count),
-        Meaning::Earlier => counted(phrase.unit?, view.antecedent?.exact_day()?, -count),
+        Meaning::Later => from_antecedent(phrase.unit?, view.antecedent?, count),
+        Meaning::Earlier => from_antecedent(phrase.unit?, view.antecedent?, -count),
         Meaning::Window => window(phrase, reference, count),
         Meaning::Within => Some(days(reference, moved(phrase.unit?, reference, count)?)),
         Meaning::After => counted_from(phrase, count, reference, view),
@@ -352,6 +363,17 @@ fn counted(unit: Unit, origin: Day, count: i32) -> Option<Date> {
         Unit::Decade => None,
         _ => Some(Date::from_day(day)),
     }
+}
+
+/// "two years later" needs a year to count from, "two days later" a day.
+fn from_antecedent(unit: Unit, antecedent: Date, count: i32) -> Option<Date> {
+    let Date::Point(point) = antecedent else { return None };
+    let is_exact_enough = match unit {
+        Unit::Year => true,
+        Unit::Month => point.month.is_some_and(|month| month <= 12),
+        _ => point.day.is_some(),
+    };
+    if is_exact_enough { counted(unit, point.bounds().0, count) } else { None }
 }
 
 fn counted_from(phrase: &Phrase, count: i32, reference: Day, view: &View) -> Option<Date> {

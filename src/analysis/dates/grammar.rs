@@ -221,9 +221,9 @@ impl Grammar {
         let token = tokens.get(at)?;
         match matcher {
             Matcher::Class(Class::Date) => {
-                let longest = self.phrases(text, tokens, at).max_by_key(|(_, end)| *end)?;
-                phrase.origin = Some(Box::new(longest.0));
-                Some(longest.1)
+                let (origin, end) = longest(self.phrases(text, tokens, at))?;
+                phrase.origin = Some(Box::new(origin));
+                Some(end)
             }
             Matcher::Class(Class::Count) => {
                 let (count, end) = count(tokens, at)?;
@@ -235,6 +235,11 @@ impl Grammar {
             Matcher::Word(word) => is_word(token, text, word).then_some(at + 1),
         }
     }
+}
+
+/// The match that takes most tokens; of equals the first, so that rows stand in the order of preference.
+pub fn longest(matches: impl Iterator<Item = (Phrase, usize)>) -> Option<(Phrase, usize)> {
+    matches.reduce(|best, next| if next.1 > best.1 { next } else { best })
 }
 
 fn item(item: &'static str) -> Item {

@@ -2,7 +2,7 @@
 //! stretch, and from where each is seen.
 
 use super::calendar::{self, Tense, View};
-use super::grammar::{Grammar, Meaning, Phrase, is_word};
+use super::grammar::{Grammar, Meaning, Phrase, is_word, longest};
 use super::token::{Kind, Token, Unit, tokens};
 use super::vocabulary::Vocabulary;
 use crate::analysis::{DateMention, ValueBasis};
@@ -13,28 +13,28 @@ use crate::text::{Date, Span, fold};
 const TENSE_REACH: usize = 12;
 
 pub struct Reader<'a> {
-    text: &'a str,
+    pub(super) text: &'a str,
     vocabulary: &'static Vocabulary,
     grammar: Grammar,
-    tokens: Vec<Token>,
+    pub(super) tokens: Vec<Token>,
     reference: Option<(time::Date, time::Date)>,
     /// Months that are a surname in this article ("Theresa May"), a bit each.
     named_months: u16,
 }
 
 /// A match and the tokens that it covers.
-struct Match {
-    start: usize,
-    end: usize,
-    from: Phrase,
-    to: Option<Phrase>,
+pub(super) struct Match {
+    pub start: usize,
+    pub end: usize,
+    pub from: Phrase,
+    pub to: Option<Phrase>,
 }
 
 /// The tokens of the sentence at hand.
 #[derive(Clone, Copy)]
-struct Bounds {
-    start: usize,
-    end: usize,
+pub(super) struct Bounds {
+    pub start: usize,
+    pub end: usize,
 }
 
 impl<'a> Reader<'a> {
@@ -99,136 +99,20 @@ impl<'a> Reader<'a> {
 
     /// The longest phrase at `at` that its surroundings confirm.
     fn single(&self, at: usize, sentence: Bounds, follows_year: bool) -> Option<Match> {
-        if self.tokens[at].kind == Kind::Other {
+        if matches!(
+            self.tokens[at].kind,
+            Kind::Other | Kind::Mark(_) | Kind::Dash | Kind::Word("of" | "to" | "on")
+        ) {
             return None;
         }
-        let confirmed = self
-            .phrases(at, sentence)
-            .filter(|(phrase, end)| self.is_date(phrase, at, *end, sentence, follows_year))
-            .fold(None, |best: Option<(Phrase, usize)>, next| match best {
-                Some(best) if best.1 >= next.1 => Some(best),
-                _ => Some(next),
-            });
+        let is_date =
+            |(phrase, end): &(Phrase, usize)| self.is_date(phrase, at, *end, sentence, follows_year);
+        let confirmed = longest(self.phrases(at, sentence).filter(is_date));
         confirmed.map(|(from, end)| Match { start: at, end, from, to: None })
     }
 
-    fn phrases(&self, at: usize, sentence: Bounds) -> impl Iterator<Item = (Phrase, usize)> + '_ {
+    pub(super) fn phrases(&self, at: usize, sentence: Bounds) -> impl Iterator<Item = (Phrase, usize)> + '_ {
         self.grammar.phrases(self.text, &self.tokens[..sentence.end], at)
-    }
-
-    /// Two phrases with a word or mark between: "from January to March 2025", "3–5 May", "2026–2028".
-    fn range(&self, at: usize, sentence: Bounds) -> Option<Match> {
-        let opening = ["from", "between"].into_iter().find(|word| self.is_word(at, word));
-        let start = at + usize::from(opening.is_some());
-        let opens_like_date = |token: &Token| {
-            !matches!(token.kind, Kind::Other | Kind::Mark(_) | Kind::Dash)
-                && (opening.is_some() || token.kind != Kind::Word("a"))
-        };
-        self.tokens.get(start).filter(|token| start < sentence.end && opens_like_date(token))?;
-        let (from, middle) = self.end_of_range(start, sentence)?;
-        let joint = self.joint(middle, opening, sentence)?;
-        let (to, end) = self.second_end(&from, middle, sentence)?;
-        let is_confirmed = match (opening, joint) {
-            (Some("between"), Joint::To) => false,
-            (None | Some("from"), Joint::And) => false,
-            (None, _) if from.meaning == Meaning::Relative => false,
-            _ => true,
-        };
-        let fits = is_confirmed && self.is_range(&from, &to, start, end, opening.is_some(), sentence);
-        fits.then_some(Match { start, end, from, to: Some(to) })
-    }
-
-    fn joint(&self, at: usize, opening: Option<&str>, sentence: Bounds) -> Option<Joint> {
-        if at + 1 >= sentence.end {
-            return None;
-        }
-        match self.tokens[at].kind {
-            Kind::Mark('-') => Some(Joint::Mark),
-            Kind::Dash if opening.is_none() => Some(Joint::Mark),
-            Kind::Dash => Some(Joint::Mark),
-            Kind::Mark('/') => Some(Joint::Mark),
-            Kind::Word("to") => Some(Joint::To),
-            Kind::Word("and") => Some(Joint::And),
-            _ => None,
-        }
-    }
-
-    /// A whole phrase, or the bare number of a day.
-    fn end_of_range(&self, at: usize, sentence: Bounds) -> Option<(Phrase, usize)> {
-        let ends_before_joint = |end: usize| {
-            self.tokens[..sentence.end].get(end).is_some_and(|token| {
-                matches!(token.kind, Kind::Mark('-' | '/') | Kind::Dash | Kind::Word("to" | "and"))
-            })
-        };
-        let whole =
-            self.phrases(at, sentence).filter(|(_, end)| ends_before_joint(*end)).max_by_key(|(_, end)| *end);
-        whole.or_else(|| self.bare_day(at).filter(|(_, end)| ends_before_joint(*end)))
-    }
-
-    fn second_end(&self, from: &Phrase, middle: usize, sentence: Bounds) -> Option<(Phrase, usize)> {
-        let at = middle + 1;
-        if let Some(year) = self.short_year(from, middle) {
-            return Some(year);
-        }
-        let at_article = at + usize::from(self.is_word(at, "the"));
-        let whole = self.phrases(at, sentence).filter(|(phrase, _)| {
-            !phrase.is_weak || phrase.day.is_some() || !phrase.is_month() || self.tokens[at].is_capitalised
-        });
-        let whole = whole.fold(None, |best: Option<(Phrase, usize)>, next| match best {
-            Some(best) if best.1 >= next.1 => Some(best),
-            _ => Some(next),
-        });
-        whole.or_else(|| self.bare_day(at_article))
-    }
-
-    /// "2024-25", "2024/25"
-    fn short_year(&self, from: &Phrase, middle: usize) -> Option<(Phrase, usize)> {
-        let year = from
-            .year
-            .filter(|_| from.is_year() && matches!(self.tokens[middle].kind, Kind::Mark('-' | '/')))?;
-        let Kind::Number(number) = self.tokens.get(middle + 1)?.kind else { return None };
-        let last_two = f64::from(year % 100);
-        let fits = number.figures == 2
-            && number.value > last_two
-            && (number.value > 12.0 || number.value == last_two + 1.0);
-        let to =
-            Phrase { year: Some(year - year % 100 + number.value as i32), ..Phrase::new(Meaning::Calendar) };
-        fits.then_some((to, middle + 2))
-    }
-
-    fn bare_day(&self, at: usize) -> Option<(Phrase, usize)> {
-        let Kind::Number(number) = self.tokens.get(at)?.kind else { return None };
-        let fits = number.value.fract() == 0.0 && (1.0..=31.0).contains(&number.value) && number.figures <= 4;
-        let phrase = Phrase { day: Some(number.value as u8), ..Phrase::new(Meaning::Calendar) };
-        fits.then_some((phrase, at + 1))
-    }
-
-    fn is_range(
-        &self,
-        from: &Phrase,
-        to: &Phrase,
-        start: usize,
-        end: usize,
-        is_opened: bool,
-        sentence: Bounds,
-    ) -> bool {
-        let is_bare =
-            |phrase: &Phrase| phrase.day.is_some() && phrase.month.is_none() && phrase.weekday.is_none();
-        match (is_bare(from), is_bare(to)) {
-            (true, true) => return false,
-            (true, false) => return to.day.is_some() && to.month.is_some(),
-            (false, true) => return from.day.is_some() && from.month.is_some(),
-            _ => {}
-        }
-        if from.is_year() && to.is_year() {
-            let rises = from.year < to.year;
-            return rises && !self.is_amount(start, end, sentence);
-        }
-        let kind = |phrase: &Phrase| (phrase.month.is_some(), phrase.day.is_some(), phrase.weekday.is_some());
-        let is_calendar = |phrase: &Phrase| {
-            matches!(phrase.meaning, Meaning::Calendar | Meaning::PartOfYear | Meaning::Figures)
-        };
-        is_opened || (is_calendar(from) && is_calendar(to) && (kind(from) == kind(to) || to.year.is_some()))
     }
 
     /// Whether the words around a phrase confirm that it is a date.
@@ -320,7 +204,7 @@ impl<'a> Reader<'a> {
     }
 
     /// Whether the figures count something: "some 2000 people", "2000 troops", "$2015".
-    fn is_amount(&self, start: usize, end: usize, sentence: Bounds) -> bool {
+    pub(super) fn is_amount(&self, start: usize, end: usize, sentence: Bounds) -> bool {
         let number = self.tokens[end - 1].span;
         if self.text[..number.start as usize].ends_with(['$', '€', '£', '¥', '#', '.', '№'])
             || self.text[number.end as usize..].starts_with(['%', '°', '$', '€'])
@@ -417,7 +301,7 @@ impl<'a> Reader<'a> {
     fn tense_of(&self, at: usize) -> Option<Tense> {
         let word = self.written(at);
         let vocabulary = self.vocabulary;
-        if vocabulary.future.contains(&word) {
+        if vocabulary.future.iter().any(|known| known.eq_ignore_ascii_case(word)) {
             return Some(Tense::Future);
         }
         let is_past =
@@ -443,7 +327,7 @@ impl<'a> Reader<'a> {
         self.tokens[at].span.of(self.text)
     }
 
-    fn is_word(&self, at: usize, word: &str) -> bool {
+    pub(super) fn is_word(&self, at: usize, word: &str) -> bool {
         self.tokens.get(at).is_some_and(|token| is_word(token, self.text, word))
     }
 
@@ -454,14 +338,6 @@ impl<'a> Reader<'a> {
             + usize::from(!keeps_article && self.is_word(found.start, "the") && found.start + 1 < found.end);
         Span { start: self.tokens[start].span.start, end: self.tokens[found.end - 1].span.end }
     }
-}
-
-/// What stands between the two ends of a stretch.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Joint {
-    Mark,
-    To,
-    And,
 }
 
 impl Match {
