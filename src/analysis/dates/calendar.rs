@@ -382,8 +382,10 @@ fn counted_from(phrase: &Phrase, count: i32, reference: Day, view: &View) -> Opt
         return counted(Unit::Day, day.exact_day()?, count);
     };
     let here = View { reference: Some((reference, reference)), ..*view };
+    let is_relative = origin.meaning == Meaning::Relative;
     let origin = resolve(origin, &here)?.0.exact_day()?;
     match phrase.unit? {
+        unit if is_relative => counted(unit, origin, count),
         Unit::Decade => None,
         unit => moved(unit, origin, count).map(Date::from_day),
     }

@@ -112,6 +112,8 @@ impl Phrase {
 enum Class {
     /// Four figures, 1500 to 2100.
     Year,
+    /// Two figures of a year from 1950 to 2049.
+    ShortYear,
     /// 1 to 31: figures or an ordinal.
     Day,
     Month,
@@ -136,6 +138,7 @@ enum Class {
 
 const CLASSES: &[(&str, Class)] = &[
     ("Year", Class::Year),
+    ("ShortYear", Class::ShortYear),
     ("Day", Class::Day),
     ("Month", Class::Month),
     ("MonthNumber", Class::MonthNumber),
@@ -338,6 +341,7 @@ impl Phrase {
             Class::Year => figures == 4 && !ordinal && (1500..=2100).contains(&value),
             Class::Day => (1..=31).contains(&value) && figures <= 4 && (figures > 0 || ordinal || value > 20),
             Class::MonthNumber => (1..=12).contains(&value) && matches!(figures, 1 | 2) && !ordinal,
+            Class::ShortYear => figures == 2 && !ordinal,
             Class::Number => (1..=31).contains(&value),
             _ => false,
         };
@@ -346,6 +350,7 @@ impl Phrase {
         }
         match class {
             Class::Year => self.year = Some(value as i32),
+            Class::ShortYear => self.year = Some(value as i32 + if value < 50 { 2000 } else { 1900 }),
             Class::Day => self.day = Some(value as u8),
             Class::MonthNumber => self.month = Some(value as u8),
             _ => self.numbers = [self.numbers[1], value as u8],

@@ -8,13 +8,15 @@ use super::token::{Kind, Token};
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Joint {
     Mark,
+    Slash,
     To,
     And,
 }
 
 fn joint(token: &Token) -> Option<Joint> {
     match token.kind {
-        Kind::Mark('-' | '/') | Kind::Dash => Some(Joint::Mark),
+        Kind::Mark('-') | Kind::Dash => Some(Joint::Mark),
+        Kind::Mark('/') => Some(Joint::Slash),
         Kind::Word("to") => Some(Joint::To),
         Kind::Word("and") => Some(Joint::And),
         _ => None,
@@ -39,6 +41,7 @@ impl Reader<'_> {
         let fits = match (opening, joint) {
             (Some("between"), Joint::To) | (None | Some("from"), Joint::And) => false,
             (None, _) if from.meaning == Meaning::Relative => false,
+            (_, Joint::Slash) if !(from.is_year() && to.is_year()) => false,
             _ => self.is_range(&from, &to, start, end, opening.is_some(), sentence),
         };
         fits.then_some(Match { start, end, from, to: Some(to) })

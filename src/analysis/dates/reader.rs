@@ -3,7 +3,7 @@
 
 use super::calendar::{self, Tense, View};
 use super::grammar::{Grammar, Meaning, Phrase, is_word, longest};
-use super::token::{Kind, Token, Unit, tokens};
+use super::token::{Direction, Kind, Token, Unit, tokens};
 use super::vocabulary::Vocabulary;
 use crate::analysis::{DateMention, ValueBasis};
 use crate::ingest::Article;
@@ -40,7 +40,7 @@ pub(super) struct Bounds {
 impl<'a> Reader<'a> {
     pub fn new(article: &'a Article, vocabulary: &'static Vocabulary) -> Self {
         let tokens = tokens(&article.text, vocabulary);
-        let named_months = named_months(&tokens);
+        let named_months = named_months(&article.text, &tokens);
         Self {
             text: &article.text,
             vocabulary,
@@ -108,7 +108,16 @@ impl<'a> Reader<'a> {
         let is_date =
             |(phrase, end): &(Phrase, usize)| self.is_date(phrase, at, *end, sentence, follows_year);
         let confirmed = longest(self.phrases(at, sentence).filter(is_date));
-        confirmed.map(|(from, end)| Match { start: at, end, from, to: None })
+        confirmed.map(|(mut from, end)| {
+            // "the last month" are the days behind, "last month" is the month before.
+            if from.meaning == Meaning::Directed
+                && from.direction == Some(Direction::Last)
+                && self.follows(at, sentence, &["the"])
+            {
+                from.direction = Some(Direction::Past);
+            }
+            Match { start: at, end, from, to: None }
+        })
     }
 
     pub(super) fn phrases(&self, at: usize, sentence: Bounds) -> impl Iterator<Item = (Phrase, usize)> + '_ {
@@ -134,12 +143,18 @@ impl<'a> Reader<'a> {
             Meaning::Calendar => self.is_full_date(phrase, start, end, sentence),
             Meaning::Figures if phrase.year.is_none() => {
                 phrase.weekday.is_some()
-                    || (self.follows(start, sentence, &["on", "since"]) && self.is_clause_end(end, sentence))
+                    || !phrase
+                        .month
+                        .zip(phrase.day)
+                        .is_some_and(|day| self.vocabulary.event_days.contains(&day))
+                        && (self.follows(start, sentence, &["on", "since"])
+                            && self.is_clause_end(end, sentence))
             }
             Meaning::DayOfMonth => {
                 phrase.unit.is_some()
                     || (self.follows(start, sentence, &["on", "by"]) && self.is_clause_end(end, sentence))
             }
+            Meaning::Relative => self.is_relative_day(start, sentence),
             Meaning::Weekend => phrase.unit == Some(Unit::Weekend),
             Meaning::InTime => self.tense(start, end, sentence) == Tense::Future,
             Meaning::ThisUnit => !matches!(phrase.unit, Some(Unit::Day | Unit::Half)),
@@ -286,6 +301,15 @@ impl<'a> Reader<'a> {
                 || self.is_clause_end(end, sentence))
     }
 
+    /// "now" alone is no date, and "USA Today" and “Today” are names.
+    fn is_relative_day(&self, at: usize, sentence: Bounds) -> bool {
+        let token = self.tokens[at];
+        let is_name = token.is_capitalised
+            && (self.text[token.span.end as usize..].starts_with(['"', '”', '’', '\''])
+                || self.before(at, sentence).is_some_and(|before| self.tokens[before].is_capitalised));
+        !is_name && !self.is_word(at, "now")
+    }
+
     /// Whether no plain word follows: "on the 18th." but not "on the 18th floor".
     fn is_clause_end(&self, end: usize, sentence: Bounds) -> bool {
         end >= sentence.end
@@ -350,9 +374,12 @@ impl Match {
 }
 
 /// The months that directly follow a capitalised word which is no word of dates: "Theresa May", "Fredric March".
-fn named_months(tokens: &[Token]) -> u16 {
+fn named_months(text: &str, tokens: &[Token]) -> u16 {
+    let is_possessive = |token: &Token| text[token.span.end as usize..].starts_with(['\'', '’']);
     let named = |pair: &[Token]| match (pair[0].kind, pair[1].kind) {
-        (Kind::Other, Kind::Month { number, .. }) if pair[0].is_capitalised && pair[1].is_capitalised => {
+        (Kind::Other, Kind::Month { number, .. })
+            if pair[0].is_capitalised && pair[1].is_capitalised && !is_possessive(&pair[0]) =>
+        {
             1 << number
         }
         _ => 0,

@@ -18,6 +18,8 @@ pub struct Vocabulary {
     pub past_ending: &'static str,
     /// Words that make the number after them an amount, not a year.
     pub before_amounts: &'static [&'static str],
+    /// Days that name an event of another year where no year is said: the attacks of September 11.
+    pub event_days: &'static [(u8, u8)],
     /// Words that make a weekday after them a name: "Black Friday".
     pub before_named_days: &'static [&'static str],
 }
@@ -164,10 +166,10 @@ static ENGLISH: Vocabulary = Vocabulary {
     ],
     phrases: &[
         // A day of the calendar, the year said or left out.
-        (Meaning::Calendar, "Weekday? ,? the? Day day? of? Month ,|of|in? Year"),
-        (Meaning::Calendar, "Weekday? ,? Month the? Day ,|of|in? Year"),
-        (Meaning::Calendar, "Weekday? ,|-|(? the? Day day? of? Month"),
-        (Meaning::Calendar, "Weekday? ,|-|(? Month -|/? the? Day"),
+        (Meaning::Calendar, "Direction? Weekday? ,? the? Day day? of? Month ,|of|in? Year"),
+        (Meaning::Calendar, "Direction? Weekday? ,? Month the? Day ,|of|in? Year"),
+        (Meaning::Calendar, "Direction? Weekday? ,|-|(? the? Day day? of? Month"),
+        (Meaning::Calendar, "Direction? Weekday? ,|-|(? Month -|/? the? Day"),
         (Meaning::Calendar, "Day -|/ Month -|/ Year"),
         (Meaning::Calendar, "Month -|/ Day -|/ Year"),
         (Meaning::Calendar, "Year -|/ Month -|/ Day"),
@@ -177,7 +179,8 @@ static ENGLISH: Vocabulary = Vocabulary {
         // Figures alone.
         (Meaning::Calendar, "Weekday? Year -|/|. MonthNumber -|/|. Day"),
         (Meaning::Figures, "Weekday? Number -|/|. Number -|/|. Year"),
-        (Meaning::Figures, "Weekday? Number -|/ Number"),
+        (Meaning::Figures, "Weekday? Number / Number / ShortYear"),
+        (Meaning::Figures, "Direction? Weekday? Number -|/ Number"),
         (Meaning::Calendar, "Year -|/ MonthNumber"),
         (Meaning::Calendar, "MonthNumber -|/ Year"),
         // Months, seasons, quarters, years, decades.
@@ -241,14 +244,14 @@ static ENGLISH: Vocabulary = Vocabulary {
         "going",
         "next",
         "begin",
-        "upcoming",
         "expects",
         "hopes",
         "ahead",
     ],
     past: &[
         "said", "told", "was", "were", "had", "did", "met", "came", "took", "held", "won", "began", "made",
-        "left", "went", "gave", "struck", "hit", "fell", "rose", "saw", "became", "wrote", "spoke",
+        "left", "went", "gave", "struck", "hit", "fell", "rose", "saw", "became", "wrote", "spoke", "cut",
+        "sent", "found", "lost", "ran", "led",
     ],
     past_ending: "ed",
     before_amounts: &[
@@ -274,6 +277,7 @@ static ENGLISH: Vocabulary = Vocabulary {
         "resolution",
         "no",
     ],
+    event_days: &[(9, 11)],
     before_named_days: &[
         "black",
         "good",
