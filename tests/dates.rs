@@ -101,7 +101,7 @@ fn print_for_scoring() {
             .iter()
             .map(|date| {
                 let units = |at: u32| text[..at as usize].encode_utf16().count();
-                serde_json::json!({"start": units(date.span.start), "end": units(date.span.end), "value": date.value.to_string()})
+                serde_json::json!({"start": units(date.span.start), "end": units(date.span.end), "value": date.value.to_string(), "basis": date.basis.name()})
             })
             .collect();
         writeln!(out, "{}", serde_json::json!({"id": row["id"], "text": text, "dates": found}))

@@ -67,9 +67,17 @@ fn resolve_anywhere(phrase: &Phrase, view: &View) -> Option<(Date, ValueBasis)> 
     {
         return Some((calendar_date(phrase, year)?, ValueBasis::Resolved));
     }
-    let (first, last) = view.reference?;
-    let date = seen_from(phrase, first, view)?;
-    (first == last || seen_from(phrase, last, view)? == date).then_some((date, ValueBasis::Resolved))
+    // What is counted from a date in the text needs no article's date.
+    let from_text = matches!(phrase.meaning, Meaning::Later | Meaning::Earlier | Meaning::Directed);
+    let in_text = view.antecedent.filter(|_| from_text).map(|date| (date.bounds().0, date.bounds().0));
+    let (first, last) = view.reference.or(in_text)?;
+    let agreed = |view: &View| {
+        let date = seen_from(phrase, first, view)?;
+        (first == last || seen_from(phrase, last, view)? == date).then_some(date)
+    };
+    // Around an unsure article's date, "approved on April 16" may lie on either side of it: then the nearest counts.
+    let date = agreed(view).or_else(|| agreed(&View { tense: Tense::Unknown, ..*view }))?;
+    Some((date, ValueBasis::Resolved))
 }
 
 /// The stretch between two phrases, each lending the other the year and month that it leaves out.
@@ -128,7 +136,11 @@ fn seen_from(phrase: &Phrase, reference: Day, view: &View) -> Option<Date> {
         Meaning::Directed => directed(phrase, reference, view),
         Meaning::PartOfYear => part_of_year(phrase, reference.year() + steps(phrase.direction?)?),
         Meaning::ThisUnit => unit_at(phrase.unit?, reference, 0, phrase.approximate),
-        Meaning::Weekend => unit_at(phrase.unit?, reference, 0, false),
+        // On Saturday the weekend is this one; before, the one behind unless the sentence looks ahead.
+        Meaning::Weekend => {
+            let is_behind = view.tense != Tense::Future && from_monday(reference) < 5;
+            unit_at(phrase.unit?, reference, -i32::from(is_behind), false)
+        }
         Meaning::Ago => counted(phrase.unit?, reference, -count),
         Meaning::Ahead | Meaning::InTime => counted(phrase.unit?, reference, count),
         Meaning::Later => from_antecedent(phrase.unit?, view.antecedent?, count),
@@ -226,18 +238,18 @@ fn weekday(phrase: &Phrase, reference: Day, tense: Tense) -> Option<Date> {
 }
 
 fn day_of_month(phrase: &Phrase, reference: Day, tense: Tense) -> Option<Date> {
-    let months: &[i32] = match (phrase.direction.and_then(steps), phrase.unit, tense) {
-        (Some(step), Some(Unit::Month), _) => return in_month(reference, step, phrase.day?),
-        (None, Some(Unit::Month), _) => return in_month(reference, 0, phrase.day?),
-        (_, Some(_), _) => return None,
-        (_, _, Tense::Future) => &[0, 1],
-        _ => &[0, -1],
+    match (phrase.direction.and_then(steps), phrase.unit) {
+        (step, Some(Unit::Month)) => return in_month(reference, step.unwrap_or(0), phrase.day?),
+        (_, Some(_)) => return None,
+        _ => {}
+    }
+    let fits = |date: &Date| match tense {
+        Tense::Past => date.bounds().0 <= reference,
+        Tense::Future => date.bounds().0 >= reference,
+        Tense::Unknown => true,
     };
-    let mut days = months.iter().filter_map(|&step| in_month(reference, step, phrase.day?));
-    let fits = |date: &Date| {
-        if tense == Tense::Future { date.bounds().0 >= reference } else { date.bounds().0 <= reference }
-    };
-    days.find(fits)
+    let days = [0, -1, 1].into_iter().filter_map(|step| in_month(reference, step, phrase.day?));
+    days.filter(fits).min_by_key(|date| (date.bounds().0 - reference).whole_days().abs())
 }
 
 fn in_month(reference: Day, step: i32, day: u8) -> Option<Date> {

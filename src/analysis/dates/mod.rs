@@ -2,10 +2,11 @@
 //! "next February" from the article's date.
 //!
 //! Four steps: [`token`] finds the words of dates, [`grammar`] matches the phrases that [`vocabulary`] lists,
-//! `reader` keeps those that the words around them confirm and `range` joins the ends of a stretch, [`calendar`] works out the value. A phrase whose
+//! `reader` keeps those that `confirm` admits and `range` joins the ends of a stretch, [`calendar`] works out the value. A phrase whose
 //! value is not sure is left out. Cost: one pass over the words, a fixed number of rows a word.
 
 mod calendar;
+mod confirm;
 mod grammar;
 mod range;
 mod reader;

@@ -63,7 +63,7 @@ impl Reader<'_> {
         };
         self.short_year(from, middle)
             .or_else(|| longest(self.ends(at, sentence).filter(is_sure)))
-            .or_else(|| self.bare_day(at))
+            .or_else(|| self.bare_day_and_year(at))
             .filter(|(_, end)| *end <= sentence.end)
     }
 
@@ -93,6 +93,20 @@ impl Reader<'_> {
         let fits = number.value.fract() == 0.0 && (1.0..=31.0).contains(&number.value) && number.figures <= 4;
         let phrase = Phrase { day: Some(number.value as u8), ..Phrase::new(Meaning::Calendar) };
         fits.then_some((phrase, at + 1))
+    }
+
+    /// The last day of a range in the first one's month, and the year that may follow: "3–7, 2025".
+    fn bare_day_and_year(&self, at: usize) -> Option<(Phrase, usize)> {
+        let (mut phrase, end) = self.bare_day(at)?;
+        let comma =
+            end + usize::from(self.tokens.get(end).is_some_and(|token| token.kind == Kind::Mark(',')));
+        match self.tokens.get(comma).map(|token| token.kind) {
+            Some(Kind::Number(number)) if number.figures == 4 && (1500.0..2101.0).contains(&number.value) => {
+                phrase.year = Some(number.value as i32);
+                Some((phrase, comma + 1))
+            }
+            _ => Some((phrase, end)),
+        }
     }
 
     /// Whether the two ends are of a kind: bare days need the other's month, years must rise.

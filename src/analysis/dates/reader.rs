@@ -1,25 +1,24 @@
-//! From phrases to dates: which of the matches the words around them confirm, where two phrases are the ends of one
-//! stretch, and from where each is seen.
+//! From phrases to dates: the longest match at each token that its surroundings confirm, and from where it is seen.
 
 use super::calendar::{self, Tense, View};
 use super::grammar::{Grammar, Meaning, Phrase, is_word, longest};
-use super::token::{Direction, Kind, Token, Unit, tokens};
+use super::token::{Direction, Kind, Token, tokens};
 use super::vocabulary::Vocabulary;
 use crate::analysis::{DateMention, ValueBasis};
 use crate::ingest::Article;
-use crate::text::{Date, Span, fold};
+use crate::text::{Date, Span};
 
 /// How many words before and after a phrase are asked for its tense.
 const TENSE_REACH: usize = 12;
 
 pub struct Reader<'a> {
     pub(super) text: &'a str,
-    vocabulary: &'static Vocabulary,
+    pub(super) vocabulary: &'static Vocabulary,
     grammar: Grammar,
     pub(super) tokens: Vec<Token>,
     reference: Option<(time::Date, time::Date)>,
     /// Months that are a surname in this article ("Theresa May"), a bit each.
-    named_months: u16,
+    pub(super) named_months: u16,
 }
 
 /// A match and the tokens that it covers.
@@ -124,199 +123,7 @@ impl<'a> Reader<'a> {
         self.grammar.phrases(self.text, &self.tokens[..sentence.end], at)
     }
 
-    /// Whether the words around a phrase confirm that it is a date.
-    fn is_date(
-        &self,
-        phrase: &Phrase,
-        start: usize,
-        end: usize,
-        sentence: Bounds,
-        follows_year: bool,
-    ) -> bool {
-        match phrase.meaning {
-            Meaning::Calendar if phrase.is_year() => self.is_year(phrase, start, end, sentence, follows_year),
-            Meaning::Calendar if phrase.is_month() => self.is_month(phrase, start, end, sentence),
-            Meaning::Calendar if phrase.is_weekday() => self.is_weekday(phrase, start, end, sentence),
-            Meaning::Calendar if phrase.weekday.is_some() && phrase.month.is_none() => {
-                self.is_clause_end(end, sentence)
-            }
-            Meaning::Calendar => self.is_full_date(phrase, start, end, sentence),
-            Meaning::Figures if phrase.year.is_none() => {
-                phrase.weekday.is_some()
-                    || !phrase
-                        .month
-                        .zip(phrase.day)
-                        .is_some_and(|day| self.vocabulary.event_days.contains(&day))
-                        && (self.follows(start, sentence, &["on", "since"])
-                            && self.is_clause_end(end, sentence))
-            }
-            Meaning::DayOfMonth => {
-                phrase.unit.is_some()
-                    || (self.follows(start, sentence, &["on", "by"]) && self.is_clause_end(end, sentence))
-            }
-            Meaning::Relative => self.is_relative_day(start, sentence),
-            Meaning::Weekend => phrase.unit == Some(Unit::Weekend),
-            Meaning::InTime => self.tense(start, end, sentence) == Tense::Future,
-            Meaning::ThisUnit => !matches!(phrase.unit, Some(Unit::Day | Unit::Half)),
-            Meaning::Directed => {
-                phrase.month.is_none()
-                    || !phrase.is_weak
-                    || self.tokens[end - 1].is_capitalised
-                    || phrase.day.is_some()
-                    || phrase.unit.is_some()
-            }
-            _ => true,
-        }
-    }
-
-    /// A bare year needs a word before it that dates, and must not count what follows.
-    fn is_year(
-        &self,
-        phrase: &Phrase,
-        start: usize,
-        end: usize,
-        sentence: Bounds,
-        follows_year: bool,
-    ) -> bool {
-        if self.is_amount(start, end, sentence) {
-            return false;
-        }
-        if phrase.has_part || end - start > 1 && !self.is_word(start, "the") {
-            return true;
-        }
-        let at = end - 1;
-        if self.is_word(start, "the") && start < at {
-            return true;
-        }
-        let Some(before) = self.before(at, sentence) else {
-            return self.is_clause_end(end, sentence) && sentence.end == end;
-        };
-        let possessive =
-            matches!(self.written(before), "its" | "his" | "her" | "their" | "our" | "a" | "this")
-                || self.text[self.tokens[before].span.end as usize..].starts_with(['\'', '’']);
-        let bracketed = self.tokens[before].kind == Kind::Mark('(')
-            && matches!(self.tokens.get(end).map(|token| token.kind), Some(Kind::Mark(_)));
-        let prefixed = self.tokens[before].kind == Kind::Mark('-')
-            && before.checked_sub(1).is_some_and(|at| matches!(self.written(at), "post" | "pre"));
-        let joined =
-            follows_year && matches!(self.tokens[before].kind, Kind::Word("and" | "or") | Kind::Mark(','));
-        self.dates(before)
-            || possessive
-            || bracketed
-            || prefixed
-            || joined
-            || self.describes(before, end, sentence)
-    }
-
-    /// "landmark 2015 agreement": between an adjective and a noun in the singular.
-    fn describes(&self, before: usize, end: usize, sentence: Bounds) -> bool {
-        let is_plain = |at: usize| self.tokens[at].kind == Kind::Other && !self.tokens[at].is_capitalised;
-        end < sentence.end
-            && is_plain(before)
-            && is_plain(end)
-            && !self.written(end).ends_with('s')
-            && !self.vocabulary.before_amounts.contains(&self.written(before))
-    }
-
-    /// Whether the figures count something: "some 2000 people", "2000 troops", "$2015".
-    pub(super) fn is_amount(&self, start: usize, end: usize, sentence: Bounds) -> bool {
-        let number = self.tokens[end - 1].span;
-        if self.text[..number.start as usize].ends_with(['$', '€', '£', '¥', '#', '.', '№'])
-            || self.text[number.end as usize..].starts_with(['%', '°', '$', '€'])
-        {
-            return true;
-        }
-        if self
-            .before(start, sentence)
-            .is_some_and(|at| self.vocabulary.before_amounts.contains(&self.written(at)))
-        {
-            return true;
-        }
-        let Some(after) = self.tokens[..sentence.end].get(end) else { return false };
-        let counted = self.written(end);
-        let is_round = number.of(self.text).ends_with("00");
-        matches!(after.kind, Kind::Units(_))
-            || after.kind == Kind::Other
-                && !after.is_capitalised
-                && (matches!(
-                    counted,
-                    "people" | "percent" | "km" | "miles" | "meters" | "metres" | "dollars" | "euros"
-                ) || is_round && counted.len() > 3 && counted.ends_with('s'))
-    }
-
-    fn is_month(&self, phrase: &Phrase, start: usize, end: usize, sentence: Bounds) -> bool {
-        let month = end - 1;
-        let (capital, weak) = (self.tokens[month].is_capitalised, phrase.is_weak);
-        let before = self.before(month, sentence);
-        let preposition = before.filter(|&at| self.dates(at) || phrase.has_part).map(|at| self.written(at));
-        let is_named = phrase.month.is_some_and(|month| self.named_months >> month & 1 == 1);
-        if weak && (!capital || is_named) {
-            return phrase.has_part && start < month
-                || matches!(preposition, Some("in" | "since" | "until" | "during"));
-        }
-        if weak || is_named || !capital {
-            return preposition.is_some();
-        }
-        let next_is_name = self.tokens[..sentence.end]
-            .get(end)
-            .is_some_and(|next| next.kind == Kind::Other && next.is_capitalised);
-        preposition.is_some() || !next_is_name
-    }
-
-    fn is_weekday(&self, phrase: &Phrase, start: usize, end: usize, sentence: Bounds) -> bool {
-        let before = self.before(start, sentence);
-        let dated = before.is_some_and(|at| self.dates(at));
-        if phrase.is_weak {
-            return before.is_some_and(|at| matches!(self.written(at), "on" | "or"))
-                && self.tokens[start].is_capitalised;
-        }
-        if before.is_some_and(|at| {
-            self.tokens[at].is_capitalised
-                && self.vocabulary.before_named_days.contains(&&*fold(self.written(at)))
-        }) {
-            return false;
-        }
-        let next_is_name = self.tokens[..sentence.end]
-            .get(end)
-            .is_some_and(|next| next.kind == Kind::Other && next.is_capitalised);
-        let after_verb =
-            before.is_some_and(|at| self.tokens[at].kind == Kind::Other && !self.tokens[at].is_capitalised);
-        dated || after_verb || !next_is_name
-    }
-
-    /// A day with its month: not "may 5" as a verb, not "June 12 million".
-    fn is_full_date(&self, phrase: &Phrase, start: usize, end: usize, sentence: Bounds) -> bool {
-        let capital = (start..end)
-            .any(|at| matches!(self.tokens[at].kind, Kind::Month { .. }) && self.tokens[at].is_capitalised);
-        let dated = self.before(start, sentence).is_some_and(|at| self.dates(at));
-        let counts = phrase.day.is_some()
-            && phrase.year.is_none()
-            && end < sentence.end
-            && matches!(self.written(end), "people" | "million" | "billion" | "percent" | "per");
-        !counts
-            && (!phrase.is_weak
-                || capital
-                || dated
-                || phrase.day.is_some() && phrase.year.is_some()
-                || self.is_clause_end(end, sentence))
-    }
-
-    /// "now" alone is no date, and "USA Today" and “Today” are names.
-    fn is_relative_day(&self, at: usize, sentence: Bounds) -> bool {
-        let token = self.tokens[at];
-        let is_name = token.is_capitalised
-            && (self.text[token.span.end as usize..].starts_with(['"', '”', '’', '\''])
-                || self.before(at, sentence).is_some_and(|before| self.tokens[before].is_capitalised));
-        !is_name && !self.is_word(at, "now")
-    }
-
-    /// Whether no plain word follows: "on the 18th." but not "on the 18th floor".
-    fn is_clause_end(&self, end: usize, sentence: Bounds) -> bool {
-        end >= sentence.end
-            || matches!(self.tokens[end].kind, Kind::Mark(',' | ';' | '(') | Kind::Dash | Kind::Word(_))
-    }
-
-    fn tense(&self, start: usize, end: usize, sentence: Bounds) -> Tense {
+    pub(super) fn tense(&self, start: usize, end: usize, sentence: Bounds) -> Tense {
         let before = (sentence.start.max(start.saturating_sub(TENSE_REACH))..start).rev();
         let after = end..sentence.end.min(end + TENSE_REACH);
         before.chain(after).find_map(|at| self.tense_of(at)).unwrap_or_default()
@@ -325,7 +132,11 @@ impl<'a> Reader<'a> {
     fn tense_of(&self, at: usize) -> Option<Tense> {
         let word = self.written(at);
         let vocabulary = self.vocabulary;
-        if vocabulary.future.iter().any(|known| known.eq_ignore_ascii_case(word)) {
+        let is_future = |known: &&str| match known.split_once(' ') {
+            Some((first, second)) => word.eq_ignore_ascii_case(first) && self.is_word(at + 1, second),
+            None => word.eq_ignore_ascii_case(known),
+        };
+        if vocabulary.future.iter().any(is_future) {
             return Some(Tense::Future);
         }
         let is_past =
@@ -333,21 +144,21 @@ impl<'a> Reader<'a> {
         (is_past && !self.tokens[at].is_capitalised).then_some(Tense::Past)
     }
 
-    fn before(&self, at: usize, sentence: Bounds) -> Option<usize> {
+    pub(super) fn before(&self, at: usize, sentence: Bounds) -> Option<usize> {
         at.checked_sub(1).filter(|&before| before >= sentence.start)
     }
 
-    fn follows(&self, at: usize, sentence: Bounds, words: &[&str]) -> bool {
+    pub(super) fn follows(&self, at: usize, sentence: Bounds, words: &[&str]) -> bool {
         self.before(at, sentence).is_some_and(|before| words.iter().any(|word| self.is_word(before, word)))
     }
 
     /// Whether the token makes a bare month or year after it a date.
-    fn dates(&self, at: usize) -> bool {
+    pub(super) fn dates(&self, at: usize) -> bool {
         let word = self.written(at);
         self.vocabulary.before_dates.iter().any(|known| word.eq_ignore_ascii_case(known))
     }
 
-    fn written(&self, at: usize) -> &'a str {
+    pub(super) fn written(&self, at: usize) -> &'a str {
         self.tokens[at].span.of(self.text)
     }
 

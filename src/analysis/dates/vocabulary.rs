@@ -12,7 +12,7 @@ pub struct Vocabulary {
     pub phrases: &'static [(Meaning, &'static str)],
     /// Words after which a bare month or year is a date.
     pub before_dates: &'static [&'static str],
-    /// Verbs that put what follows into the future; any that ends in `past_ending` puts it into the past.
+    /// Words, alone or in pairs, that put what follows into the future; any that ends in `past_ending` puts it into the past.
     pub future: &'static [&'static str],
     pub past: &'static [&'static str],
     pub past_ending: &'static str,
@@ -238,7 +238,7 @@ static ENGLISH: Vocabulary = Vocabulary {
         "planned",
         "slated",
         "upcoming",
-        "set",
+        "set to",
         "plans",
         "ll",
         "going",
