@@ -5,10 +5,12 @@
 //! [`Reader::read`] looks at one article; [`link`] then lets all articles agree on who is who.
 
 mod dates;
+mod numbers;
 mod numerals;
 mod reading;
 
 pub use dates::dates;
+pub use numbers::numbers;
 pub use reading::{
     Basis, DateMention, Entity, EntityIndex, Form, Mention, Number, Quote, QuoteStyle, Reading, Speaker,
     ValueBasis,
