@@ -7,10 +7,12 @@
 mod dates;
 mod numbers;
 mod numerals;
+mod quotes;
 mod reading;
 
 pub use dates::dates;
 pub use numbers::numbers;
+pub use quotes::quotes;
 pub use reading::{
     Basis, DateMention, Entity, EntityIndex, Form, Mention, Number, Quote, QuoteStyle, Reading, Speaker,
     ValueBasis,
