@@ -167,7 +167,6 @@ const FORMS: &[(&str, Strength)] = &[
     ("read", Strength::Judges),
     ("thinks", Strength::Judges),
     ("thought", Strength::Judges),
-    ("went", Strength::Judges),
     ("denies", Strength::Judges),
     ("asks", Strength::Says),
     ("replies", Strength::Says),
@@ -261,6 +260,32 @@ pub fn cue(folded: &str) -> Option<Strength> {
         return Some(Strength::Says);
     }
     has_stem(JUDGE).then_some(Strength::Judges)
+}
+
+/// Whether a verb that names or judges tells speech even without quotation marks: "condemned the strike", but not
+/// "called a vote".
+pub fn tells_alone(folded: &str) -> bool {
+    const STEMS: &[&str] = &[
+        "accus",
+        "believ",
+        "blam",
+        "condemn",
+        "criticiz",
+        "criticis",
+        "demand",
+        "denounc",
+        "deni",
+        "describ",
+        "dismiss",
+        "hail",
+        "highlight",
+        "outlin",
+        "prais",
+        "reject",
+        "urg",
+        "welcom",
+    ];
+    STEMS.iter().any(|stem| folded.starts_with(stem))
 }
 
 /// Words that show the noun phrase they stand in can speak.

@@ -41,7 +41,10 @@ fn read_sentence(
 ) {
     let frame = words.frame(sentence);
     let mut cues = words.cues(&frame);
-    cues.retain(|cue| can_speak(cue.subject, words, speakers));
+    cues.retain(|cue| {
+        let tells = cue.strength == Strength::Says || cues::tells_alone(&words.folded[cue.word]);
+        tells && can_speak(cue.subject, words, speakers)
+    });
     let mut at = 0;
     while at < cues.len() {
         let cue = cues[at];
@@ -68,6 +71,9 @@ fn can_speak(subject: Span, words: &Words, speakers: &Speakers) -> bool {
 
 /// What is said: behind "that", behind the verb, or in front of ", he said".
 fn content(cue: &Cue, sentence: Span, limit: u32, words: &Words) -> Option<Span> {
+    if let Some(whole) = around(cue, sentence, words) {
+        return Some(whole);
+    }
     let behind = if cue.is_inverted { cue.subject.end.max(cue.span.end) } else { cue.span.end };
     let rest = words.range(Span { start: behind, end: limit });
     let that = rest.clone().take(12).find(|&at| words.folded[at] == "that");
@@ -89,7 +95,20 @@ fn content(cue: &Cue, sentence: Span, limit: u32, words: &Words) -> Option<Span>
     };
     let inside = start..rest.end;
     let last = inside.clone().last()?;
-    (inside.len() >= LEAST_WORDS).then(|| words.span(start, last))
+    (inside.len() >= LEAST_WORDS && !words.quoted[start]).then(|| words.span(start, last))
+}
+
+/// "Such a step, he argued, is crucial": the whole sentence, since it is said around the cue.
+fn around(cue: &Cue, sentence: Span, words: &Words) -> Option<Span> {
+    let (start, end) = (cue.subject.start.min(cue.span.start), cue.subject.end.max(cue.span.end));
+    let before = words.range(Span { start: sentence.start, end: start });
+    let after = words.range(Span { start: end, end: sentence.end });
+    let gap_before = words.text[words.words[before.clone().last()?].span.end as usize..start as usize].trim();
+    let gap_after = words.text[end as usize..words.words[after.clone().next()?].span.start as usize].trim();
+    let is_parenthesis = gap_before == "," && gap_after == ",";
+    let is_quoted = before.clone().chain(after.clone()).any(|at| words.quoted[at]);
+    let is_first = words.folded[before.start] == "in" || words.words[before.start].text == "On";
+    (is_parenthesis && !is_quoted && !is_first).then(|| words.span(before.start, after.end - 1))
 }
 
 /// Verbs that take a listener before what is said.
