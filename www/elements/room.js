@@ -21,13 +21,16 @@ import room from "../styles/room.css";
  * @property {(ids: string[]) => Promise<Comparison>} compare
  * @property {(id: string) => Promise<EntityProfile>} entity
  * @property {() => Promise<TimelineEntry[]>} timeline
- * @property {(id: string, limit: number) => Promise<(Header & {similarity: number})[]>} nearest
+ * @property {(id: string, limit?: number) => Promise<(Header & {similarity: number})[]>} nearest
+ * @property {EventTarget["addEventListener"]} [addEventListener]        says `corpus` when another corpus has come
+ * @property {EventTarget["removeEventListener"]} [removeEventListener]
  */
 
 const LATE = 200;
 
 /** @template Answer */
 export class Room extends LitElement {
+  /** @type {import("lit").PropertyDeclarations} */
   static properties = {
     client: { attribute: false },
     route: { attribute: false },
@@ -54,6 +57,9 @@ export class Room extends LitElement {
     this.failure = "";
     /** @type {{client: Client | undefined, question: string}} */
     this.asked = { client: undefined, question: "" };
+    /** @type {Client | undefined} */
+    this.followed = undefined;
+    this.onCorpus = () => this.refresh();
   }
 
   /** The address, or what the attributes of an element that stands alone amount to. @returns {Route} */
@@ -78,7 +84,8 @@ export class Room extends LitElement {
 
   /** @param {Map<string, unknown>} changed */
   willUpdate(changed) {
-    if (changed.has("src") && this.src && !this.client) void this.connectTo(this.src);
+    if (changed.has("src") && this.src) this.client = connect(this.src);
+    if (changed.has("client") || changed.has("src")) this.listen();
     const question = this.question();
     if (!question || !this.client) return;
     if (this.asked.client === this.client && this.asked.question === question) return;
@@ -86,17 +93,28 @@ export class Room extends LitElement {
     void this.ask(this.client);
   }
 
-  /** @param {string} src */
-  async connectTo(src) {
-    try {
-      this.client = await connect({ src });
-    } catch (error) {
-      this.fail(error);
-    }
+  /** Follows the client in hand, and no other. */
+  listen() {
+    if (this.followed === this.client) return;
+    this.followed?.removeEventListener?.("corpus", this.onCorpus);
+    this.followed = this.client;
+    this.followed?.addEventListener?.("corpus", this.onCorpus);
+  }
+
+  connectedCallback() {
+    super.connectedCallback();
+    this.listen();
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    this.followed?.removeEventListener?.("corpus", this.onCorpus);
+    this.followed = undefined;
   }
 
   /** Asks again, for a collection that has changed. */
   refresh() {
+    this.value = undefined;
     this.asked = { client: undefined, question: "" };
     this.requestUpdate();
   }

@@ -119,7 +119,7 @@ const FORM_WORDS = {
   pronoun: "by pronoun",
 };
 
-/** @param {Mention} mention */
+/** @param {Pick<Mention, "form">} mention */
 export function formInWords(mention) {
   return FORM_WORDS[mention.form] ?? mention.form;
 }

@@ -36,10 +36,20 @@ export function sectionsOf(article) {
   blocksOf(article).forEach((block, index) => {
     const form = index === 0 && repeatsTitle(article, block) ? "title" : formOf(block);
     const last = sections.at(-1);
-    if (last && last.form === form && form !== "block") last.blocks.push({ index, block });
+    if (last && last.form === form && (form !== "block" || runsIn(article, last, block))) last.blocks.push({ index, block });
     else sections.push({ form, blocks: [{ index, block }] });
   });
   return sections;
+}
+
+/**
+ * Whether a paragraph goes on in the line of its dateline.
+ * @param {Article} article @param {Section} section @param {Block} block
+ */
+function runsIn({ text }, section, block) {
+  const dateline = section.blocks[0]?.block;
+  if (dateline?.kind !== "dateline" || section.blocks.length > 1 || block.kind !== "paragraph") return false;
+  return !text.slice(dateline.end, block.start).includes("\n");
 }
 
 /** @param {Block} block @returns {Section["form"]} */
