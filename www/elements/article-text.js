@@ -23,10 +23,15 @@ import { APART } from "../lib/outline.js";
 export function renderSection(section, writing) {
   if (section.form === "title") return nothing;
   if (section.form === "list") {
-    return html`<div class="row"><ul class="items">${section.blocks.map((part) => html`<li data-block=${part.index}>${words(part, writing)}</li>`)}</ul>${notesOfAll(section, writing)}</div>`;
+    return html`<div class="row"><ul class="items">${section.blocks.map((part) => html`<li class=${hasMarker(part.block, writing) ? "marked" : ""} data-block=${part.index}>${words(part, writing)}</li>`)}</ul>${notesOfAll(section, writing)}</div>`;
   }
   if (section.form === "related" || section.form === "teaser") return renderApart(section, writing);
   return renderBlock(section, writing);
+}
+
+/** Whether an item brings its own dash or number. @param {Block} block @param {Writing} writing */
+function hasMarker({ start }, { article }) {
+  return /^([-*•–—·]|\d+[.)])\s/.test(article.text.slice(start, start + 8));
 }
 
 /** @param {Section} section @param {Writing} writing */

@@ -257,7 +257,7 @@ export class CrossreadArticle extends Room {
     const original = webAddress(read.url);
     const title = this.parts[0]?.sections[0];
     const block = title?.form === "title" ? title.blocks[0] : undefined;
-    return html`<header lang="en" dir="ltr">
+    return html`<header lang="en">
         <p class="label">${[read.source, formatDate(read.date, read.date_basis)].filter(Boolean).join(" · ")}${original
           ? html` · <a href=${original} rel="noreferrer noopener">original</a>` : nothing}</p>
       </header>
@@ -278,7 +278,7 @@ export class CrossreadArticle extends Room {
   /** @param {Article} read */
   renderFoot(read) {
     if (!read.licence) return nothing;
-    return html`<footer lang="en" dir="ltr"><p class="label">Licence of this text: ${read.licence}</p></footer>`;
+    return html`<footer lang="en"><p class="label">Licence of this text: ${read.licence}</p></footer>`;
   }
 
   renderHitBar() {
