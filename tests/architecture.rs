@@ -32,8 +32,12 @@ fn sources(folder: &Path) -> Vec<PathBuf> {
 /// The modules named after `crate::` in code (not in comments).
 fn named_modules(source: &str) -> Vec<String> {
     let code = source.lines().filter(|line| !line.trim_start().starts_with("//"));
-    let paths = code.flat_map(|line| line.match_indices("crate::").map(|(at, _)| line[at + 7..].to_owned()).collect::<Vec<_>>());
-    let first_word = |path: String| path.split(|c: char| !(c.is_alphanumeric() || c == '_')).next().unwrap_or("").to_owned();
+    let paths = code.flat_map(|line| {
+        line.match_indices("crate::").map(|(at, _)| line[at + 7..].to_owned()).collect::<Vec<_>>()
+    });
+    let first_word = |path: String| {
+        path.split(|c: char| !(c.is_alphanumeric() || c == '_')).next().unwrap_or("").to_owned()
+    };
     paths.map(first_word).filter(|word| !word.is_empty()).collect()
 }
 
@@ -72,7 +76,11 @@ fn only_the_command_line_touches_files() {
         for file in sources(&src.join(module)) {
             let source = fs::read_to_string(&file).expect("a source file is UTF-8");
             for name in ["std::fs", "std::io", "std::net", "std::time", "std::env", "SystemTime"] {
-                assert!(!source.contains(name), "{} names {name}: the core has no files, clock or network", file.display());
+                assert!(
+                    !source.contains(name),
+                    "{} names {name}: the core has no files, clock or network",
+                    file.display()
+                );
             }
         }
     }

@@ -1,8 +1,9 @@
 //! Every test: formatting, lints, Rust, the engine in wasm, the page's own logic, and the page in Chromium.
 
-use crate::{page, target, tools};
+use crate::{page, root, target, tools};
 use anyhow::{Context, Result, bail};
 use std::io::{BufRead as _, BufReader};
+use std::path::PathBuf;
 use std::process::{Command, Stdio};
 
 /// How many tests ran, over all runners.
@@ -29,7 +30,8 @@ pub fn run() -> Result<()> {
     let mut tally = Tally::default();
     tally.rust(tools::cargo().args(["test", "--workspace", "--no-fail-fast"]))?;
     tools::run(tools::command("npm").args(["run", "--silent", "check"]))?;
-    tally.node(tools::command("npm").args(["run", "--silent", "test"]))?;
+    let mut node = tools::command("node");
+    tally.node(node.arg("--test").args(node_tests()?).env("CROSSREAD_ENGINE", target()?.join("engine")))?;
     let chromium = tools::ensure_chromium()?;
     let mut browser = tools::command("npx");
     browser.args(["playwright", "test"]).env("CROSSREAD_CHROMIUM", chromium);
@@ -40,6 +42,22 @@ pub fn run() -> Result<()> {
         bail!("{} tests failed", tally.failed);
     }
     Ok(())
+}
+
+/// The tests that need no browser: the page's own logic, and the built engine.
+fn node_tests() -> Result<Vec<PathBuf>> {
+    let mut found = Vec::new();
+    for folder in ["www/lib", "www/engine", "tests/engine"] {
+        let Ok(entries) = std::fs::read_dir(root().join(folder)) else { continue };
+        for entry in entries {
+            let path = entry.with_context(|| format!("cannot list {folder}"))?.path();
+            if path.to_string_lossy().contains(".test.") {
+                found.push(path);
+            }
+        }
+    }
+    found.sort();
+    Ok(found)
 }
 
 impl Tally {
