@@ -131,7 +131,6 @@ export class CrossreadExplorer extends LitElement {
   render() {
     const { route } = this.address;
     return html`
-      <a class="skip go" href="#/" @click=${this.skip}>Skip to the articles</a>
       ${this.bar(route)}
       ${this.loading ? this.progress(this.loading) : nothing}
       <main tabindex="-1" @crossread-go=${this.onGo} @crossread-choose=${this.onChoose} @crossread-query=${this.onQuery}>
@@ -150,6 +149,7 @@ export class CrossreadExplorer extends LitElement {
     const publishable = Boolean(this.client?.info && this.client.info.articles > 0);
     return html`
       <header>
+        <a class="skip go" href="#/" @click=${this.skip}>Skip to the articles</a>
         <p class="mark"><a href="#/">Crossread</a>${title ? html` <i dir="auto">${title}</i>` : nothing}</p>
         <crossread-search-box .value=${route.query} .diagnostics=${this.diagnostics} @crossread-type=${this.onType}>
         </crossread-search-box>

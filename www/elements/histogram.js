@@ -4,6 +4,9 @@ import { shared, sheet } from "../styles/sheets.js";
 import styles from "../styles/histogram.css";
 import { yearBars } from "../lib/years.js";
 
+/** A bar takes at most so many pixels: few years are no wall. */
+const WIDEST = 40;
+
 /**
  * How many articles a year: the whole corpus faint, what matches strong. A picture for the eye; the same counts stand in
  * the facet "Dates", where they can be read and chosen.
@@ -30,7 +33,7 @@ export class CrossreadHistogram extends LitElement {
     const width = bars.length * 10;
     return html`
       <figure aria-hidden="true">
-        <svg viewBox="0 0 ${width} 40" preserveAspectRatio="none">
+        <svg viewBox="0 0 ${width} 40" width=${bars.length * WIDEST} preserveAspectRatio="none">
           ${bars.map((bar, at) => this.bar(bar, at, tallest))}
         </svg>
         <figcaption class="label num">
