@@ -6,8 +6,8 @@
 mod comparison;
 
 pub use comparison::{
-    Comparison, DateFinding, DateFindingKind, Difference, DifferenceKind, EntityRow, Evidence, EvidenceKind, Keyness,
-    Passage, Place, Relation, SpeakerQuotes,
+    Comparison, DateFinding, DateFindingKind, Difference, DifferenceKind, EntityRow, Evidence, EvidenceKind,
+    Keyness, Passage, Place, Relation, SpeakerQuotes,
 };
 
 use crate::analysis::Reading;

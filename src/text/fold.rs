@@ -78,9 +78,9 @@ fn variant(character: char) -> char {
         '’' | 'ʼ' | '‘' | 'ʻ' | '＇' => '\'',
         '٠'..='٩' => digit(character, '٠'),
         '۰'..='۹' => digit(character, '۰'),
-        '\u{FF01}'..='\u{FF5E}' => {
-            char::from_u32(character as u32 - 0xFEE0).expect("full-width forms mirror ASCII").to_ascii_lowercase()
-        }
+        '\u{FF01}'..='\u{FF5E}' => char::from_u32(character as u32 - 0xFEE0)
+            .expect("full-width forms mirror ASCII")
+            .to_ascii_lowercase(),
         _ => character,
     }
 }

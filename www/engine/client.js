@@ -146,7 +146,7 @@ export class Client extends EventTarget {
 
   /**
    * Reads the reader's own files; they take the corpus's place. Nothing leaves the machine.
-   * @param {File[]} files
+   * @param {{file: File, path: string}[]} files
    * @param {{title?: string, onProgress?: (progress: Progress) => void, signal?: AbortSignal}} [options]
    * @returns {Promise<{info: CorpusInfo | null, problems: Problem[], cancelled: boolean}>}
    */

@@ -73,7 +73,7 @@ const answers = {
 
   /**
    * Reads the files and puts them in the corpus's place; without any article in them the old corpus stays.
-   * @param {File[]} files @param {string} title @param {OnProgress} onProgress
+   * @param {{file: File, path: string}[]} files @param {string} title @param {OnProgress} onProgress
    * @returns {Promise<{info: CorpusInfo | null, problems: Problem[], cancelled: boolean}>}
    */
   async openFiles(files, title, onProgress) {
@@ -113,15 +113,15 @@ const answers = {
 };
 
 /**
- * @param {EngineType} reader @param {File[]} files @param {Problem[]} problems @param {OnProgress} onProgress
+ * @param {EngineType} reader @param {{file: File, path: string}[]} files @param {Problem[]} problems @param {OnProgress} onProgress
  * @returns {Promise<number>} how many articles were found
  */
 async function addFiles(reader, files, problems, onProgress) {
   let articles = 0;
-  for (const [index, file] of files.entries()) {
+  for (const [index, { file, path }] of files.entries()) {
     if (cancelled) break;
     onProgress({ stage: "files", done: index, total: files.length, name: file.name });
-    const added = reader.add(file.webkitRelativePath || file.name, new Uint8Array(await file.arrayBuffer()));
+    const added = reader.add(path, new Uint8Array(await file.arrayBuffer()));
     articles += added.articles;
     problems.push(...added.problems);
   }

@@ -20,13 +20,14 @@ const NUMBER = new Intl.NumberFormat("en", { maximumFractionDigits: 2 });
  * A date in EDTF as a person writes it; text that is no such date comes back unchanged.
  * @param {string | undefined} edtf
  * @param {string} [basis]   `inferred` is said; anything else is not
- * @param {boolean} [short]  months by three letters
+ * @param {boolean} [short]  months by three letters, and nothing said of how sure the date is
  * @returns {string}
  */
 export function formatDate(edtf, basis, short = false) {
   if (!edtf) return "";
   const [first = "", last] = edtf.split("/");
   const text = last === undefined ? formatPoint(first, short) : formatInterval(first, last, short);
+  if (short) return text;
   if (basis === "inferred") return `${text}, inferred`;
   return /[?%]/.test(edtf) ? `${text}, uncertain` : text;
 }
