@@ -135,6 +135,7 @@ impl Known {
             }
         }
         known.add_world();
+        known.add_institutions();
         for (entity, curated) in lexicon.entities.iter().enumerate() {
             for role in &curated.roles {
                 let Some(office) = parse_phrase(&known, &role.phrase) else { continue };
@@ -176,6 +177,24 @@ impl Known {
                 };
                 capital = Some(city);
                 self.add_new_name(name, city, Form::Name);
+            }
+        }
+    }
+
+    /// Organizations and agreements that the world's news name without explaining them.
+    fn add_institutions(&mut self) {
+        for (kind, row) in world::institutions() {
+            let main = row.split('/').next().unwrap_or("");
+            let taken =
+                row.split('/').flat_map(|name| self.meanings_of(name)).find_map(|meaning| match meaning {
+                    Meaning::Name(entity, _) => Some(entity),
+                    Meaning::Role(_) => None,
+                });
+            let entity =
+                taken.unwrap_or_else(|| self.add_entity(slug(main), main.to_owned(), kind, Basis::Rule));
+            for name in row.split('/') {
+                let form = if is_acronym(name, main) { Form::Acronym } else { Form::Name };
+                self.add_new_name(name, entity, form);
             }
         }
     }
@@ -299,7 +318,8 @@ impl Pattern {
                 Case::Lower | Case::None => true,
             };
             // "War in Gaza" is also "war in Gaza", "Caspian Region" also "Caspian region": while another capital is left.
-            if !fits && (case == Case::Capitals || !(is_head || place == 0) || words.len() == 1) {
+            let is_article = place == 0 && token.text == "the";
+            if !fits && (case == Case::Capitals || !(is_head || is_article) || words.len() == 1) {
                 return false;
             }
             capitals -= usize::from(!fits);

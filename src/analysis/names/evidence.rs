@@ -12,7 +12,11 @@ use crate::ingest::EntityKind;
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Tally {
     person: i32,
+    /// The most that one occurrence earned: "from" ten times is no place yet.
     place: i32,
+    /// Occurrences that earned points for a place, and those that did not.
+    as_place: i32,
+    otherwise: i32,
 }
 
 /// One clear sign is enough, a weak one is not.
@@ -21,13 +25,21 @@ const ENOUGH: i32 = 2;
 impl Tally {
     pub(super) fn add(&mut self, other: Tally) {
         self.person += other.person;
-        self.place += other.place;
+        self.place = self.place.max(other.place);
+        self.as_place += other.as_place;
+        self.otherwise += other.otherwise;
     }
 
     pub(super) fn kind(&self, words: usize) -> Option<EntityKind> {
         match () {
             () if self.person >= ENOUGH && self.person > self.place && words <= 6 => Some(EntityKind::Person),
-            () if self.place >= ENOUGH && self.place > self.person && words <= 3 => Some(EntityKind::Place),
+            () if self.place >= ENOUGH
+                && self.place > self.person
+                && self.as_place >= self.otherwise
+                && words <= 3 =>
+            {
+                Some(EntityKind::Place)
+            }
             () => None,
         }
     }
@@ -35,7 +47,9 @@ impl Tally {
 
 /// The points that one run earns where it stands.
 pub(super) fn tally(text: &Text<'_>, matches: &[Match], run: &Run) -> Tally {
-    let mut tally = Tally { person: person(text, matches, run), place: place(text, matches, run) };
+    let place = place(text, matches, run);
+    let as_place = i32::from(place > 0);
+    let mut tally = Tally { person: person(text, matches, run), place, as_place, otherwise: 1 - as_place };
     let words = &text.tokens[run.tokens.clone()];
     let institution = Classes::ORGANIZATION.or(Classes::AGREEMENT).or(Classes::EVENT);
     if words.iter().any(|word| word.is(institution) && !word.is(Classes::GIVEN_NAME)) {
@@ -61,7 +75,7 @@ fn person(text: &Text<'_>, matches: &[Match], run: &Run) -> i32 {
     if run.is_titled {
         points += 4;
     }
-    if words.len() < 2 {
+    if words.len() < 2 || words[words.len() - 1].is_initial() {
         return points;
     }
     let has_given = words[0].is(Classes::GIVEN_NAME);
@@ -127,6 +141,17 @@ fn apposed_calling(text: &Text<'_>, matches: &[Match], from: usize) -> bool {
 
 fn place(text: &Text<'_>, matches: &[Match], run: &Run) -> i32 {
     let (start, last) = (run.tokens.start, run.tokens.end - 1);
+    let qualifies = text.after(last).is_some_and(|next| {
+        next.gap == Gap::Space
+            && !next.is_capitalised()
+            && !next.is(Classes::COMMON.or(Classes::VERB).or(Classes::SETTLEMENT))
+    });
+    let acts = text
+        .after(last)
+        .is_some_and(|next| next.gap == Gap::Space && next.is(Classes::VERB) && !next.is_capitalised());
+    if qualifies || acts {
+        return 0;
+    }
     let mut points = 0;
     if let Some(before) = text.before(start).filter(|_| text.tokens[start].gap == Gap::Space) {
         let is_direct = before.is(Classes::LOCATIVE) && !before.is_capitalised();

@@ -6,7 +6,7 @@ use super::curated::{Known, Match, Meaning};
 use super::evidence::{Tally, tally};
 use super::offices::match_around;
 use super::runs::Run;
-use super::tokens::{Case, Gap, Text, WordId};
+use super::tokens::{Case, Gap, Text, Token, WordId};
 use super::vocabulary::Classes;
 use crate::analysis::{Basis, Form};
 use crate::ingest::EntityKind;
@@ -34,6 +34,7 @@ pub(super) fn propose(text: &Text<'_>, known: &Known, matches: &[Match], runs: &
             None => open.extend(left_open(text, known, matches, run)),
         }
     }
+    let mut surnames: Vec<WordId> = Vec::new();
     let mut tallies: HashMap<Vec<WordId>, Tally> = HashMap::new();
     for run in &open {
         let evidence = tally(text, matches, run);
@@ -41,7 +42,17 @@ pub(super) fn propose(text: &Text<'_>, known: &Known, matches: &[Match], runs: &
     }
     for run in &open {
         let tally = &tallies[&text.ids(&run.tokens)];
-        found.extend(decide(text, run, tally));
+        if run.tokens.len() > 1 && tally.kind(run.tokens.len()) == Some(EntityKind::Person) {
+            surnames.push(text.tokens[run.tokens.end - 1].id);
+        }
+    }
+    surnames.sort_unstable();
+    let bears = |run: &Run| {
+        run.tokens.len() == 1 && surnames.binary_search(&text.tokens[run.tokens.start].id).is_ok()
+    };
+    for run in &open {
+        let decided = decide(text, run, &tallies[&text.ids(&run.tokens)]);
+        found.extend(decided.filter(|name| name.kind == EntityKind::Person || !bears(run)));
     }
     found
 }
@@ -50,10 +61,13 @@ fn decide(text: &Text<'_>, run: &Run, tally: &Tally) -> Option<Proposal> {
     let tokens = run.tokens.clone();
     let first = &text.tokens[tokens.start];
     let kind = tally.kind(tokens.len());
-    let is_acronym = tokens.len() == 1 && first.case == Case::Capitals;
+    let is_acronym = tokens.len() == 1 && is_organization(first.text);
     let (kind, form) = match kind {
         Some(kind) if !(is_acronym && kind != EntityKind::Person) => (kind, Form::Name),
-        _ if is_acronym && is_organization(first.text) && !first.is(Classes::NO_NAME) => {
+        _ if is_acronym
+            && !first.is(Classes::NO_NAME.or(Classes::COMMON))
+            && !is_shouted(text, tokens.start) =>
+        {
             (EntityKind::Organization, Form::Acronym)
         }
         _ => return None,
@@ -62,9 +76,26 @@ fn decide(text: &Text<'_>, run: &Run, tally: &Tally) -> Option<Proposal> {
     Some(Proposal { tokens, kind, form, basis })
 }
 
-/// Whether capitals alone may be trusted to stand for an organization.
+/// Whether capitals alone may be trusted to stand for an organization: "UNHCR", "BoG".
 fn is_organization(word: &str) -> bool {
-    (3..=7).contains(&word.len()) && word.bytes().all(|byte| byte.is_ascii_uppercase())
+    let capitals = word.bytes().filter(u8::is_ascii_uppercase).count();
+    (3..=7).contains(&word.len())
+        && word.bytes().all(|byte| byte.is_ascii_alphabetic())
+        && capitals >= 2
+        && capitals * 3 >= word.len() * 2
+        && word.starts_with(|c: char| c.is_ascii_uppercase())
+}
+
+/// Whether a word in capitals is only a loud one: the article has it in lower case, or its sentence shouts.
+fn is_shouted(text: &Text<'_>, at: usize) -> bool {
+    let sentence = text.sentence_of(at).tokens.clone();
+    let loud = |token: &Token<'_>| {
+        token.case == Case::Capitals
+            && (token.is(Classes::COMMON.or(Classes::VERB)) || text.has_lower(token.id))
+    };
+    text.has_lower(text.tokens[at].id)
+        || sentence.len() < 4
+        || text.tokens[sentence].iter().take(100).any(loud)
 }
 
 /// The part of a run that no known name explains; `None` where nothing is left.
@@ -130,6 +161,31 @@ fn may_be_borne(text: &Text<'_>, known: &Known, found: &Match, run: Range<usize>
     }
 }
 
+/// Organizations that are for something by name: "Institute for Security Studies".
+const FOR_PURPOSES: &[&str] = &[
+    "Organization",
+    "Organisation",
+    "Center",
+    "Centre",
+    "Institute",
+    "Agency",
+    "Foundation",
+    "Commission",
+    "Ministry",
+    "Department",
+    "Association",
+    "Office",
+    "Fund",
+    "Society",
+    "Movement",
+    "Committee",
+    "Council",
+    "Bureau",
+    "Campaign",
+    "Party",
+    "Authority",
+];
+
 const HEADS: Classes = Classes::ORGANIZATION.or(Classes::PLACE).or(Classes::AGREEMENT).or(Classes::EVENT);
 
 /// A run that says by its last word what it is, with what belongs to it: "Ministry of Foreign Affairs".
@@ -182,13 +238,15 @@ fn extension(text: &Text<'_>, matches: &[Match], head_end: usize) -> usize {
         };
         let may_link = match link.text {
             "of" => true,
-            "for" => head.is(Classes::ORGANIZATION),
+            "for" => FOR_PURPOSES.contains(&head.text) && end == head_end,
             "on" => head.is(Classes::AGREEMENT.or(Classes::EVENT)) || head.text.starts_with("Com"),
             "and" => end > head_end,
             _ => false,
         };
         let mut next = end + 1;
-        if matches!(text.beside(head_end - 1, Some(next)), Some(token) if token.text == "the") {
+        if link.text != "and"
+            && matches!(text.beside(head_end - 1, Some(next)), Some(token) if token.text == "the")
+        {
             next += 1;
         }
         let stop = part_end(text, matches, head_end - 1, next, link.text == "and");
@@ -216,5 +274,5 @@ fn part_end(text: &Text<'_>, matches: &[Match], beside: usize, from: usize, is_s
     }) {
         end += 1;
     }
-    end
+    if is_second && end > from && text.tokens[end - 1].is(HEADS) { from } else { end }
 }

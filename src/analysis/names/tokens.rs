@@ -285,7 +285,6 @@ fn gap_between(source: &str, before: &Token<'_>, next: Span) -> Gap {
         "" if !between.is_empty() => Gap::Space,
         "" => Gap::Hyphen,
         "-" | "‐" | "‑" | "–" if !(spaced && between.ends_with(char::is_whitespace)) => Gap::Hyphen,
-        "&" => Gap::Space,
         "," => Gap::Comma,
         "(" | "[" => Gap::Bracket,
         "'" | "’" if before.text.ends_with(['s', 'S', 'z']) && !spaced => Gap::Possessive,

@@ -66,7 +66,7 @@ pub(super) fn listed() -> impl Iterator<Item = (&'static str, Classes)> {
 const LISTS: &[(Classes, &str)] = &[
     (
         Classes::TITLE,
-        "mr mrs ms miss dr prof professor gen general lt lieutenant col colonel maj major capt captain sgt sergeant adm \
+        "mr mrs ms miss madam mme dr shri smt prof professor gen general lt lieutenant col colonel maj major capt captain sgt sergeant adm \
          admiral brig brigadier cpl cmdr gov sen rep rev hon sir dame lord lady sheikh shaikh sheik ayatollah imam \
          hojjatoleslam hojatoleslam mullah maulana mufti pope fr father bishop archbishop cardinal rabbi king queen \
          prince princess emir sultan justice judge senator congressman congresswoman governor mayor president premier \

@@ -4,6 +4,8 @@
 //! Source: the names in common English use for the members and observers of the United Nations and for the
 //! territories most in the news. One row a country: names (the first is its own), demonyms, capitals.
 
+use crate::ingest::EntityKind;
+
 /// One row of the table.
 pub(super) struct Row {
     pub(super) names: &'static str,
@@ -65,6 +67,25 @@ pub(super) const SHARED: &[(&str, &[&str])] = &[(
         "batumi",
     ],
 )];
+
+/// Organizations and agreements that are seldom explained where they are named; names divided by `/`.
+pub(super) fn institutions() -> impl Iterator<Item = (EntityKind, &'static str)> {
+    let organizations = ORGANIZATIONS.split(';').map(|row| (EntityKind::Organization, row.trim()));
+    organizations.chain(AGREEMENTS.split(';').map(|row| (EntityKind::Agreement, row.trim())))
+}
+
+const ORGANIZATIONS: &str = "\
+United Nations/UN/U.N.; UN Security Council/United Nations Security Council/UNSC; UN General Assembly/United Nations General Assembly; \
+European Union/EU/E.U.; NATO/North Atlantic Treaty Organization; World Health Organization/WHO; UNICEF; UNESCO; UNHCR; \
+International Atomic Energy Agency/IAEA; International Monetary Fund/IMF; World Bank; World Trade Organization/WTO; \
+International Criminal Court/ICC; African Union/AU; Arab League; ASEAN; OPEC; BRICS; Interpol; FIFA; UEFA; Red Cross; Amnesty International; \
+Human Rights Watch; Hamas; Hezbollah; Taliban; Islamic State/ISIS/ISIL/Daesh; al-Qaeda/al-Qaida; Boko Haram; White House; \
+State Department; Pentagon; CIA/Central Intelligence Agency; FBI/Federal Bureau of Investigation; Reuters; Associated Press/AP; \
+Agence France-Presse/AFP; BBC; CNN; Al Jazeera; Xinhua; TASS; IRNA; Google; Microsoft";
+
+const AGREEMENTS: &str = "\
+Joint Comprehensive Plan of Action/JCPOA/Iran Nuclear Deal; \
+Treaty on the Non-Proliferation of Nuclear Weapons/Non-Proliferation Treaty/Nuclear Non-Proliferation Treaty/NPT; NAFTA; New START";
 
 pub(super) fn rows() -> impl Iterator<Item = Row> {
     TABLE.lines().map(|line| {
@@ -314,6 +335,55 @@ Boston;;
 Texas;Texan;Houston/Dallas
 California;Californian;
 Florida;Floridian;Miami
+Alabama;;
+Alaska;;
+Arizona;;
+Arkansas;;
+Colorado;;
+Connecticut;;
+Delaware;;
+Hawaii;;
+Idaho;;
+Illinois;;
+Indiana;;
+Iowa;;
+Kansas;;
+Kentucky;;
+Louisiana;;New Orleans
+Maine;;
+Maryland;;
+Massachusetts;;
+Michigan;;Detroit
+Minnesota;;
+Mississippi;;
+Missouri;;
+Nebraska;;
+Nevada;;Las Vegas
+New Hampshire;;
+New Jersey;;
+New Mexico;;
+North Carolina;;
+North Dakota;;
+Ohio;;
+Oklahoma;;
+Oregon;;
+Pennsylvania;;Philadelphia
+Rhode Island;;
+South Carolina;;
+South Dakota;;
+Tennessee;;
+Utah;;
+Vermont;;
+Virginia;;
+West Virginia;;
+Wisconsin;;
+Wyoming;;
+Ontario;;
+Quebec;;
+New South Wales;;
+Queensland;;
+West Germany;;
+East Germany;;
 Istanbul;;
 Mumbai;;
 Karachi;;
