@@ -7,7 +7,8 @@
 mod reading;
 
 pub use reading::{
-    Basis, DateMention, Entity, EntityIndex, Form, Mention, Number, Quote, QuoteStyle, Reading, Speaker, ValueBasis,
+    Basis, DateMention, Entity, EntityIndex, Form, Mention, Number, Quote, QuoteStyle, Reading, Speaker,
+    ValueBasis,
 };
 
 use crate::ingest::{Article, Lexicon};

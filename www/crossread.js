@@ -1,0 +1,26 @@
+// @ts-check
+/** Registers the elements; the one place where they get their names. */
+import { CrossreadExplorer } from "./elements/explorer.js";
+import { CrossreadFacets } from "./elements/facets.js";
+import { CrossreadHistogram } from "./elements/histogram.js";
+import { CrossreadLibrary } from "./elements/library.js";
+import { CrossreadOpenDialog } from "./elements/open-dialog.js";
+import { CrossreadPreview } from "./elements/preview.js";
+import { CrossreadSearchBox } from "./elements/search-box.js";
+import { CrossreadTray } from "./elements/tray.js";
+
+/** Inner elements first: the explorer asks for them as soon as it is on the page. */
+const elements = {
+  "crossread-search-box": CrossreadSearchBox,
+  "crossread-histogram": CrossreadHistogram,
+  "crossread-facets": CrossreadFacets,
+  "crossread-preview": CrossreadPreview,
+  "crossread-library": CrossreadLibrary,
+  "crossread-tray": CrossreadTray,
+  "crossread-open-dialog": CrossreadOpenDialog,
+  "crossread-explorer": CrossreadExplorer,
+};
+
+for (const [name, element] of Object.entries(elements)) {
+  if (!customElements.get(name)) customElements.define(name, element);
+}
