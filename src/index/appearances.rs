@@ -169,7 +169,8 @@ fn by_entity(mut roles: Vec<(u32, Appearance)>, entities: u32) -> Vec<u8> {
     let mut blob = Vec::new();
     let mut rest = &roles[..];
     for entity in 0..entities {
-        let (own, others) = rest.split_at(rest.partition_point(|(_, appearance)| appearance.number == entity));
+        let (own, others) =
+            rest.split_at(rest.partition_point(|(_, appearance)| appearance.number == entity));
         write_appearances(own.iter().map(|(article, of)| Appearance { number: *article, ..*of }), &mut blob);
         blobs.push(&blob);
         rest = others;

@@ -14,7 +14,8 @@ pub(super) fn fit_article(article: &Article) -> bool {
 /// Whether every span of the reading lies inside the text and every entity exists.
 pub(super) fn fit_reading(reading: &Reading, text: &str) -> bool {
     let span = |span: Span| fits(span, text);
-    let entity = |index: Option<EntityIndex>| index.is_none_or(|index| usize::from(index.0) < reading.entities.len());
+    let entity =
+        |index: Option<EntityIndex>| index.is_none_or(|index| usize::from(index.0) < reading.entities.len());
     reading.sentences.iter().all(|&sentence| span(sentence))
         && reading.mentions.iter().all(|mention| span(mention.span) && entity(mention.entity))
         && reading.quotes.iter().all(|quote| {

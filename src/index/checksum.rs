@@ -27,9 +27,9 @@ fn stripes_hash(stripes: std::slice::ChunksExact<'_, u8>) -> u64 {
     let [a, b, c, d] = lanes;
     let mixed = a.rotate_left(1).wrapping_add(b.rotate_left(7));
     let mixed = mixed.wrapping_add(c.rotate_left(12)).wrapping_add(d.rotate_left(18));
-    lanes.iter().fold(mixed, |hash, &lane| {
-        (hash ^ round(0, lane)).wrapping_mul(PRIME_1).wrapping_add(PRIME_4)
-    })
+    lanes
+        .iter()
+        .fold(mixed, |hash, &lane| (hash ^ round(0, lane)).wrapping_mul(PRIME_1).wrapping_add(PRIME_4))
 }
 
 fn rest_hash(mut hash: u64, rest: &[u8]) -> u64 {
@@ -40,7 +40,8 @@ fn rest_hash(mut hash: u64, rest: &[u8]) -> u64 {
     }
     if let Some((four, left)) = tail.split_first_chunk::<4>() {
         let four = u64::from(u32::from_le_bytes(*four));
-        hash = (hash ^ four.wrapping_mul(PRIME_1)).rotate_left(23).wrapping_mul(PRIME_2).wrapping_add(PRIME_3);
+        hash =
+            (hash ^ four.wrapping_mul(PRIME_1)).rotate_left(23).wrapping_mul(PRIME_2).wrapping_add(PRIME_3);
         tail = left;
     }
     tail.iter().fold(hash, |hash, &byte| {

@@ -45,7 +45,8 @@ impl Corpus {
         if articles >= MOST_ARTICLES as usize {
             return Err(Section::Columns.error("has more articles than can be numbered"));
         }
-        for section in [Section::Headers, Section::Articles, Section::Text, Section::Readings, Section::Casts] {
+        for section in [Section::Headers, Section::Articles, Section::Text, Section::Readings, Section::Casts]
+        {
             let found = corpus.blobs(section)?.len();
             if found != articles {
                 return Err(section.error(format!("has {found} articles, not {articles}")));
@@ -134,7 +135,9 @@ impl Corpus {
             let mut articles = Vec::new();
             for zone in [Zone::Text, Zone::Title] {
                 let postings = self.postings(term)?;
-                postings.each(zone, &mut |posting| articles.push(posting.article)).map_err(postings_damage)?;
+                postings
+                    .each(zone, &mut |posting| articles.push(posting.article))
+                    .map_err(postings_damage)?;
             }
             articles.sort_unstable();
             articles.dedup();

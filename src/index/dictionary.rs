@@ -91,7 +91,11 @@ impl<'a> Dictionary<'a> {
     pub fn walk(&self, index: usize) -> Result<Walk<'a>, Damage> {
         let group = index / GROUP;
         let bytes = if group * GROUP < self.count { self.group(group)? } else { &[] };
-        let mut walk = Walk { cursor: Cursor::new(bytes), word: Vec::new(), left: self.count.saturating_sub(group * GROUP) };
+        let mut walk = Walk {
+            cursor: Cursor::new(bytes),
+            word: Vec::new(),
+            left: self.count.saturating_sub(group * GROUP),
+        };
         for _ in group * GROUP..index {
             walk.next()?;
         }

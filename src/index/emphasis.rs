@@ -53,7 +53,10 @@ mod tests {
 
     #[test]
     fn leads_and_names_weigh_more() {
-        let text = format!("The envoy met Karimov. {} He left Tashkent.\nRead more: Karimov resigns", "More was said. ".repeat(50));
+        let text = format!(
+            "The envoy met Karimov. {} He left Tashkent.\nRead more: Karimov resigns",
+            "More was said. ".repeat(50)
+        );
         let article_end = text.find('\n').unwrap();
         let block = |start, end, kind| Block { span: Span::new(start, end), kind };
         let blocks = [

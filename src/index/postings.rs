@@ -91,7 +91,8 @@ impl<'a> Postings<'a> {
             }
             let mut next = 0u32;
             for _ in 0..posting.count {
-                let position = next.checked_add(cursor.number()?).ok_or(Damage("has a position past every text"))?;
+                let position =
+                    next.checked_add(cursor.number()?).ok_or(Damage("has a position past every text"))?;
                 visit(posting.article, position);
                 next = position.saturating_add(1);
             }

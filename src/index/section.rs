@@ -166,7 +166,9 @@ fn section_count(bytes: &[u8]) -> Result<usize, DecodeError> {
     }
     match u32_at(bytes, 8) {
         Some(VERSION) => {}
-        Some(other) => return Err(header_error(format!("has version {other}, this program reads {VERSION}"))),
+        Some(other) => {
+            return Err(header_error(format!("has version {other}, this program reads {VERSION}")));
+        }
         None => return Err(header_error("is cut short")),
     }
     let count = u32_at(bytes, 12).filter(|&count| count <= MOST_SECTIONS);

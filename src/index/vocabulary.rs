@@ -2,8 +2,8 @@
 //! their postings written. Linear in the text but for the sorting of an article's words and of the distinct words.
 
 use super::blobs::BlobsWriter;
-use super::dictionary::DictionaryWriter;
 use super::bytes::{Cursor, Damage, push_ascending, push_number};
+use super::dictionary::DictionaryWriter;
 use super::emphasis::{Emphasis, TITLE_EMPHASIS};
 use super::measure::{prominence, rarity};
 use super::numbering::{Numbering, write_sorted};
