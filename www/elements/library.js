@@ -87,8 +87,8 @@ export class CrossreadLibrary extends LitElement {
     const client = this.client;
     if (!client) return;
     try {
-      this.whole ??= (await client.search({ limit: 1 }, "whole")) ?? null;
-      const results = await client.search(request, "library");
+      const [whole, results] = await Promise.all([client.whole(), client.search(request, this)]);
+      this.whole = whole;
       if (!results) return;
       this.results = results;
       this.trouble = "";

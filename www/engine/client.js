@@ -63,8 +63,8 @@ export class Client extends EventTarget {
     this.own = false;
     /** @type {Map<string, Promise<any>>} */
     this.kept = new Map();
-    /** @type {Map<unknown, Latest>} */
-    this.searches = new Map();
+    /** @type {WeakMap<object, Latest>} */
+    this.searches = new WeakMap();
     /** Settles when the corpus is open or cannot be; it never rejects: see `info` and `trouble`. */
     this.ready = this.load();
   }
@@ -105,13 +105,18 @@ export class Client extends EventTarget {
 
   /**
    * @param {Request} request
-   * @param {unknown} [owner]   who asks: each owner's newer search overtakes its older one
+   * @param {object} [owner]   who asks: each owner's newer search overtakes its older one
    * @returns {Promise<Results | undefined>} undefined: overtaken
    */
-  search(request, owner = "page") {
+  search(request, owner = this) {
     let latest = this.searches.get(owner);
     if (!latest) this.searches.set(owner, (latest = new Latest()));
     return latest.run(() => this.ask("search", request));
+  }
+
+  /** The facets of the whole corpus, and its first article. @returns {Promise<Results>} */
+  whole() {
+    return this.keep("whole", () => this.ask("search", { limit: 1 }));
   }
 
   /** @param {string} id @returns {Promise<Article>} */
@@ -207,7 +212,7 @@ export class Client extends EventTarget {
 
   forget() {
     this.kept.clear();
-    this.searches.clear();
+    this.searches = new WeakMap();
   }
 
   /** @param {string} type @param {unknown} detail */
