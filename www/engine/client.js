@@ -61,6 +61,8 @@ export class Client extends EventTarget {
     this.running = false;
     /** Whether the corpus is the reader's own files. */
     this.own = false;
+    /** Whether the page came with a corpus that `reload` goes back to. */
+    this.published = false;
     /** @type {Map<string, Promise<any>>} */
     this.kept = new Map();
     /** @type {WeakMap<object, Latest>} */
@@ -77,6 +79,7 @@ export class Client extends EventTarget {
       /** @type {State} */
       const state = await this.remote.load(this.source, onProgress);
       this.info = state.info;
+      this.published = (state.info?.articles ?? 0) > 0;
       this.running = state.ready;
       this.trouble = state.failure;
     } catch (error) {
