@@ -81,6 +81,18 @@ test("a query that cannot be understood is searched as words and said beneath th
   await expect(page.getByRole("search").locator("xpath=following-sibling::ul")).toBeVisible();
 });
 
+test("the ways to search are one key away, and Escape closes them first", async ({ page }) => {
+  await page.goto("./");
+  await articles(page);
+  const button = page.getByRole("button", { name: "How to search" });
+  await button.press("Enter");
+  await expect(page.getByText("exactly these words")).toBeVisible();
+  await expectAccessible(page);
+  await page.keyboard.press("Escape");
+  await expect(page.getByText("exactly these words")).toBeHidden();
+  await expect(button).toBeFocused();
+});
+
 test("nothing found says what to do next", async ({ page }) => {
   await page.goto("./#/?q=zzyzzxqq");
   await expect(page.getByRole("heading", { name: /No article matches/ })).toBeVisible();
