@@ -7,11 +7,13 @@
 mod dates;
 mod link;
 mod names;
+mod numbers;
 mod numerals;
 mod reading;
 
 pub use dates::dates;
 pub use link::link;
+pub use numbers::numbers;
 pub use reading::{
     Basis, DateMention, Entity, EntityIndex, Form, Mention, Number, Quote, QuoteStyle, Reading, Speaker,
     ValueBasis,
@@ -35,7 +37,8 @@ impl Reader {
         let sentences = text::sentences(&article.text, &article.blocks);
         let (mentions, entities) = self.names.read(article, &sentences);
         let dates = dates(article, &sentences);
-        Reading { sentences, entities, mentions, dates, ..Reading::default() }
+        let numbers = numbers(article, &sentences);
+        Reading { sentences, entities, mentions, dates, numbers, ..Reading::default() }
     }
 }
 

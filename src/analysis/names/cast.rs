@@ -102,6 +102,7 @@ impl<'t> Cast<'t> {
     fn is_pending(&self, candidate: &Candidate) -> bool {
         match candidate.kind {
             EntityKind::Person => super::surnames::parts(self.text, &candidate.tokens).len() < 2,
+            EntityKind::Agreement if candidate.tokens.len() > 3 => false,
             _ => self.is_generic(&candidate.tokens),
         }
     }
@@ -179,15 +180,15 @@ impl<'t> Cast<'t> {
                 meanings: candidate.meanings.clone(),
             })
             .collect();
-        for at in 0..named.len() {
-            let tokens = named[at].tokens.clone();
-            if named[at].kind == EntityKind::Person || named[at].form == Form::Acronym {
+        for name in named.iter_mut() {
+            let tokens = name.tokens.clone();
+            if name.kind == EntityKind::Person || name.form == Form::Acronym {
                 continue;
             }
-            if named[at].member.is_none() {
-                named[at].member = self.owned_institution(&places, &tokens, named[at].kind);
+            if name.member.is_none() {
+                name.member = self.owned_institution(&places, &tokens, name.kind);
             }
-            let Some(member) = named[at].member.filter(|&member| self.members[member].in_article) else {
+            let Some(member) = name.member.filter(|&member| self.members[member].in_article) else {
                 continue;
             };
             let core = tokens
@@ -311,7 +312,10 @@ impl<'t> Cast<'t> {
             let found = self.people_called(&name.tokens, in_article);
             name.member = match found.as_slice() {
                 [] => Some(self.own_member(EntityKind::Person, self.full_name(&name.tokens), in_article)),
-                [one] => Some(*one),
+                [one] => {
+                    name.basis = Basis::Defined;
+                    Some(*one)
+                }
                 _ => None,
             };
             if let (Some(member), true) = (name.member, found.is_empty()) {
@@ -374,10 +378,10 @@ impl<'t> Cast<'t> {
 
     fn longest_form(&self, at: usize, taken: &[bool]) -> usize {
         let (mut node, mut end) = (0, at);
-        for next in at..self.text.tokens.len() {
+        for (next, &is_taken) in taken.iter().enumerate().skip(at) {
             let token = &self.text.tokens[next];
             let joined = next == at || token.gap.joins();
-            if taken[next]
+            if is_taken
                 || !joined
                 || !(token.is_capitalised()
                     || token.is(Classes::PARTICLE)
@@ -435,19 +439,16 @@ impl<'t> Cast<'t> {
                 || token.text.chars().filter(|c| c.is_uppercase()).count() > 1;
         }
         let prose = text.sentence_of(at).style == Style::Prose;
+        let listed = Classes::COMMON
+            .or(Classes::TITLE)
+            .or(Classes::OFFICE)
+            .or(Classes::CALENDAR)
+            .or(Classes::MODIFIER);
         let free_capital = |place: Option<usize>| {
-            text.beside(at, place).is_some_and(|beside| {
-                let place = place.unwrap_or(0);
-                let listed = Classes::COMMON
-                    .or(Classes::TITLE)
-                    .or(Classes::OFFICE)
-                    .or(Classes::CALENDAR)
-                    .or(Classes::MODIFIER);
-                beside.is_capitalised()
-                    && !taken[place]
-                    && !beside.is(listed)
-                    && !(text.opens_sentence(place) && text.has_lower(beside.id))
-            })
+            let (Some(beside), Some(place)) = (text.beside(at, place), place) else { return false };
+            let explained =
+                taken[place] || beside.is(listed) || text.opens_sentence(place) && text.has_lower(beside.id);
+            beside.is_capitalised() && !explained
         };
         let runs_on = (token.gap.joins() && free_capital(at.checked_sub(1)))
             || (text.gap_after(at).joins() && free_capital(Some(at + 1)));

@@ -4,7 +4,7 @@
 use super::curated::{Match, Meaning};
 use super::offices::match_around;
 use super::runs::Run;
-use super::tokens::{Gap, Text, Token};
+use super::tokens::{Case, Gap, Text, Token};
 use super::vocabulary::Classes;
 use crate::ingest::EntityKind;
 
@@ -17,6 +17,10 @@ pub(super) struct Tally {
     /// Occurrences that earned points for a place, and those that did not.
     as_place: i32,
     otherwise: i32,
+    /// Occurrences of a lone word that speaks as people do.
+    speaks: i32,
+    /// Of these, the ones soon followed by "he" or "she".
+    human: i32,
 }
 
 /// One clear sign is enough, a weak one is not.
@@ -28,10 +32,20 @@ impl Tally {
         self.place = self.place.max(other.place);
         self.as_place += other.as_place;
         self.otherwise += other.otherwise;
+        self.speaks += other.speaks;
+        self.human += other.human;
     }
 
     pub(super) fn kind(&self, words: usize) -> Option<EntityKind> {
         match () {
+            () if words == 1
+                && self.speaks >= ENOUGH
+                && self.human > 0
+                && self.person >= 0
+                && self.place <= 0 =>
+            {
+                Some(EntityKind::Person)
+            }
             () if self.person >= ENOUGH && self.person > self.place && words <= 6 => Some(EntityKind::Person),
             () if self.place >= ENOUGH
                 && self.place > self.person
@@ -49,7 +63,10 @@ impl Tally {
 pub(super) fn tally(text: &Text<'_>, matches: &[Match], run: &Run) -> Tally {
     let place = place(text, matches, run);
     let as_place = i32::from(place > 0);
-    let mut tally = Tally { person: person(text, matches, run), place, as_place, otherwise: 1 - as_place };
+    let speaks = speaks(text, run);
+    let human = if speaks > 0 && is_human(text, run.tokens.end) { 1 } else { 0 };
+    let mut tally =
+        Tally { person: person(text, matches, run), place, as_place, otherwise: 1 - as_place, speaks, human };
     let words = &text.tokens[run.tokens.clone()];
     let institution = Classes::ORGANIZATION.or(Classes::AGREEMENT).or(Classes::EVENT);
     if words.iter().any(|word| word.is(institution) && !word.is(Classes::GIVEN_NAME)) {
@@ -60,6 +77,25 @@ pub(super) fn tally(text: &Text<'_>, matches: &[Match], run: &Run) -> Tally {
     tally.person -= 2 * common;
     tally.place -= common;
     tally
+}
+
+/// One for a lone word that is the subject of a verb of speech and stands without "the".
+fn speaks(text: &Text<'_>, run: &Run) -> i32 {
+    let (start, last) = (run.tokens.start, run.tokens.end - 1);
+    let the = text.before(start).is_some_and(|before| matches!(before.text, "the" | "The"));
+    let says = text
+        .after(last)
+        .is_some_and(|next| next.gap == Gap::Space && next.is(Classes::VERB) && !next.is_capitalised());
+    i32::from(says && !the && run.tokens.len() == 1 && text.tokens[start].case == Case::Capital)
+}
+
+/// Whether "he" or "she" stands shortly after.
+fn is_human(text: &Text<'_>, from: usize) -> bool {
+    const SOON: usize = 40;
+    let until = text.tokens.len().min(from + SOON);
+    text.tokens[from..until]
+        .iter()
+        .any(|token| matches!(token.text, "he" | "He" | "she" | "She" | "his" | "her"))
 }
 
 fn is_common(text: &Text<'_>, word: &Token<'_>) -> bool {

@@ -183,11 +183,19 @@ impl Roles<'_> {
         (person.tokens.end == end && beside).then_some(person)
     }
 
+    /// Whether a sentence begins here, be it after a dateline: "Tehran (IP) - The …".
+    fn opens(&self, at: usize) -> bool {
+        const DATELINE: usize = 5;
+        let first = self.text.sentence_of(at).tokens.start;
+        let before = self.text.source[..self.text.tokens[at].span.start as usize].trim_end();
+        at == first || at - first <= DATELINE && before.ends_with(['-', '–', '—', ':'])
+    }
+
     /// "The Iranian foreign minister arrived on Tuesday. During his visit, Hossein Amir-Abdollahian will …": a full name
     /// told here for the first time, with a pronoun that waits for it, right after the office as the subject.
     fn named_after(&self, phrase: &Phrase, holders: &[Holder]) -> Option<Holder> {
         let text = self.text;
-        let opens = text.opens_sentence(phrase.whole.start);
+        let opens = self.opens(phrase.whole.start);
         let is_open = phrase.office.of.is_some()
             && !holders.iter().any(|holder| {
                 holder.office.answers_to(&phrase.office) && holder.office.of == phrase.office.of

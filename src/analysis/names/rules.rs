@@ -208,7 +208,25 @@ fn headed(text: &Text<'_>, matches: &[Match], run: &Run) -> Option<(Range<usize>
     if start + 1 < end && (text.opens_sentence(start) && text.has_lower(text.tokens[start].id)) {
         start += 1;
     }
-    Some((start..extended, kind_of_head(last.classes)))
+    let kind = kind_of_head(last.classes);
+    if kind == EntityKind::Agreement {
+        start = after_parties(text, matches, start..end);
+    }
+    Some((start..extended, kind))
+}
+
+/// Where the name of an agreement begins behind its parties: "Iran–Russia Comprehensive Strategic Partnership Treaty".
+fn after_parties(text: &Text<'_>, matches: &[Match], run: Range<usize>) -> usize {
+    let mut start = run.start;
+    let mut parties = 0;
+    while let Some(found) =
+        match_around(matches, start).filter(|found| found.tokens.start == start && found.tokens.end < run.end)
+    {
+        start = found.tokens.end;
+        parties += 1;
+    }
+    let hyphened = parties > 1 && (run.start + 1..start).any(|at| text.tokens[at].gap == Gap::Hyphen);
+    if hyphened && run.end - start > 1 { start } else { run.start }
 }
 
 fn kind_of_head(classes: Classes) -> EntityKind {
