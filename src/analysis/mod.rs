@@ -37,7 +37,7 @@ impl Reader {
         let sentences = text::sentences(&article.text, &article.blocks);
         let (mentions, entities) = self.names.read(article, &sentences);
         let dates = dates(article, &sentences);
-        let numbers = numbers(article, &sentences);
+        let numbers = numbers(article, &sentences, &dates);
         Reading { sentences, entities, mentions, dates, numbers, ..Reading::default() }
     }
 }
