@@ -22,7 +22,7 @@ export function renderPassages(room, weighing) {
 function renderTwo(room, weighing) {
   const [left, right] = weighing.articles;
   if (!left || !right) return nothing;
-  const rows = rowsOfTwo(weighing.comparison, left.id, right.id);
+  const rows = rowsOfTwo(weighing.joined, left.id, right.id);
   if (rows.length === 0) return html`<p class="empty">No passage of these two articles could be read.</p>`;
   return html`<div class="heads" aria-hidden="true"><span>${weighing.names[0]}</span><span></span><span>${weighing.names[1]}</span></div>
     <ol class="pairs">${rows.slice(0, room.rows).map((row) => renderRow(room, weighing, row))}</ol>
@@ -31,10 +31,10 @@ function renderTwo(room, weighing) {
 
 /** @param {CrossreadCompare} room @param {Weighing} weighing */
 function renderMany(room, weighing) {
-  const { articles, comparison, names } = weighing;
+  const { articles, joined, names } = weighing;
   const centre = articles.find(({ id }) => id === (room.place.open || room.centre)) ?? articles[0];
   if (!centre) return nothing;
-  const rows = rowsAround(comparison, centre.id);
+  const rows = rowsAround(joined, centre.id);
   return html`${renderMatrix(weighing)}
     <p class="centre"><label>In the centre <select @change=${(/** @type {Event} */ event) => room.chooseCentre(/** @type {HTMLSelectElement} */ (event.target).value)}>${articles.map(
       ({ id }, index) => html`<option value=${id} ?selected=${id === centre.id}>${names[index]}</option>`,
@@ -46,7 +46,7 @@ function renderMany(room, weighing) {
 
 /** What another article alone has. @param {CrossreadCompare} room @param {Weighing} weighing @param {Article} article @param {number} index */
 function renderOnly(room, weighing, article, index) {
-  const alone = weighing.comparison.alone.filter((place) => place.article === article.id);
+  const alone = weighing.joined.alone.filter((place) => place.article === article.id);
   if (alone.length === 0) return nothing;
   return html`<details class="only"><summary>Only in ${weighing.names[index]} <span class="num quiet">${alone.length}</span></summary>
     <ul>${alone.map((place) => html`<li>${renderPlace(room, weighing, place, null)}</li>`)}</ul></details>`;

@@ -14,6 +14,7 @@ import { VIEWS, formatAddress } from "../lib/address.js";
 import { factDifferences, namings } from "../lib/comparison.js";
 import { formatDate } from "../lib/format.js";
 import { shortNames } from "../lib/outline.js";
+import { joinAlone } from "../lib/passages.js";
 import { summaryOf } from "../lib/summary.js";
 import { renderDates } from "./compare-dates.js";
 import { renderEntities, renderNames } from "./compare-entities.js";
@@ -30,6 +31,7 @@ import { Room } from "./room.js";
 /**
  * @typedef {object} Weighing
  * @property {Comparison} comparison
+ * @property {Comparison} joined         the same, what stands alone taken together by paragraph
  * @property {Article[]} articles        in the order of the comparison
  * @property {string[]} names            of the articles, no two alike
  * @property {string[]} missing          ids that the collection does not have
@@ -116,7 +118,7 @@ export class CrossreadCompare extends Room {
     const failure = found.find((answer) => answer.status === "rejected");
     if (articles.length === 0 && failure) throw failure.reason;
     const comparison = await client.compare(articles.map(({ id }) => id));
-    return { comparison, articles, missing, names: shortNames(articles, (date) => formatDate(date, undefined, true)) };
+    return { comparison, joined: joinAlone(comparison, articles), articles, missing, names: shortNames(articles, (date) => formatDate(date, undefined, true)) };
   }
 
   /** @param {Map<string, unknown>} changed */
@@ -165,10 +167,11 @@ export class CrossreadCompare extends Room {
   }
 
   /** @param {Weighing} weighing */
-  renderSingle({ articles, missing, comparison, names }) {
+  renderSingle(weighing) {
+    const { articles, missing, comparison } = weighing;
     return html`<section class="compare" aria-label="Compare">
       ${this.renderTooFew(missing, articles[0])}
-      ${comparison.dates.length > 0 ? html`<h2>${TABS.dates}</h2>${renderDates(this, { articles, missing, comparison, names })}` : nothing}
+      ${comparison.dates.length > 0 ? html`<h2>${TABS.dates}</h2>${renderDates(this, weighing)}` : nothing}
     </section>`;
   }
 

@@ -53,7 +53,7 @@ const SUMMARIES = [
   [
     "one passage and one alone",
     { passages: [{ spans: [], relation: "same", similarity: 1, differs: [], evidence: [] }], alone: [{ article: "a", start: 0, end: 4 }] },
-    "1 passage is told by both: 1 in the same words. There is 1 passage only in Courier.",
+    "1 passage is told by both: 1 in the same words. There is 1 sentence only in Courier.",
   ],
   [
     "a difference",

@@ -149,7 +149,7 @@ export function basisInWords(article, mention) {
 function roleBasis(article, mention) {
   const away = paragraphsSinceNamed(article, mention);
   if (mention.basis === "curated") {
-    return article.date ? `holds that office on ${formatDate(article.date)}, the article’s date` : "holds that office by the names listed for this collection";
+    return article.date ? `holds that office on ${formatDate(article.date.replace("?", ""))}, the article’s date` : "holds that office by the names listed for this collection";
   }
   if (away === null) return "the office’s holder, by the words around it";
   if (away === 0) return "named with that office in this paragraph";

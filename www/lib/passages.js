@@ -98,6 +98,28 @@ function rowBefore(rows, article, offset) {
 }
 
 /**
+ * What stands alone, with sentences that follow each other in one paragraph taken together.
+ * @param {Comparison} comparison @param {Article[]} articles
+ * @returns {Comparison}
+ */
+export function joinAlone(comparison, articles) {
+  /** @type {Place[]} */
+  const joined = [];
+  for (const place of [...comparison.alone].sort(byPlace)) {
+    const last = joined.at(-1);
+    const text = articles.find(({ id }) => id === place.article)?.text ?? "";
+    if (last && last.article === place.article && /^[^\S\n]*$/.test(text.slice(last.end, place.start))) last.end = place.end;
+    else joined.push({ ...place });
+  }
+  return { ...comparison, alone: joined };
+}
+
+/** @param {Place} a @param {Place} b */
+function byPlace(a, b) {
+  return a.article === b.article ? a.start - b.start : a.article < b.article ? -1 : 1;
+}
+
+/**
  * How a passage is called: `differs` before how alike the wording is.
  * @param {Passage} passage
  * @returns {"differs" | Passage["relation"]}

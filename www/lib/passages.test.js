@@ -1,7 +1,7 @@
 // @ts-check
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { differencesOf, differingStretches, rowsAround, rowsOfTwo, sentenceAround, sharedCounts, verdictOf } from "./passages.js";
+import { differencesOf, differingStretches, joinAlone, rowsAround, rowsOfTwo, sentenceAround, sharedCounts, verdictOf } from "./passages.js";
 
 /** @import {Article, Comparison, Passage, Place} from "../crossread.d.ts" */
 
@@ -88,3 +88,9 @@ for (const [words, sentence] of /** @type {const} */ ([
     assert.equal(TEXT.slice(found.start, found.end), sentence);
   });
 }
+
+test("sentences alone are taken together within a paragraph, never across", () => {
+  const alone = [place("x", 26, 62), place("x", 0, 25), place("x", 64, 80)];
+  const { alone: joined } = joinAlone(comparison({ alone }), [{ ...ARTICLE, id: "x" }]);
+  assert.deepEqual(joined, [place("x", 0, 62), place("x", 64, 80)]);
+});

@@ -52,7 +52,7 @@ function kinds(passages) {
 function aloneInWords(alone, articles, names) {
   const parts = articles.flatMap((id, index) => {
     const count = alone.filter(({ article }) => article === id).length;
-    return count > 0 ? [`${formatCount(count, "passage")} only in ${names[index]}`] : [];
+    return count > 0 ? [`${formatCount(count, "sentence")} only in ${names[index]}`] : [];
   });
   return parts.length > 0 ? `There ${parts.length === 1 && parts[0]?.startsWith("1 ") ? "is" : "are"} ${list(parts)}.` : "";
 }
