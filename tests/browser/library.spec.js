@@ -142,6 +142,9 @@ test("coming back finds the list where it was left", async ({ page }) => {
   await expect(page).toHaveURL(/#\/article\//);
   await page.goBack();
   await expect.poll(() => page.evaluate(() => scrollY)).toBe(top);
+  await page.waitForTimeout(300);
+  await page.reload();
+  await expect.poll(() => page.evaluate(() => scrollY)).toBe(top);
 });
 
 test("on a phone the filters are a sheet, and the buttons are still there", async ({ page }) => {

@@ -91,7 +91,10 @@ export class CrossreadExplorer extends LitElement {
       this.embed = true;
       this.endTalk = talkToParent(this, (address) => this.address.go(parseAddress(address)));
     }
-    if (this.page) history.scrollRestoration = "manual";
+    if (this.page) {
+      history.scrollRestoration = "manual";
+      this.address.restoreScroll();
+    }
     document.addEventListener("keydown", this.onKey);
     this.dropTarget.addEventListener("dragover", this.onDrag);
     this.dropTarget.addEventListener("dragleave", this.onDrag);
