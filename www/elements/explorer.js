@@ -113,6 +113,12 @@ export class CrossreadExplorer extends LitElement {
     this.client?.removeEventListener("progress", this.onProgress);
   }
 
+  /** The first rendering is a task of its own: by then the script has already held the page's thread for a while. */
+  async scheduleUpdate() {
+    if (!this.hasUpdated) await new Promise((resolve) => setTimeout(resolve));
+    super.scheduleUpdate();
+  }
+
   /** @param {Client} client */
   async start(client) {
     this.client = client;
