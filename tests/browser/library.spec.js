@@ -128,7 +128,7 @@ test("Escape leads one step back, focus goes to the new room's heading, and the 
   await expect(page.getByRole("heading", { level: 1 }).first()).toBeFocused();
   await page.keyboard.press("Escape");
   await expect(page).toHaveURL(/#\/\?q=treaty/);
-  await articles(page);
+  await expect((await articles(page)).first().getByRole("heading").getByRole("link")).toBeFocused();
 });
 
 test("coming back finds the list where it was left", async ({ page }) => {

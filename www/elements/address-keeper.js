@@ -86,6 +86,12 @@ export class AddressKeeper {
     if (elsewhere && !route.at && above) this.host.scrollIntoView({ block: "start", behavior: "instant" });
   }
 
+  /** The address of the link by which the reader left this view before, if it was left by one. */
+  get leftBy() {
+    const link = history.state?.link;
+    return typeof link === "string" ? link : "";
+  }
+
   /** One step back inside the page, or to the library. @returns {boolean} whether there was anywhere to go */
   back() {
     if (this.depth > 0) {
@@ -112,6 +118,7 @@ export class AddressKeeper {
     const address = link instanceof HTMLAnchorElement ? link.getAttribute("href") : null;
     if (!address?.startsWith("#/")) return;
     event.preventDefault();
+    history.replaceState({ ...history.state, link: address }, "");
     this.go(parseAddress(address));
   }
 
