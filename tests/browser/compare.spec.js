@@ -122,3 +122,12 @@ test("on a phone each passage says whose it is", async ({ page }) => {
   await expect(row.getByText("Lismore Courier")).toBeVisible();
   await expect(row.getByText("Westmark Post")).toBeVisible();
 });
+
+test("on paper all views stand one after the other", async ({ page }) => {
+  await openRoom(page, TWO);
+  await expect(page.getByRole("tab")).toHaveCount(6);
+  await page.evaluate(() => dispatchEvent(new Event("beforeprint")));
+  for (const name of VIEWS) await expect(page.getByRole("heading", { level: 2, name, exact: true })).toBeVisible();
+  await page.evaluate(() => dispatchEvent(new Event("afterprint")));
+  await expect(page.getByRole("tab")).toHaveCount(6);
+});

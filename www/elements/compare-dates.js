@@ -19,7 +19,7 @@ export function renderDates(room, weighing) {
   if (dates.length + differences.length === 0) return html`<p class="empty">No dates or numbers in these articles were found to differ or to stand in each other’s way.</p>`;
   return html`${renderFindings(room, weighing, "Cannot both be so", order)}
     ${renderFindings(room, weighing, "One event, two dates", disagree)}
-    ${differences.length > 0 ? html`<section class="findings"><h2>The same told with other figures</h2>
+    ${differences.length > 0 ? html`<section class="findings"><h3>The same told with other figures</h3>
       ${differences.map(({ passage, difference }) => renderDifference(room, weighing, passage, difference))}</section>` : nothing}
     ${renderHow(html`<p>Dates such as “Tuesday” are first counted out from the article’s own date. An order is reported where the sentences say which
       step comes first and the dates say otherwise. Figures are held against each other only in passages that are aligned and only where
@@ -29,7 +29,7 @@ export function renderDates(room, weighing) {
 /** @param {CrossreadCompare} room @param {Weighing} weighing @param {string} title @param {Comparison["dates"]} findings */
 function renderFindings(room, weighing, title, findings) {
   if (findings.length === 0) return nothing;
-  return html`<section class="findings"><h2>${title}</h2>${findings.map(
+  return html`<section class="findings"><h3>${title}</h3>${findings.map(
     ({ explain, spans }) => html`<div class="finding"><p class="explain">${explain}</p>
       <div class="columns">${spans.map((span) => renderSentence(room, weighing, span))}</div></div>`,
   )}</section>`;

@@ -20,7 +20,7 @@ export function renderEntities(room, { comparison, names }) {
       ${names.map((name, index) => renderHead(room, String(index), name, false))}
     </tr></thead>
     <tbody>${rows.slice(0, room.rows).map((row) => renderRow(room, row, most))}</tbody></table></div>
-    ${renderMore(room.rows, rows.length, () => room.showMore())}
+    ${renderMore(room.limit, rows.length, () => room.showMore())}
     ${renderHow(html`<p>Each figure is the number of mentions in one article: names, initials, words for its people, offices that mean
       it at the article’s date, and pronouns where it is certain whom they mean. Mentions that the article leaves open are not counted.</p>`)}`;
 }

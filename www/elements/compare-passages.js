@@ -6,7 +6,7 @@ import { direction, formatDate } from "../lib/format.js";
 import { KINDS, cut } from "../lib/marks.js";
 import { differencesOf, differingStretches, rowsAround, rowsOfTwo, sharedCounts, verdictOf } from "../lib/passages.js";
 import { formatAddress } from "../lib/address.js";
-import { renderEvidence, renderMore } from "./compare-how.js";
+import { renderAlignment, renderEvidence, renderMore } from "./compare-how.js";
 
 /** @import {Article, Passage, Place} from "../crossread.d.ts" */
 /** @import {Mark, Node} from "../lib/marks.js" */
@@ -26,7 +26,7 @@ function renderTwo(room, weighing) {
   if (rows.length === 0) return html`<p class="empty">No passage of these two articles could be read.</p>`;
   return html`<div class="heads" aria-hidden="true"><span>${weighing.names[0]}</span><span></span><span>${weighing.names[1]}</span></div>
     <ol class="pairs">${rows.slice(0, room.rows).map((row) => renderRow(room, weighing, row))}</ol>
-    ${renderMore(room.rows, rows.length, () => room.showMore())}`;
+    ${renderMore(room.limit, rows.length, () => room.showMore())}${renderAlignment()}`;
 }
 
 /** @param {CrossreadCompare} room @param {Weighing} weighing */
@@ -40,8 +40,8 @@ function renderMany(room, weighing) {
       ({ id }, index) => html`<option value=${id} ?selected=${id === centre.id}>${names[index]}</option>`,
     )}</select></label></p>
     <ol class="pairs named">${rows.slice(0, room.rows).map((row) => renderRow(room, weighing, row))}</ol>
-    ${renderMore(room.rows, rows.length, () => room.showMore())}
-    ${articles.map((article, index) => (article === centre ? nothing : renderOnly(room, weighing, article, index)))}`;
+    ${renderMore(room.limit, rows.length, () => room.showMore())}
+    ${articles.map((article, index) => (article === centre ? nothing : renderOnly(room, weighing, article, index)))}${renderAlignment()}`;
 }
 
 /** What another article alone has. @param {CrossreadCompare} room @param {Weighing} weighing @param {Article} article @param {number} index */

@@ -20,10 +20,10 @@ export function renderQuotes(room, weighing) {
 /** @param {CrossreadCompare} room @param {Weighing} weighing @param {Comparison["quotes"][number]} speaker */
 function renderSpeaker(room, weighing, { entity, label, items }) {
   const name = entity ? room.entityLink(entity, label) : label || "Speaker not certain";
-  return html`<section class="speaker"><h2>${name}</h2>
+  return html`<section class="speaker"><h3>${name}</h3>
     <div class="columns">${weighing.articles.map((article, index) => {
       const own = items.filter((item) => item.article === article.id);
-      return html`<div class="column"><h3>${weighing.names[index]}</h3>${own.length > 0
+      return html`<div class="column"><h4>${weighing.names[index]}</h4>${own.length > 0
         ? html`<ul>${own.map((item) => html`<li>${renderPlace(room, weighing, item, null)}</li>`)}</ul>`
         : html`<p class="unseen">says nothing here</p>`}</div>`;
     })}</div></section>`;

@@ -17,7 +17,7 @@ export function renderWords(room, { comparison, names }) {
     <thead><tr>${renderHead(room, "term", "Word", true)}${names.map((name, index) => renderHead(room, String(index), name, false))}
       ${renderHead(room, "log_ratio", "Log ratio", false)}${renderHead(room, "g2", "G2", false)}</tr></thead>
     <tbody>${rows.slice(0, room.rows).map(renderRow)}</tbody></table></div>
-    ${renderMore(room.rows, rows.length, () => room.showMore())}
+    ${renderMore(room.limit, rows.length, () => room.showMore())}
     ${renderHow(explanation(comparison.words, names.length))}`;
 }
 

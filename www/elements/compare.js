@@ -40,8 +40,10 @@ const TABS = {
   passages: "Passages", entities: "Entities", names: "Names", quotes: "Quotes", dates: "Dates and numbers", words: "Words",
 };
 
-/** So many rows at first, and so many more each time. */
-export const ROWS = 200;
+/** So many rows of a list, and so many more each time they are asked for. */
+const ROWS = 200;
+/** So many of them are written at one go, so that the page answers in between. */
+const AT_ONCE = 40;
 
 /** @extends {Room<Weighing>} */
 export class CrossreadCompare extends Room {
@@ -50,6 +52,7 @@ export class CrossreadCompare extends Room {
     view: { type: String, reflect: true },
     centre: { state: true },
     rows: { state: true },
+    printing: { state: true },
     entityOrder: { state: true },
     wordOrder: { state: true },
     copied: { state: true },
@@ -64,13 +67,31 @@ export class CrossreadCompare extends Room {
     /** @type {string | undefined} */
     this.view = undefined;
     this.centre = "";
-    this.rows = ROWS;
+    /** How many rows are shown, or soon will be. */
+    this.limit = ROWS;
+    /** How many are written by now. */
+    this.rows = AT_ONCE;
+    /** On paper every view is shown. */
+    this.printing = false;
+    this.onPrint = (/** @type {Event} */ event) => (this.printing = event.type === "beforeprint");
     /** @type {Order} */
     this.entityOrder = { by: "total", descending: true };
     /** @type {Order} */
     this.wordOrder = { by: "log_ratio", descending: true };
     this.copied = "";
     this.wentTo = "";
+  }
+
+  connectedCallback() {
+    super.connectedCallback();
+    addEventListener("beforeprint", this.onPrint);
+    addEventListener("afterprint", this.onPrint);
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    removeEventListener("beforeprint", this.onPrint);
+    removeEventListener("afterprint", this.onPrint);
   }
 
   placeFromAttributes() {
@@ -102,12 +123,14 @@ export class CrossreadCompare extends Room {
   willUpdate(changed) {
     super.willUpdate(changed);
     if (changed.has("value") || changed.has("route") || changed.has("view")) {
-      this.rows = ROWS;
+      this.limit = ROWS;
+      this.rows = AT_ONCE;
       this.copied = "";
     }
   }
 
   updated() {
+    if (this.value && this.rows < this.limit) setTimeout(() => (this.rows = Math.min(this.limit, this.rows + AT_ONCE)));
     const { at } = this.place;
     const goal = at ? `${this.question()} ${at.join("-")}` : "";
     const row = goal && goal !== this.wentTo ? this.renderRoot.querySelector(".asked") : null;
@@ -136,8 +159,8 @@ export class CrossreadCompare extends Room {
         <p class="summary">${summaryOf(comparison, names).join(" ")}</p>
         ${this.route ? this.renderCopy() : nothing}
       </header>
-      ${this.renderTabs(weighing)}
-      <div role="tabpanel" id="panel" tabindex="0" aria-labelledby=${`tab-${this.place.view}`}>${this.renderView(weighing)}</div>
+      ${this.printing ? this.renderDossier(weighing) : html`${this.renderTabs(weighing)}
+      <div role="tabpanel" id="panel" tabindex="0" aria-labelledby=${`tab-${this.place.view}`}><h2 class="unseen">${TABS[this.place.view]}</h2>${this.renderView(weighing, this.place.view)}</div>`}
     </section>`;
   }
 
@@ -145,7 +168,7 @@ export class CrossreadCompare extends Room {
   renderSingle({ articles, missing, comparison, names }) {
     return html`<section class="compare" aria-label="Compare">
       ${this.renderTooFew(missing, articles[0])}
-      ${comparison.dates.length > 0 ? renderDates(this, { articles, missing, comparison, names }) : nothing}
+      ${comparison.dates.length > 0 ? html`<h2>${TABS.dates}</h2>${renderDates(this, { articles, missing, comparison, names })}` : nothing}
     </section>`;
   }
 
@@ -195,9 +218,14 @@ export class CrossreadCompare extends Room {
     )}</div>`;
   }
 
-  /** @param {Weighing} weighing */
-  renderView(weighing) {
-    switch (this.place.view) {
+  /** All views, one after the other. @param {Weighing} weighing */
+  renderDossier(weighing) {
+    return VIEWS.map((view) => html`<section class="dossier"><h2>${TABS[/** @type {View} */ (view)]}</h2>${this.renderView(weighing, /** @type {View} */ (view))}</section>`);
+  }
+
+  /** @param {Weighing} weighing @param {View} view */
+  renderView(weighing, view) {
+    switch (view) {
       case "entities": return renderEntities(this, weighing);
       case "names": return renderNames(this, weighing);
       case "quotes": return renderQuotes(this, weighing);
@@ -243,7 +271,8 @@ export class CrossreadCompare extends Room {
   }
 
   showMore() {
-    this.rows += ROWS;
+    this.limit += ROWS;
+    this.requestUpdate();
   }
 }
 
