@@ -113,8 +113,7 @@ impl<'t> Cast<'t> {
     }
 
     fn in_article(&self, tokens: &Range<usize>) -> bool {
-        use crate::text::BlockKind::{Related, Teaser};
-        !matches!(self.text.sentence_of(tokens.start).kind, Related | Teaser)
+        !self.text.sentence_of(tokens.start).is_aside()
     }
 
     fn known_member(&mut self, entity: u32, in_article: bool) -> usize {

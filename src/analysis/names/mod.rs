@@ -172,7 +172,8 @@ impl Names {
         let known_of: Vec<Option<u32>> = cast.members.iter().map(|member| member.known).collect();
         let mut first_named = vec![None; cast.members.len()];
         for person in &people {
-            if let Some(member) = person.member {
+            let in_article = !text.sentence_of(person.tokens.start).is_aside();
+            if let Some(member) = person.member.filter(|_| in_article) {
                 first_named[member].get_or_insert(person.tokens.start);
             }
         }
