@@ -3,6 +3,7 @@
 //! Cost: a pass over the offices, each against the holders named in the article.
 
 use super::curated::Known;
+use super::hashing::HashMap;
 use super::offices::{Affiliation, Office, Phrase, Standing};
 use super::tokens::{Gap, Style, Text};
 use super::vocabulary::Classes;
@@ -42,6 +43,7 @@ pub(super) struct Roles<'r> {
     pub(super) people: &'r [Appearance],
     /// The known entity of each member of the cast.
     pub(super) known_of: &'r [Option<u32>],
+    pub(super) member_of: &'r HashMap<u32, usize>,
     /// Where each member of the cast is first named.
     pub(super) first_named: &'r [Option<usize>],
 }
@@ -301,7 +303,7 @@ impl Roles<'_> {
         .into_iter()
         .map(|entity| entity as u32)
         .collect();
-        let member = |entity: u32| self.known_of.iter().position(|known| *known == Some(entity));
+        let member = |entity: u32| self.member_of.get(&entity).copied();
         let named: Vec<usize> = valid
             .iter()
             .filter_map(|&entity| member(entity))
@@ -372,8 +374,7 @@ impl Roles<'_> {
     fn named_holders(&self, office: &Office, limit: usize) -> Vec<usize> {
         let roles =
             self.known.roles.iter().filter(|role| role.office.answers_to(office) && role.holds(self.date));
-        let members =
-            roles.filter_map(|role| self.known_of.iter().position(|known| *known == Some(role.entity)));
+        let members = roles.filter_map(|role| self.member_of.get(&role.entity).copied());
         distinct(members.filter(|&member| self.first_named[member].is_some_and(|first| first < limit)))
     }
 

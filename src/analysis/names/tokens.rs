@@ -2,11 +2,11 @@
 //! classes, its case, what stands between it and the word before. Cost: one pass.
 
 use super::curated::Words;
+use super::hashing::HashMap;
 use super::vocabulary::Classes;
 use crate::ingest::Article;
 use crate::text::{BlockKind, Span, words};
 use std::borrow::Cow;
-use std::collections::HashMap;
 use std::ops::Range;
 
 /// A folded word as a number: equal words have equal numbers within an article.
@@ -121,7 +121,7 @@ impl<'a> Text<'a> {
 
     fn new(source: &'a str, blocks: &[(Span, BlockKind)], sentences: &[Span], vocabulary: &Words) -> Self {
         let mut text = Self { source, tokens: Vec::new(), sentences: Vec::new(), lower: Vec::new() };
-        let mut own: HashMap<Cow<'a, str>, WordId> = HashMap::new();
+        let mut own: HashMap<Cow<'a, str>, WordId> = HashMap::default();
         let (mut sentence, mut block) = (0, 0);
         for word in words(source) {
             while sentence < sentences.len() && sentences[sentence].end <= word.span.start {
