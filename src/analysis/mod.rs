@@ -4,11 +4,16 @@
 //!
 //! [`Reader::read`] looks at one article; [`link`] then lets all articles agree on who is who.
 
+mod dates;
 mod link;
 mod names;
+mod numbers;
+mod numerals;
 mod reading;
 
+pub use dates::dates;
 pub use link::link;
+pub use numbers::numbers;
 pub use reading::{
     Basis, DateMention, Entity, EntityIndex, Form, Mention, Number, Quote, QuoteStyle, Reading, Speaker,
     ValueBasis,
@@ -31,9 +36,9 @@ impl Reader {
     pub fn read(&self, article: &Article) -> Reading {
         let sentences = text::sentences(&article.text, &article.blocks);
         let (mentions, entities) = self.names.read(article, &sentences);
-        // To be joined here: quotes::quotes(article, &sentences, &mut mentions, &entities), dates::dates(article,
-        // &sentences), numbers::numbers(article, &sentences).
-        Reading { sentences, entities, mentions, ..Reading::default() }
+        let dates = dates(article, &sentences);
+        let numbers = numbers(article, &sentences, &dates);
+        Reading { sentences, entities, mentions, dates, numbers, ..Reading::default() }
     }
 }
 

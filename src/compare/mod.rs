@@ -3,11 +3,21 @@
 //! Pairs are judged by themselves: adding an article changes no pair of the others, and
 //! `compare(a, b)` mirrors `compare(b, a)`.
 
+mod align;
+mod commonness;
 mod comparison;
+mod differences;
+mod evidence;
+mod passages;
+mod profile;
+pub mod statistics;
+mod stop_words;
+mod values;
+mod wording;
 
 pub use comparison::{
-    Comparison, DateFinding, DateFindingKind, Difference, DifferenceKind, EntityRow, Evidence, EvidenceKind, Keyness,
-    Passage, Place, Relation, SpeakerQuotes,
+    Comparison, DateFinding, DateFindingKind, Difference, DifferenceKind, EntityRow, Evidence, EvidenceKind,
+    Keyness, Passage, Place, Relation, SpeakerQuotes,
 };
 
 use crate::analysis::Reading;
@@ -28,6 +38,7 @@ pub struct Rarity<'a> {
 
 /// Holds articles against each other. One article alone is checked for dates that cannot both be so.
 pub fn compare(documents: &[Document], rarity: &Rarity) -> Comparison {
-    let _ = (documents, rarity);
-    Comparison::default()
+    let profiles = profile::profiles(documents, rarity);
+    let passages = passages::passages(&profiles);
+    Comparison { passages: passages.shared, alone: passages.alone, ..Comparison::default() }
 }

@@ -35,7 +35,7 @@ pub fn fold(text: &str) -> Cow<'_, str> {
     for (at, character) in text.char_indices() {
         let after = text[at + character.len_utf8()..].chars().next().unwrap_or(' ');
         let inside_number = before.is_ascii_digit() && after.is_ascii_digit();
-        if !(character == '.' && !inside_number) {
+        if character != '.' || inside_number {
             fold_character(character, &mut folded);
         }
         before = character;
@@ -78,9 +78,9 @@ fn variant(character: char) -> char {
         '’' | 'ʼ' | '‘' | 'ʻ' | '＇' => '\'',
         '٠'..='٩' => digit(character, '٠'),
         '۰'..='۹' => digit(character, '۰'),
-        '\u{FF01}'..='\u{FF5E}' => {
-            char::from_u32(character as u32 - 0xFEE0).expect("full-width forms mirror ASCII").to_ascii_lowercase()
-        }
+        '\u{FF01}'..='\u{FF5E}' => char::from_u32(character as u32 - 0xFEE0)
+            .expect("full-width forms mirror ASCII")
+            .to_ascii_lowercase(),
         _ => character,
     }
 }

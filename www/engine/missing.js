@@ -1,0 +1,9 @@
+// @ts-check
+/** Stands in for the engine's glue where the page is built without `--engine`. */
+
+/** @returns {never} */
+export function initSync() {
+  throw new Error("this page was built without an engine");
+}
+
+export class Engine {}
