@@ -1,5 +1,8 @@
 // @ts-check
 /** Registers the elements; the one place where they get their names. */
+import { CrossreadArticle } from "./elements/article.js";
+import { CrossreadCompare } from "./elements/compare.js";
+import { CrossreadEntity } from "./elements/entity.js";
 import { CrossreadExplorer } from "./elements/explorer.js";
 import { CrossreadFacets } from "./elements/facets.js";
 import { CrossreadHistogram } from "./elements/histogram.js";
@@ -7,6 +10,7 @@ import { CrossreadLibrary } from "./elements/library.js";
 import { CrossreadOpenDialog } from "./elements/open-dialog.js";
 import { CrossreadPreview } from "./elements/preview.js";
 import { CrossreadSearchBox } from "./elements/search-box.js";
+import { CrossreadTimeline } from "./elements/timeline.js";
 import { CrossreadTray } from "./elements/tray.js";
 
 /** Inner elements first: the explorer asks for them as soon as it is on the page. */
@@ -16,6 +20,10 @@ const elements = {
   "crossread-facets": CrossreadFacets,
   "crossread-preview": CrossreadPreview,
   "crossread-library": CrossreadLibrary,
+  "crossread-article": CrossreadArticle,
+  "crossread-compare": CrossreadCompare,
+  "crossread-entity": CrossreadEntity,
+  "crossread-timeline": CrossreadTimeline,
   "crossread-tray": CrossreadTray,
   "crossread-open-dialog": CrossreadOpenDialog,
   "crossread-explorer": CrossreadExplorer,

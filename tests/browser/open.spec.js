@@ -28,6 +28,15 @@ test("own files are read, listed, searched and marked in the same rooms", async 
   await expect(page).not.toHaveTitle("broken");
 });
 
+test("from one's own articles a button leads back to those of the page", async ({ page }) => {
+  await page.goto("./");
+  const count = await (await articles(page)).count();
+  await choose(page, OWN);
+  await expect.poll(() => matching(page)).toBe(3);
+  await page.getByRole("button", { name: "Back to the articles of this page" }).click();
+  await expect.poll(() => matching(page)).toBe(count);
+});
+
 test("files are dropped anywhere on the page", async ({ page }) => {
   await page.goto("./#/timeline");
   await expect(page.getByRole("button", { name: "Publish" })).toBeEnabled();

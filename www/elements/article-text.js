@@ -23,10 +23,15 @@ import { APART } from "../lib/outline.js";
 export function renderSection(section, writing) {
   if (section.form === "title") return nothing;
   if (section.form === "list") {
-    return html`<div class="row"><ul class="items">${section.blocks.map((part) => html`<li data-block=${part.index}>${words(part, writing)}</li>`)}</ul>${notesOfAll(section, writing)}</div>`;
+    return html`<div class="row"><ul class="items">${section.blocks.map((part) => html`<li class=${hasMarker(part.block, writing) ? "marked" : ""} data-block=${part.index}>${words(part, writing)}</li>`)}</ul>${notesOfAll(section, writing)}</div>`;
   }
   if (section.form === "related" || section.form === "teaser") return renderApart(section, writing);
   return renderBlock(section, writing);
+}
+
+/** Whether an item brings its own dash or number. @param {Block} block @param {Writing} writing */
+function hasMarker({ start }, { article }) {
+  return /^([-*•–—·]|\d+[.)])\s/.test(article.text.slice(start, start + 8));
 }
 
 /** @param {Section} section @param {Writing} writing */
@@ -74,18 +79,18 @@ function renderRunIn(dateline, paragraph, writing) {
 
 /** @param {{index: number, block: Block}} part @param {Writing} writing */
 export function words({ index, block }, { article, marks }) {
-  return renderNodes(cut(article.text, block.start, block.end, marks.get(index) ?? []), article);
+  return renderNodes(cut(article.text, block.start, block.end, marks.get(index) ?? []));
 }
 
-/** @param {Node[]} nodes @param {Article} article @returns {unknown} */
-export function renderNodes(nodes, article) {
-  return nodes.map((node) => (node.mark ? renderMark(node, node.mark, article) : node.text));
+/** @param {Node[]} nodes @returns {unknown} */
+function renderNodes(nodes) {
+  return nodes.map((node) => (node.mark ? renderMark(node, node.mark) : node.text));
 }
 
-/** @param {Node} node @param {Mark} mark @param {Article} article */
-function renderMark(node, mark, article) {
-  const inner = renderNodes(node.nodes ?? [], article);
-  if (isMention(mark)) return renderMention(node, mark.item, inner, article);
+/** @param {Node} node @param {Mark} mark */
+function renderMark(node, mark) {
+  const inner = renderNodes(node.nodes ?? []);
+  if (isMention(mark)) return renderMention(node, mark, inner);
   if (mark.layer === "quote") return html`<span class="speech">${inner}</span>`;
   if (mark.layer === "date") {
     const { value } = /** @type {DateMention} */ (mark.item);
@@ -102,11 +107,12 @@ function machineDate(value) {
 
 /**
  * One button, unless it holds another mention: a button inside of a button cannot be reached by everybody.
- * @param {Node} node @param {Mention} mention @param {unknown} inner @param {Article} article
+ * @param {Node} node @param {Mark} mark @param {unknown} inner
  */
-function renderMention(node, mention, inner, article) {
+function renderMention(node, mark, inner) {
+  const mention = /** @type {Mention} */ (mark.item);
   const holds = (node.nodes ?? []).some(hasMention);
-  return html`<mark data-entity=${mention.entity ?? ""} data-kind=${mention.kind} data-mention=${article.mentions.indexOf(mention)} tabindex="0"
+  return html`<mark data-entity=${mention.entity ?? ""} data-kind=${mention.kind} data-mention=${mark.index} tabindex="0"
     class=${mention.entity ? "" : "open"} role=${holds ? nothing : "button"} aria-haspopup=${holds ? nothing : "dialog"}>${inner}</mark>`;
 }
 

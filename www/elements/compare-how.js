@@ -8,9 +8,12 @@ import { formatNumber } from "../lib/format.js";
 
 const KINDS = { entity: "name", date: "date", number: "number", word: "word" };
 
-/** @param {Passage} passage */
-export function renderEvidence({ similarity, evidence }) {
-  return html`<details class="how"><summary><span class="num">${similarity.toFixed(2)}</span> · how</summary>
+/**
+ * @param {Passage} passage
+ * @param {string} [before]    what stands before the figure
+ */
+export function renderEvidence({ similarity, evidence }, before = "") {
+  return html`<details class="how"><summary>${before}<span class="num">${similarity.toFixed(2)}</span> · how</summary>
     <table class="evidence"><caption>What the two share, heaviest first. The weights add up to the similarity, from 0 to 1.</caption>
       <tbody>${evidence.map(({ kind, label, weight }) => html`<tr><th scope="row">${label} <span class="quiet">${KINDS[kind] ?? kind}</span></th><td class="num">${weight.toFixed(2)}</td></tr>`)}</tbody>
       <tfoot><tr><th scope="row">Similarity</th><td class="num">${similarity.toFixed(2)}</td></tr></tfoot>

@@ -103,7 +103,7 @@ function renderOther(room, weighing, other) {
   return html`<div class=${verdict === "differs" ? "verdict d" : "verdict"}>
       <span>${verdict}</span>
       ${differencesOf(other).map(({ kind, values }) => html`<small>${kindWords(kind)}: <b>${values.map((value) => valueWords(kind, value)).join(" / ")}</b></small>`)}
-      <small>${verdict === "differs" ? html`${passage.relation} · ` : nothing}</small>${renderEvidence(passage)}
+      ${renderEvidence(passage, verdict === "differs" ? `${passage.relation} ` : "")}
     </div>
     ${renderPlace(room, weighing, place, [passage])}`;
 }
@@ -136,8 +136,7 @@ export function renderPlace(room, weighing, place, passages) {
   const name = nameOf(weighing, place);
   return html`<div class="passage" lang=${article.language || nothing} dir=${direction(article.language)}>
     <p class="source by">${name}</p>
-    <p class="said">${passageText(article, place, passages ?? [])}</p>
-    <p class="to">${room.articleLink(article.id, "in the article", { at: place, label: `This passage in ${name}` })}</p>
+    <p class="said">${passageText(article, place, passages ?? [])} ${room.articleLink(article.id, "¶", { at: place, class: "to", label: `This passage in ${name}` })}</p>
   </div>`;
 }
 

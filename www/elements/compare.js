@@ -95,7 +95,7 @@ export class CrossreadCompare extends Room {
     const failure = found.find((answer) => answer.status === "rejected");
     if (articles.length === 0 && failure) throw failure.reason;
     const comparison = await client.compare(articles.map(({ id }) => id));
-    return { comparison, articles, missing, names: shortNames(articles, (date) => formatDate(date)) };
+    return { comparison, articles, missing, names: shortNames(articles, (date) => formatDate(date, undefined, true)) };
   }
 
   /** @param {Map<string, unknown>} changed */

@@ -66,6 +66,8 @@ export class CrossreadExplorer extends LitElement {
     /** What was just done or failed, beside the buttons. */
     this.notice = "";
     this.dragging = false;
+    /** Whether a first room has been shown: before that the focus is the reader's own. */
+    this.settled = false;
     this.lastTyped = -Infinity;
     /** Grows with every corpus: rooms over another one are made anew. */
     this.edition = 0;
@@ -124,7 +126,6 @@ export class CrossreadExplorer extends LitElement {
     clearTimeout(timer);
     this.loading = null;
     if (client.trouble) this.tell("crossread-error", { message: client.trouble.what, advice: client.trouble.advice });
-    this.entitle();
     this.requestUpdate();
   }
 
@@ -187,8 +188,11 @@ export class CrossreadExplorer extends LitElement {
       case "article":
         return keyed(id, html`<crossread-article .client=${client} .route=${route} article=${id}></crossread-article>`);
       case "compare":
-        return html`<crossread-compare .client=${client} .route=${route} articles=${route.ids.join(" ")} view=${route.view}>
-        </crossread-compare>`;
+        return keyed(
+          route.ids.join(" "),
+          html`<crossread-compare .client=${client} .route=${route} articles=${route.ids.join(" ")} view=${route.view}>
+          </crossread-compare>`,
+        );
       case "entity":
         return keyed(id, html`<crossread-entity .client=${client} .route=${route}></crossread-entity>`);
       case "timeline":
@@ -238,9 +242,8 @@ export class CrossreadExplorer extends LitElement {
     void this.openArticle(route);
     if (route.query !== before.query && !route.query) this.diagnostics = [];
     this.notice = "";
-    this.entitle();
     const elsewhere = route.room !== before.room || route.ids.join() !== before.ids.join();
-    if (elsewhere && this.hasUpdated) void this.focusRoom();
+    void this.settle(elsewhere && this.settled);
   }
 
   /** @param {CustomEvent<import("./going.js").Going>} event */
@@ -258,23 +261,34 @@ export class CrossreadExplorer extends LitElement {
     this.address.go({ ...from, query: detail }, route.room === "library" && !fresh);
   }
 
-  /** The room's heading takes the focus, unless the reader is typing or has gone on. */
-  async focusRoom() {
+  /**
+   * Once the room shows its heading, the page is called after it, and it takes the focus where the reader has come from
+   * another room and is not typing.
+   * @param {boolean} focus
+   */
+  async settle(focus) {
+    this.entitle("");
     await this.updateComplete;
-    const box = this.renderRoot.querySelector("crossread-search-box");
     const until = performance.now() + HEADING_MS;
     const { route } = this.address;
     const attempt = () => {
-      if (route !== this.address.route || box?.matches(":focus-within")) return;
+      if (route !== this.address.route) return;
       const heading = this.heading();
-      if (heading) {
-        if (!heading.hasAttribute("tabindex")) heading.tabIndex = -1;
-        heading.focus({ preventScroll: true });
-      } else if (performance.now() < until) {
-        requestAnimationFrame(attempt);
-      }
+      if (heading) this.arrive(heading, focus);
+      else if (performance.now() < until) requestAnimationFrame(attempt);
     };
-    requestAnimationFrame(attempt);
+    attempt();
+  }
+
+  /** @param {HTMLElement} heading @param {boolean} focus */
+  arrive(heading, focus) {
+    this.settled = true;
+    const { room, query } = this.address.route;
+    this.entitle(room === "library" ? query && `“${query}”` : (heading.textContent ?? "").replace(/\s+/g, " ").trim());
+    const typing = this.renderRoot.querySelector("crossread-search-box")?.matches(":focus-within");
+    if (!focus || typing) return;
+    if (!heading.hasAttribute("tabindex")) heading.tabIndex = -1;
+    heading.focus({ preventScroll: true });
   }
 
   /** @returns {HTMLElement | null | undefined} */
@@ -289,18 +303,10 @@ export class CrossreadExplorer extends LitElement {
     /** @type {HTMLElement | null} */ (this.renderRoot.querySelector("main"))?.focus();
   }
 
-  entitle() {
+  /** @param {string} what */
+  entitle(what) {
     if (!this.page) return;
-    const title = this.client?.info?.title || "Crossread";
-    const { room, query } = this.address.route;
-    const names = {
-      library: query ? `“${query}”` : "",
-      article: this.current?.title ?? "",
-      compare: "Comparison",
-      entity: "",
-      timeline: "Timeline",
-    };
-    document.title = [names[room], title].filter(Boolean).join(" – ");
+    document.title = [what, this.client?.info?.title || "Crossread"].filter(Boolean).join(" – ");
   }
 
   /** @param {KeyboardEvent} event */
@@ -353,9 +359,7 @@ export class CrossreadExplorer extends LitElement {
     const [id] = route.ids;
     if (route.room !== "article" || !this.client?.info || !id) return;
     const article = await this.client.article(id).catch(() => null);
-    if (this.address.route.ids[0] !== id) return;
-    this.current = article;
-    this.entitle();
+    if (this.address.route.ids[0] === id) this.current = article;
   }
 
   // --- the corpus ---
@@ -381,7 +385,7 @@ export class CrossreadExplorer extends LitElement {
 
   onOpened() {
     this.address.go(emptyRoute());
-    this.entitle();
+    void this.settle(false);
   }
 
   /** @param {Client} client */
@@ -389,6 +393,7 @@ export class CrossreadExplorer extends LitElement {
     void client.reload();
     this.requestUpdate();
     await this.waitFor(client);
+    this.onRoute(this.address.route, this.address.route);
   }
 
   async publish() {

@@ -87,8 +87,8 @@ export class CrossreadLibrary extends LitElement {
     const client = this.client;
     if (!client) return;
     try {
-      this.whole ??= (await client.search({ limit: 1 }, "whole")) ?? null;
-      const results = await client.search(request, "library");
+      const [whole, results] = await Promise.all([client.whole(), client.search(request, this)]);
+      this.whole = whole;
       if (!results) return;
       this.results = results;
       this.trouble = "";
@@ -167,8 +167,19 @@ export class CrossreadLibrary extends LitElement {
   }
 
   about() {
+    if (this.client?.own) return this.ownership(this.client);
     const { description } = this.client?.info ?? { description: "" };
     return description ? html`<p class="about" dir="auto">${description}</p>` : nothing;
+  }
+
+  /** @param {import("../engine/client.js").Client} client */
+  ownership(client) {
+    return html`
+      <p class="about">These are your own articles. They are only here, in this browser, until the page is closed; Publish saves them
+        as one file.${client.published
+          ? html` <button class="act" @click=${() => client.reload()}>Back to the articles of this page</button>`
+          : nothing}</p>
+    `;
   }
 
   list() {
@@ -195,7 +206,7 @@ export class CrossreadLibrary extends LitElement {
       <article @pointerenter=${look} @focusin=${look}>
         <p class="label num">${[hit.source, formatDate(hit.date, hit.date_basis)].filter(Boolean).join(" · ")}</p>
         <h2 lang=${hit.language || nothing} dir=${direction(hit.language)}>
-          <a href=${address} @click=${() => this.tell("crossread-select", { kind: "article", id: hit.id })}>${hit.title}</a>
+          <a href=${address} @click=${this.select("article", hit.id)}>${hit.title}</a>
         </h2>
         ${this.snippet(hit)} ${this.names(hit)}
         <label class="pick">
@@ -224,9 +235,9 @@ export class CrossreadLibrary extends LitElement {
     return html`
       <ul class="names quiet" aria-label="Named here">
         ${hit.entities.map(
-          ({ entity, label, kind }) =>
+          ({ entity, label }) =>
             html`<li><a href=${formatAddress({ room: "entity", ids: [entity] })} dir="auto"
-              @click=${() => this.tell("crossread-select", { kind: "entity", id: entity, entityKind: kind })}>${label}</a></li>`,
+              @click=${this.select("entity", entity)}>${label}</a></li>`,
         )}
         ${hit.more_entities > 0 ? html`<li class="num">+ ${hit.more_entities}</li>` : nothing}
       </ul>
@@ -275,6 +286,16 @@ export class CrossreadLibrary extends LitElement {
     this.tell("crossread-choose", { article: { id, title, source, date, date_basis, language }, chosen: checked });
   }
 
+  /**
+   * Says what is chosen; a host that handles it itself prevents the default, and the link is not followed.
+   * @param {string} kind @param {string} id
+   */
+  select(kind, id) {
+    return (/** @type {Event} */ event) => {
+      if (!this.tell("crossread-select", { kind, id })) event.preventDefault();
+    };
+  }
+
   openSheet() {
     this.renderRoot.querySelector("dialog")?.showModal();
   }
@@ -290,6 +311,6 @@ export class CrossreadLibrary extends LitElement {
 
   /** @param {string} type @param {object} detail */
   tell(type, detail) {
-    this.dispatchEvent(new CustomEvent(type, { detail, bubbles: true, composed: true }));
+    return this.dispatchEvent(new CustomEvent(type, { detail, bubbles: true, composed: true, cancelable: true }));
   }
 }

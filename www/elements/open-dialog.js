@@ -83,7 +83,7 @@ export class CrossreadOpenDialog extends LitElement {
         ${this.problems.map(
           ({ file, line, message, advice, dropped }) => html`
             <li>
-              <p><b class="num">${file}${line ? `:${line}` : ""}</b> ${message}</p>
+              <p><b class="num">${file}${line ? `:${line}` : ""}</b>: ${message}</p>
               <p class="quiet">${advice}${dropped ? " This one was left out." : ""}</p>
             </li>`,
         )}

@@ -189,7 +189,7 @@ export class Room extends LitElement {
     const at = options.at ? /** @type {[number, number]} */ ([options.at.start, options.at.end]) : null;
     const detail = at ? { kind: /** @type {const} */ ("passage"), id, start: at[0], end: at[1] } : { kind: /** @type {const} */ ("article"), id };
     return html`<a class=${options.class ?? ""} href=${formatAddress({ room: "article", ids: [id], at, query: options.query ?? "" })}
-      aria-label=${options.label || nothing} @click=${(/** @type {Event} */ event) => this.select(event, detail)}>${content}</a>`;
+      aria-label=${options.label || nothing} title=${options.label || nothing} @click=${(/** @type {Event} */ event) => this.select(event, detail)}>${content}</a>`;
   }
 
   /** @param {string} id @param {unknown} content */

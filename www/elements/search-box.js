@@ -3,6 +3,19 @@ import { LitElement, html, nothing } from "lit";
 import { shared, sheet } from "../styles/sheets.js";
 import styles from "../styles/search-box.css";
 
+/** What can be written, and what it finds. */
+const WAYS = [
+  ["treaty parliament", "both words, in any form"],
+  ["\"joint statement\"", "exactly these words"],
+  ["treaty OR accord", "either"],
+  ["treaty -draft", "the first without the second"],
+  ["sign*", "every word that begins so"],
+  ["minster~", "also with one letter amiss"],
+  ["treaty NEAR/5 signed", "at most five words apart"],
+  ["speaker:Duarte", "who speaks; also person: org: place: agreement: event: source: title:"],
+  ["date:2025-04..2025-12", "from one date to another"],
+];
+
 /**
  * The field for a query, with what could not be understood said beneath it. Fires `crossread-type` with the text at
  * every stroke.
@@ -13,6 +26,7 @@ export class CrossreadSearchBox extends LitElement {
   static properties = {
     value: { attribute: false },
     diagnostics: { attribute: false },
+    helping: { state: true },
   };
 
   constructor() {
@@ -20,6 +34,8 @@ export class CrossreadSearchBox extends LitElement {
     this.value = "";
     /** @type {import("../crossread.d.ts").Diagnostic[]} */
     this.diagnostics = [];
+    /** Whether the ways to search are shown. */
+    this.helping = false;
   }
 
   render() {
@@ -30,7 +46,12 @@ export class CrossreadSearchBox extends LitElement {
           autocapitalize="off" spellcheck="false" enterkeyhint="search" aria-describedby=${said ? "said" : nothing}
           .value=${this.value} @input=${this.onInput} @keydown=${this.onKey}>
         <kbd aria-hidden="true">/</kbd>
+        <button aria-label="How to search" aria-expanded=${this.helping} aria-controls="ways" @keydown=${this.onKey}
+          @click=${() => (this.helping = !this.helping)}>?</button>
       </search>
+      <dl id="ways" class="ways" ?hidden=${!this.helping}>
+        ${WAYS.map(([written, meant]) => html`<div><dt><code>${written}</code></dt><dd>${meant}</dd></div>`)}
+      </dl>
       ${said ? html`<ul id="said" class="said">${this.diagnostics.map((item) => this.saying(item))}</ul>` : nothing}
     `;
   }
@@ -47,11 +68,14 @@ export class CrossreadSearchBox extends LitElement {
     this.tell(this.value);
   }
 
-  /** Escape empties the field before it leads anywhere else. @param {KeyboardEvent} event */
+  /** Escape closes the help, then empties the field, before it leads anywhere else. @param {KeyboardEvent} event */
   onKey(event) {
-    if (event.key !== "Escape" || !this.value) return;
+    if (event.key !== "Escape" || (!this.helping && !this.value)) return;
     event.preventDefault();
-    event.stopPropagation();
+    if (this.helping) {
+      this.helping = false;
+      return;
+    }
     this.value = "";
     this.tell("");
   }

@@ -5,7 +5,8 @@ import { html, nothing } from "lit";
 import { sheet } from "../styles/sheets.js";
 import timeline from "../styles/timeline.css";
 import { formatCount } from "../lib/format.js";
-import { byYear, dayLabel } from "../lib/timeline.js";
+import { resolvedInWords } from "../lib/marks-notes.js";
+import { byYear, dayLabel, monthLabel } from "../lib/timeline.js";
 import { renderMore } from "./compare-how.js";
 import { Room } from "./room.js";
 
@@ -54,23 +55,22 @@ export class CrossreadTimeline extends Room {
 
   /** @param {Year} year */
   renderYear(year) {
-    return html`<section class="year"><h2>${year.label}</h2><div>${year.months.map((month) => this.renderMonth(month))}</div></section>`;
+    return html`<section class="year"><h2>${year.label}</h2><div>${year.months.map((month) => this.renderMonth(month, year))}</div></section>`;
   }
 
-  /** @param {Month} month */
-  renderMonth(month) {
-    return html`${month.label ? html`<h3>${month.label}</h3>` : nothing}
-      <ol>${month.entries.map((entry) => this.renderEntry(entry, month))}</ol>`;
+  /** @param {Month} month @param {Year} year */
+  renderMonth(month, year) {
+    return html`${month.label ? html`<h3>${monthLabel(month, year)}</h3>` : nothing}
+      <ol>${month.entries.map((entry) => this.renderEntry(entry, year, month))}</ol>`;
   }
 
-  /** @param {TimelineEntry} entry @param {Month} month */
-  renderEntry(entry, month) {
+  /** @param {TimelineEntry} entry @param {Year} year @param {Month} month */
+  renderEntry(entry, year, month) {
     const { text, start } = entry.sentence;
     const from = Math.max(0, entry.start - start);
     const to = Math.min(text.length, entry.end - start);
-    return html`<li><p class="day num">${dayLabel(entry, month)}</p>
+    return html`<li><p class="day num">${dayLabel(entry, year, month)}</p>
       <div dir="auto"><p class="said">${text.slice(0, from)}<mark class="date">${text.slice(from, to)}</mark>${text.slice(to)}</p>
-        <p class="source">${[entry.source, entry.basis === "resolved" ? "counted from the article’s date" : ""].filter(Boolean).join(" · ")}
-          ${entry.source || entry.basis === "resolved" ? "· " : nothing}${this.articleLink(entry.article, entry.title, { at: entry })}</p></div></li>`;
+        <p class="source">${[entry.source, entry.basis === "resolved" ? resolvedInWords(text.slice(from, to)) : ""].filter(Boolean).map((words) => `${words} · `)}${this.articleLink(entry.article, entry.title, { at: entry })}</p></div></li>`;
   }
 }

@@ -61,10 +61,12 @@ export class Client extends EventTarget {
     this.running = false;
     /** Whether the corpus is the reader's own files. */
     this.own = false;
+    /** Whether the page came with a corpus that `reload` goes back to. */
+    this.published = false;
     /** @type {Map<string, Promise<any>>} */
     this.kept = new Map();
-    /** @type {Map<unknown, Latest>} */
-    this.searches = new Map();
+    /** @type {WeakMap<object, Latest>} */
+    this.searches = new WeakMap();
     /** Settles when the corpus is open or cannot be; it never rejects: see `info` and `trouble`. */
     this.ready = this.load();
   }
@@ -77,6 +79,7 @@ export class Client extends EventTarget {
       /** @type {State} */
       const state = await this.remote.load(this.source, onProgress);
       this.info = state.info;
+      this.published = (state.info?.articles ?? 0) > 0;
       this.running = state.ready;
       this.trouble = state.failure;
     } catch (error) {
@@ -105,13 +108,18 @@ export class Client extends EventTarget {
 
   /**
    * @param {Request} request
-   * @param {unknown} [owner]   who asks: each owner's newer search overtakes its older one
+   * @param {object} [owner]   who asks: each owner's newer search overtakes its older one
    * @returns {Promise<Results | undefined>} undefined: overtaken
    */
-  search(request, owner = "page") {
+  search(request, owner = this) {
     let latest = this.searches.get(owner);
     if (!latest) this.searches.set(owner, (latest = new Latest()));
     return latest.run(() => this.ask("search", request));
+  }
+
+  /** The facets of the whole corpus, and its first article. @returns {Promise<Results>} */
+  whole() {
+    return this.keep("whole", () => this.ask("search", { limit: 1 }));
   }
 
   /** @param {string} id @returns {Promise<Article>} */
@@ -207,7 +215,7 @@ export class Client extends EventTarget {
 
   forget() {
     this.kept.clear();
-    this.searches.clear();
+    this.searches = new WeakMap();
   }
 
   /** @param {string} type @param {unknown} detail */

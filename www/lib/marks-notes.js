@@ -88,14 +88,21 @@ function dateNotes(article) {
     const key = `${words.toLowerCase()} ${date.value}`;
     if (seen.has(key)) return [];
     seen.add(key);
-    return [{ kind: /** @type {const} */ ("date"), start: date.start, subject: capital(words), text: dayInWords(date) }];
+    return [{ kind: /** @type {const} */ ("date"), start: date.start, subject: capital(words), text: dayInWords(date, words) }];
   });
 }
 
-/** @param {DateMention} date */
-export function dayInWords(date) {
-  const day = formatDate(date.value);
-  return date.basis === "resolved" ? `${day}, counted from the article’s own date` : day;
+/**
+ * "18 April" lacks its year, "Tuesday" lacks everything: both come from the article's own date.
+ * @param {DateMention} date @param {string} words
+ */
+function dayInWords(date, words) {
+  return `${formatDate(date.value)}, ${resolvedInWords(words)}`;
+}
+
+/** @param {string} words */
+export function resolvedInWords(words) {
+  return `${/\d/.test(words) ? "completed" : "counted"} from the article’s own date`;
 }
 
 /** @param {Article} article @returns {Note[]} */
@@ -154,12 +161,13 @@ function roleBasis(article, mention) {
  * @param {Article} article @param {Mention} mention
  */
 function paragraphsSinceNamed(article, mention) {
-  const here = blockAt(article.blocks, mention.start);
   const before = article.mentions.filter(
     (other) => other.entity === mention.entity && other.form === "name" && other.start < mention.start,
   );
   const last = before.at(-1);
-  return last === undefined ? null : here - blockAt(article.blocks, last.start);
+  if (last === undefined) return null;
+  const [from, to] = [blockAt(article.blocks, last.start), blockAt(article.blocks, mention.start)];
+  return article.blocks.slice(from + 1, to + 1).filter(({ kind }) => kind !== "heading" && kind !== "dateline").length;
 }
 
 /** @param {Article} article @param {Mention} mention */

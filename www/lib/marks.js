@@ -12,7 +12,7 @@
 /**
  * @typedef {"person" | "organization" | "place" | "agreement" | "event" | "quote" | "date" | "number" | "differs"} Layer
  *
- * @typedef {Stretch & {layer: Layer, item?: any}} Mark
+ * @typedef {Stretch & {layer: Layer, item?: any, index?: number}} Mark    `item`: what the article says there, and its number
  *
  * @typedef {object} Node
  * @property {number} start
@@ -50,9 +50,9 @@ export const FIRST_LAYERS = ["person", "organization", "place", "agreement", "ev
 export function marksOf(article, layers) {
   /** @type {Mark[]} */
   const marks = [];
-  for (const mention of article.mentions) {
-    if (layers.has(mention.kind)) marks.push({ ...bounds(mention), layer: mention.kind, item: mention });
-  }
+  article.mentions.forEach((mention, index) => {
+    if (layers.has(mention.kind)) marks.push({ ...bounds(mention), layer: mention.kind, item: mention, index });
+  });
   if (layers.has("quote")) {
     for (const quote of article.quotes) marks.push({ ...bounds(quote), layer: "quote", item: quote });
   }

@@ -22,23 +22,21 @@ export function summaryOf(comparison, names) {
 
 /** @param {Comparison} comparison @param {string[]} names */
 function passagesInWords({ passages, alone, articles }, names) {
-  const all = list(names);
-  if (passages.length === 0) return `${all} share no passage that could be found.`;
+  const own = aloneInWords(alone, articles, names);
+  if (passages.length === 0) return `No passage was found that ${articles.length === 2 ? "both" : "two of them"} have. ${own}`.trim();
   const differing = passages.filter(({ differs }) => differs.length > 0).length;
-  const agreement = articles.length === 2 ? "tell" : "have, two by two,";
-  const said = `${all} ${agreement} ${formatCount(passages.length, "passage")} in common (${relations(passages)})`;
-  const difference = differing > 0 ? `; ${differing === 1 ? "one of them differs" : `${differing} of them differ`} in ${kinds(passages)}` : "";
-  return `${said}${difference}. ${aloneInWords(alone, articles, names)}`.trim();
+  const difference = differing > 0 ? `; ${differing === passages.length ? "each" : differing} of them ${differing === 1 || differing === passages.length ? "differs" : "differ"} in ${kinds(passages)}` : "";
+  return `${formatCount(passages.length, "passage")} ${passages.length === 1 ? "is" : "are"} told by ${articles.length === 2 ? "both" : "two or more"}: ${relations(passages)}${difference}. ${own}`.trim();
 }
 
 const RELATIONS = /** @type {const} */ ([["same", "in the same words"], ["reworded", "reworded"], ["related", "related"]]);
 
 /** @param {Passage[]} passages */
 function relations(passages) {
-  return RELATIONS.flatMap(([relation, words]) => {
+  return list(RELATIONS.flatMap(([relation, words]) => {
     const count = passages.filter((passage) => passage.relation === relation).length;
     return count > 0 ? [`${count} ${words}`] : [];
-  }).join(", ");
+  }));
 }
 
 const DIFFERENCES = { date: "a date", number: "a number", name: "a name", negation: "a “not”", modality: "how certain it is" };
@@ -54,9 +52,9 @@ function kinds(passages) {
 function aloneInWords(alone, articles, names) {
   const parts = articles.flatMap((id, index) => {
     const count = alone.filter(({ article }) => article === id).length;
-    return count > 0 ? [`${count} only in ${names[index]}`] : [];
+    return count > 0 ? [`${formatCount(count, "passage")} only in ${names[index]}`] : [];
   });
-  return parts.length > 0 ? `${capital(list(parts))}.` : "";
+  return parts.length > 0 ? `There ${parts.length === 1 && parts[0]?.startsWith("1 ") ? "is" : "are"} ${list(parts)}.` : "";
 }
 
 /** @param {Comparison} comparison @param {string[]} names */

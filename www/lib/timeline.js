@@ -36,9 +36,16 @@ function firstMonth(edtf) {
 }
 
 /**
- * Whether a date stands for itself in a list of its month, or repeats the month's heading.
- * @param {TimelineEntry} entry @param {Month} month
+ * A date under the headings of its year and month: what they say already is left out.
+ * @param {TimelineEntry} entry @param {Year} year @param {Month} month
  */
-export function dayLabel(entry, month) {
-  return entry.value === month.key ? "" : formatDate(entry.value);
+export function dayLabel({ value }, year, month) {
+  if (value === month.key) return "";
+  const label = formatDate(value);
+  return value.includes("/") && !value.split("/").every((part) => part.startsWith(year.key)) ? label : label.replace(` ${year.label}`, "");
+}
+
+/** @param {Month} month @param {Year} year */
+export function monthLabel(month, year) {
+  return month.label.replace(` ${year.label}`, "");
 }
