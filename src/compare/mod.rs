@@ -4,10 +4,15 @@
 //! `compare(a, b)` mirrors `compare(b, a)`.
 
 mod align;
+mod chronology;
+mod clauses;
 mod commonness;
 mod comparison;
 mod differences;
 mod evidence;
+mod keyness;
+mod modality;
+mod naming;
 mod passages;
 mod profile;
 pub mod statistics;
@@ -40,5 +45,14 @@ pub struct Rarity<'a> {
 pub fn compare(documents: &[Document], rarity: &Rarity) -> Comparison {
     let profiles = profile::profiles(documents, rarity);
     let passages = passages::passages(&profiles);
-    Comparison { passages: passages.shared, alone: passages.alone, ..Comparison::default() }
+    let mut dates = chronology::within(documents);
+    dates.extend(chronology::across(documents, &passages.shared));
+    Comparison {
+        passages: passages.shared,
+        alone: passages.alone,
+        entities: naming::entities(documents),
+        quotes: naming::quotes(documents),
+        dates,
+        words: keyness::keyness(documents),
+    }
 }

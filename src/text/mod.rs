@@ -7,6 +7,7 @@
 mod block;
 mod date;
 mod fold;
+mod order;
 mod sentences;
 mod span;
 mod stem;
@@ -15,6 +16,7 @@ mod words;
 pub use block::{Block, BlockKind};
 pub use date::{Certainty, Date, DateError, PartialDate};
 pub use fold::fold;
+pub use order::Arrange;
 pub use sentences::sentences;
 pub use span::Span;
 pub use stem::stem;

@@ -9,10 +9,13 @@ import { formatAddress, parseAddress } from "../lib/address.js";
 
 /** How long a view may take to become as tall as it was before its scroll position is given up. */
 const SETTLE_MS = 1500;
+/** The scroll position is noted once scrolling has rested so long: browsers limit how often the history may be written. */
+const REST_MS = 150;
 
 export class AddressKeeper {
   /**
-   * @param {import("lit").ReactiveControllerHost & HTMLElement} host
+   * @param {import("lit").ReactiveControllerHost & HTMLElement & {page: boolean}} host
+   *   `page`: it is the whole page, so the window's scroll position is its own
    * @param {(route: Route, before: Route) => void} onChange
    */
   constructor(host, onChange) {
@@ -21,25 +24,44 @@ export class AddressKeeper {
     this.route = parseAddress(location.hash);
     /** How many steps of this page lie behind. */
     this.depth = Number(history.state?.crossread ?? 0);
+    /** @type {ReturnType<typeof setTimeout> | undefined} */
+    this.resting = undefined;
     this.onAddress = () => this.read();
+    this.onScroll = () => {
+      clearTimeout(this.resting);
+      this.resting = setTimeout(() => this.noteScroll(), REST_MS);
+    };
     this.onClick = (/** @type {MouseEvent} */ event) => this.follow(event);
     host.addController(this);
   }
 
   hostConnected() {
     addEventListener("popstate", this.onAddress);
+    if (this.host.page) addEventListener("scroll", this.onScroll, { passive: true });
     this.host.addEventListener("click", this.onClick);
   }
 
   hostDisconnected() {
     removeEventListener("popstate", this.onAddress);
+    removeEventListener("scroll", this.onScroll);
+    clearTimeout(this.resting);
     this.host.removeEventListener("click", this.onClick);
   }
 
   /** The address has changed: by back, forward, typing, or a link of the host. A fragment's change fires popstate too. */
   read() {
+    clearTimeout(this.resting);
     this.depth = Number(history.state?.crossread ?? 0);
     this.change(parseAddress(location.hash));
+    this.restoreScroll();
+  }
+
+  noteScroll() {
+    if (this.host.page && history.state?.top !== scrollY) history.replaceState({ ...history.state, crossread: this.depth, top: scrollY }, "");
+  }
+
+  /** To where this view was left, if it was. */
+  restoreScroll() {
     const top = history.state?.top;
     if (typeof top === "number") this.scrollTo(top);
   }
@@ -50,17 +72,24 @@ export class AddressKeeper {
    */
   go(route, replace = false) {
     const address = formatAddress(route);
-    const state = { ...history.state, crossread: this.depth };
+    clearTimeout(this.resting);
     if (replace) {
-      history.replaceState(state, "", address);
+      history.replaceState({ ...history.state, crossread: this.depth }, "", address);
     } else if (address !== formatAddress(this.route)) {
-      history.replaceState({ ...state, top: scrollY }, "");
+      this.noteScroll();
       this.depth += 1;
       history.pushState({ crossread: this.depth }, "", address);
     }
     const elsewhere = route.room !== this.route.room || route.ids.join() !== this.route.ids.join();
     this.change(route);
-    if (elsewhere && !route.at) scrollTo({ top: 0, behavior: "instant" });
+    const above = this.host.getBoundingClientRect().top < 0;
+    if (elsewhere && !route.at && above) this.host.scrollIntoView({ block: "start", behavior: "instant" });
+  }
+
+  /** The address of the link by which the reader left this view before, if it was left by one. */
+  get leftBy() {
+    const link = history.state?.link;
+    return typeof link === "string" ? link : "";
   }
 
   /** One step back inside the page, or to the library. @returns {boolean} whether there was anywhere to go */
@@ -89,6 +118,7 @@ export class AddressKeeper {
     const address = link instanceof HTMLAnchorElement ? link.getAttribute("href") : null;
     if (!address?.startsWith("#/")) return;
     event.preventDefault();
+    history.replaceState({ ...history.state, link: address }, "");
     this.go(parseAddress(address));
   }
 

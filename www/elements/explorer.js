@@ -11,6 +11,7 @@ import { formatBytes } from "../lib/format.js";
 import { AddressKeeper } from "./address-keeper.js";
 import { droppedFiles } from "./dropped.js";
 import { isFramed, talkToParent } from "./frame.js";
+import { failed, vacant } from "./states.js";
 
 /** A search begun so long after the last stroke is a step of its own in the history. */
 const PAUSE_MS = 1000;
@@ -18,6 +19,9 @@ const PAUSE_MS = 1000;
 const PATIENCE_MS = 200;
 /** How long a room may take to show its heading before its focus is given up. */
 const HEADING_MS = 3000;
+
+/** How long the link by which a room was left may take to be there again. */
+const LINK_MS = 600;
 
 /**
  * @typedef {import("../lib/address.js").Route} Route
@@ -91,7 +95,10 @@ export class CrossreadExplorer extends LitElement {
       this.embed = true;
       this.endTalk = talkToParent(this, (address) => this.address.go(parseAddress(address)));
     }
-    if (this.page) history.scrollRestoration = "manual";
+    if (this.page) {
+      history.scrollRestoration = "manual";
+      this.address.restoreScroll();
+    }
     document.addEventListener("keydown", this.onKey);
     this.dropTarget.addEventListener("dragover", this.onDrag);
     this.dropTarget.addEventListener("dragleave", this.onDrag);
@@ -108,6 +115,12 @@ export class CrossreadExplorer extends LitElement {
     this.dropTarget.removeEventListener("drop", this.onDrop);
     this.client?.removeEventListener("corpus", this.onCorpus);
     this.client?.removeEventListener("progress", this.onProgress);
+  }
+
+  /** The first rendering is a task of its own: by then the script has already held the page's thread for a while. */
+  async scheduleUpdate() {
+    if (!this.hasUpdated) await new Promise((resolve) => setTimeout(resolve));
+    super.scheduleUpdate();
   }
 
   /** @param {Client} client */
@@ -181,8 +194,10 @@ export class CrossreadExplorer extends LitElement {
   /** @param {Route} route */
   room(route) {
     const { client } = this;
-    if (!client?.info) return client?.trouble ? this.failed(client) : client?.running ? this.vacant() : nothing;
-    if (client.info.articles === 0) return this.vacant();
+    const open = () => this.dialog?.show();
+    if (client?.trouble && !client.info) return failed(client.trouble, () => this.again(client), client.running ? open : null);
+    if (client?.running && !client.info?.articles) return vacant(open);
+    if (!client?.info) return nothing;
     const [id = ""] = route.ids;
     switch (route.room) {
       case "article":
@@ -201,32 +216,6 @@ export class CrossreadExplorer extends LitElement {
         return html`<crossread-library .client=${client} .route=${route} .chosen=${this.chosen.map((article) => article.id)}>
         </crossread-library>`;
     }
-  }
-
-  /** @param {Client} client */
-  failed(client) {
-    return html`
-      <section class="state" role="alert">
-        <h1 tabindex="-1">The articles could not be opened</h1>
-        <p>${client.trouble?.what}</p>
-        <p class="quiet">${client.trouble?.advice}${client.running ? " Reading your own articles still works." : ""}</p>
-        <p class="ways">
-          <button class="go" @click=${() => this.again(client)}>Try again</button>
-          ${client.running ? html`<button class="act" @click=${() => this.dialog?.show()}>Read your own instead</button>` : nothing}
-        </p>
-      </section>
-    `;
-  }
-
-  vacant() {
-    return html`
-      <section class="state">
-        <h1 tabindex="-1">No articles here yet</h1>
-        <p>Drop text or Markdown files on this page, or choose them: they can then be searched, marked and compared here, and
-          saved as one file. Nothing leaves your machine.</p>
-        <p class="ways"><button class="go" @click=${() => this.dialog?.show()}>Choose files</button></p>
-      </section>
-    `;
   }
 
   /** @returns {OpenDialog | null} */
@@ -262,39 +251,40 @@ export class CrossreadExplorer extends LitElement {
   }
 
   /**
-   * Once the room shows its heading, the page is called after it, and it takes the focus where the reader has come from
-   * another room and is not typing.
+   * Once the room shows its heading, the page is called after it. Where the reader has come from another room and is not
+   * typing, the focus goes to the heading; on the way back, to the link by which the room was left.
    * @param {boolean} focus
    */
   async settle(focus) {
     this.entitle("");
     await this.updateComplete;
-    const until = performance.now() + HEADING_MS;
     const { route } = this.address;
-    const attempt = () => {
-      if (route !== this.address.route) return;
-      const heading = this.heading();
-      if (heading) this.arrive(heading, focus);
-      else if (performance.now() < until) requestAnimationFrame(attempt);
-    };
-    attempt();
-  }
-
-  /** @param {HTMLElement} heading @param {boolean} focus */
-  arrive(heading, focus) {
+    const heading = await this.find("h1", HEADING_MS);
+    if (!heading || route !== this.address.route) return;
     this.settled = true;
-    const { room, query } = this.address.route;
+    const { room, query } = route;
     this.entitle(room === "library" ? query && `“${query}”` : (heading.textContent ?? "").replace(/\s+/g, " ").trim());
-    const typing = this.renderRoot.querySelector("crossread-search-box")?.matches(":focus-within");
-    if (!focus || typing) return;
-    if (!heading.hasAttribute("tabindex")) heading.tabIndex = -1;
-    heading.focus({ preventScroll: true });
+    if (!focus || this.renderRoot.querySelector("crossread-search-box")?.matches(":focus-within")) return;
+    const { leftBy } = this.address;
+    const link = leftBy ? await this.find(`a[href="${CSS.escape(leftBy)}"]`, LINK_MS) : null;
+    if (route === this.address.route) focusOn(link ?? heading);
   }
 
-  /** @returns {HTMLElement | null | undefined} */
-  heading() {
-    const room = this.renderRoot.querySelector("main > *");
-    return room?.shadowRoot ? room.shadowRoot.querySelector("h1") : room?.querySelector("h1");
+  /**
+   * What the room shows, once it shows it.
+   * @param {string} selector @param {number} patience  in milliseconds
+   * @returns {Promise<HTMLElement | null>}
+   */
+  async find(selector, patience) {
+    const { route } = this.address;
+    const until = performance.now() + patience;
+    for (;;) {
+      const room = this.renderRoot.querySelector("main > *");
+      /** @type {HTMLElement | null | undefined} */
+      const found = (room?.shadowRoot ?? room)?.querySelector(selector);
+      if (found || route !== this.address.route || performance.now() > until) return found ?? null;
+      await new Promise((resolve) => requestAnimationFrame(resolve));
+    }
   }
 
   /** @param {Event} event */
@@ -437,6 +427,12 @@ export class CrossreadExplorer extends LitElement {
 /** @param {KeyboardEvent} event */
 function isInDialog(event) {
   return event.composedPath().some((node) => node instanceof HTMLDialogElement && node.open);
+}
+
+/** @param {HTMLElement} element */
+function focusOn(element) {
+  if (element.tabIndex < 0 && !element.hasAttribute("tabindex")) element.tabIndex = -1;
+  element.focus({ preventScroll: true });
 }
 
 /** @param {Blob} blob @param {string} name */

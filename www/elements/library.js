@@ -108,7 +108,7 @@ export class CrossreadLibrary extends LitElement {
         <crossread-histogram .whole=${this.whole?.facets.year ?? []} .matching=${this.results?.facets.year ?? []}>
         </crossread-histogram>
         <div class="status">
-          <p role="status" class="num">${this.counted()}</p>
+          <p role="status" class="num"><bdi>${this.counted()}</bdi></p>
           ${NARROW.matches ? this.filterButton() : nothing}
           ${this.results && this.results.total > 1 ? this.sorts() : nothing}
         </div>
@@ -204,7 +204,7 @@ export class CrossreadLibrary extends LitElement {
     const address = formatAddress({ room: "article", ids: [hit.id], query: this.route.query });
     return html`
       <article @pointerenter=${look} @focusin=${look}>
-        <p class="label num">${[hit.source, formatDate(hit.date, hit.date_basis)].filter(Boolean).join(" · ")}</p>
+        <p class="label num" dir="auto">${[hit.source, formatDate(hit.date, hit.date_basis)].filter(Boolean).join(" · ")}</p>
         <h2 lang=${hit.language || nothing} dir=${direction(hit.language)}>
           <a href=${address} @click=${this.select("article", hit.id)}>${hit.title}</a>
         </h2>
@@ -239,7 +239,7 @@ export class CrossreadLibrary extends LitElement {
             html`<li><a href=${formatAddress({ room: "entity", ids: [entity] })} dir="auto"
               @click=${this.select("entity", entity)}>${label}</a></li>`,
         )}
-        ${hit.more_entities > 0 ? html`<li class="num">+ ${hit.more_entities}</li>` : nothing}
+        ${hit.more_entities > 0 ? html`<li class="num"><bdi>+ ${hit.more_entities}</bdi></li>` : nothing}
       </ul>
     `;
   }

@@ -149,13 +149,17 @@ export class CrossreadOpenDialog extends LitElement {
     }
   }
 
+  get stillOpen() {
+    return this.client?.info?.articles ? " The articles shown before are still open." : "";
+  }
+
   /** @param {Awaited<ReturnType<import("../engine/client.js").Client["openFiles"]>>} outcome */
   finish({ info, problems, cancelled }) {
     this.problems = problems;
     if (cancelled) {
-      this.outcome = "Stopped. The articles shown before are still open.";
+      this.outcome = `Stopped.${this.stillOpen}`;
     } else if (!info) {
-      this.outcome = "No article was found in these files. The articles shown before are still open.";
+      this.outcome = `No article was found in these files.${this.stillOpen}`;
     } else {
       this.dispatchEvent(new CustomEvent("crossread-opened", { detail: info, bubbles: true, composed: true }));
       if (problems.length === 0) this.dialog.close();

@@ -14,7 +14,6 @@ const MONTHS = [
 /** EDTF level 1 numbers the seasons after the months. */
 const SEASONS = ["spring", "summer", "autumn", "winter"];
 const RIGHT_TO_LEFT = new Set(["ar", "arc", "ckb", "dv", "fa", "he", "ks", "nqo", "ps", "sd", "syr", "ug", "ur", "yi"]);
-const NUMBER = new Intl.NumberFormat("en", { maximumFractionDigits: 2 });
 
 /**
  * A date in EDTF as a person writes it; text that is no such date comes back unchanged.
@@ -82,9 +81,14 @@ function monthName(month, short) {
   return short ? name.slice(0, 3) : name;
 }
 
-/** @param {number} value */
+/**
+ * Thousands apart, two decimals at most. `Intl.NumberFormat` would keep the page waiting for its tables when it is first used.
+ * @param {number} value
+ */
 export function formatNumber(value) {
-  return NUMBER.format(value);
+  const [whole = "", decimals] = String(Math.round(value * 100) / 100).split(".");
+  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ",");
+  return decimals === undefined ? grouped : `${grouped}.${decimals}`;
 }
 
 /**

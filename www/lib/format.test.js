@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { direction, formatBytes, formatCount, formatDate } from "./format.js";
+import { direction, formatBytes, formatCount, formatDate, formatNumber } from "./format.js";
 
 /** @type {[string, string | undefined, string | undefined, string][]} */
 const dates = [
@@ -38,6 +38,11 @@ test("counts agree with their nouns", () => {
   assert.equal(formatCount(1, "article"), "1 article");
   assert.equal(formatCount(0, "article"), "0 articles");
   assert.equal(formatCount(12345, "article"), "12,345 articles");
+});
+
+test("numbers have their thousands apart and two decimals at most", () => {
+  const numbers = [0, 999, 1000, -1234567, 3.14159, 1234.5];
+  assert.deepEqual(numbers.map(formatNumber), ["0", "999", "1,000", "-1,234,567", "3.14", "1,234.5"]);
 });
 
 test("bytes are rounded to what matters", () => {

@@ -3,6 +3,7 @@
 
 use super::curated::{Known, Meaning, Trie};
 use super::defined::Definition;
+use super::hashing::HashMap;
 use super::offices::match_around;
 use super::surnames::{acts_as_person, short_forms};
 use super::tokens::{Case, Gap, Style, Text, WordId};
@@ -10,7 +11,6 @@ use super::vocabulary::Classes;
 use super::{Candidate, slug, world};
 use crate::analysis::{Basis, Form};
 use crate::ingest::EntityKind;
-use std::collections::HashMap;
 use std::ops::Range;
 
 /// Somebody or something named in the article.
@@ -38,7 +38,7 @@ pub(super) struct Cast<'t> {
     text: &'t Text<'t>,
     known: &'t Known,
     pub(super) members: Vec<Member>,
-    by_known: HashMap<u32, usize>,
+    pub(super) by_known: HashMap<u32, usize>,
     by_id: HashMap<(EntityKind, String), usize>,
     /// Short and repeated names; the values are places in `forms`.
     trie: Trie,
@@ -55,17 +55,17 @@ struct ShortForm {
 }
 
 impl<'t> Cast<'t> {
-    pub(super) fn new(text: &'t Text<'t>, known: &'t Known) -> Self {
+    pub(super) fn new(text: &'t Text<'t>, known: &'t Known, has_offices: bool) -> Self {
         let mut cast = Self {
             text,
             known,
             members: Vec::new(),
-            by_known: HashMap::new(),
-            by_id: HashMap::new(),
+            by_known: HashMap::default(),
+            by_id: HashMap::default(),
             trie: Trie::default(),
             forms: Vec::new(),
         };
-        for role in &known.roles {
+        for role in known.roles.iter().filter(|_| has_offices) {
             cast.known_member(role.entity, false);
         }
         cast
@@ -113,8 +113,7 @@ impl<'t> Cast<'t> {
     }
 
     fn in_article(&self, tokens: &Range<usize>) -> bool {
-        use crate::text::BlockKind::{Related, Teaser};
-        !matches!(self.text.sentence_of(tokens.start).kind, Related | Teaser)
+        !self.text.sentence_of(tokens.start).is_aside()
     }
 
     fn known_member(&mut self, entity: u32, in_article: bool) -> usize {
@@ -133,9 +132,9 @@ impl<'t> Cast<'t> {
     fn own_member(&mut self, kind: EntityKind, name: String, in_article: bool) -> usize {
         let id = slug(&name);
         let next = self.members.len();
-        let known = self.known.entities.iter().position(|known| known.id == id);
-        if let Some(entity) = known.filter(|&entity| self.known.entities[entity].kind == kind) {
-            return self.known_member(entity as u32, in_article);
+        let known = self.known.ids.get(&id).copied();
+        if let Some(entity) = known.filter(|&entity| self.known.entities[entity as usize].kind == kind) {
+            return self.known_member(entity, in_article);
         }
         let id = if known.is_some() || id.is_empty() { format!("{id}-{}", kind.name()) } else { id };
         let member = *self.by_id.entry((kind, id.clone())).or_insert(next);
@@ -171,7 +170,7 @@ impl<'t> Cast<'t> {
 
     /// "The Foreign Ministry" is the ministry of the country in front ("Russia's"), or the only one of this name here.
     fn settle_generic(&mut self, candidates: &[Candidate], named: &mut [Named]) {
-        let mut cores: HashMap<Vec<WordId>, Vec<usize>> = HashMap::new();
+        let mut cores: HashMap<Vec<WordId>, Vec<usize>> = HashMap::default();
         let places: Vec<super::curated::Match> = candidates
             .iter()
             .filter(|candidate| candidate.kind == EntityKind::Place && !candidate.meanings.is_empty())

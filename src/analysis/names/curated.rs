@@ -4,6 +4,7 @@
 //! A name is matched as whole words across spaces and hyphens. Capitals count: "US" is not "us", "May" not "may".
 //! Cost: a look-up a word, and one more for every word that a match goes on.
 
+use super::hashing::HashMap;
 use super::offices::{Office, parse_phrase};
 use super::tokens::{Case, Gap, Style, Text, Token, WordId};
 use super::vocabulary::{Classes, listed};
@@ -11,7 +12,6 @@ use super::{slug, world};
 use crate::analysis::{Basis, Form};
 use crate::ingest::{EntityKind, Lexicon};
 use crate::text::{Date, fold};
-use std::collections::HashMap;
 use std::ops::Range;
 
 /// The words that lists and known names are made of, with their classes.
@@ -112,6 +112,7 @@ pub(super) struct Known {
     trie: Trie,
     /// The first demonym of each place.
     demonyms: HashMap<u32, String>,
+    pub(super) ids: HashMap<String, u32>,
 }
 
 impl Known {
@@ -150,6 +151,7 @@ impl Known {
     fn add_entity(&mut self, id: String, name: String, kind: EntityKind, basis: Basis) -> u32 {
         let folded = fold(&name);
         let is_borne = world::BORNE_BY_PEOPLE.contains(&folded.as_ref());
+        self.ids.entry(id.clone()).or_insert(self.entities.len() as u32);
         self.entities.push(KnownEntity { id, name, kind, basis, is_borne });
         self.entities.len() as u32 - 1
     }

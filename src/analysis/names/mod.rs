@@ -13,6 +13,7 @@ mod cast;
 mod curated;
 mod defined;
 mod evidence;
+mod hashing;
 mod offices;
 mod roles;
 mod rules;
@@ -64,7 +65,7 @@ impl Names {
         let proposals = rules::propose(&text, &self.known, &matches, &runs);
         let definitions = defined::definitions(&text);
         let candidates = self.settle(&text, matches, proposals, &definitions);
-        let mut cast = Cast::new(&text, &self.known);
+        let mut cast = Cast::new(&text, &self.known, !phrases.is_empty());
         let named = cast.assemble(&candidates, &definitions);
         let roles = self.roles(article, &text, &cast, &named, &phrases);
         mentions(&text, &cast, named, roles)
@@ -170,9 +171,11 @@ impl Names {
             })
             .collect();
         let known_of: Vec<Option<u32>> = cast.members.iter().map(|member| member.known).collect();
+        let member_of = &cast.by_known;
         let mut first_named = vec![None; cast.members.len()];
         for person in &people {
-            if let Some(member) = person.member {
+            let in_article = !text.sentence_of(person.tokens.start).is_aside();
+            if let Some(member) = person.member.filter(|_| in_article) {
                 first_named[member].get_or_insert(person.tokens.start);
             }
         }
@@ -185,6 +188,7 @@ impl Names {
             date,
             people: &people,
             known_of: &known_of,
+            member_of,
             first_named: &first_named,
         }
         .resolve(&free)

@@ -32,7 +32,7 @@ impl Office {
 
     /// "former president"
     pub(super) fn is_past(&self) -> bool {
-        ["former", "ex", "late", "then", "next", "would-be", "past"]
+        ["former", "ex", "late", "next", "would-be", "past"]
             .iter()
             .any(|word| self.key.split(' ').any(|part| part == *word))
     }
@@ -142,12 +142,13 @@ fn phrase_at(text: &Text<'_>, matches: &[Match], head: usize, floor: usize) -> P
         end = complement;
         of = Some(affiliation);
     }
+    of = of.or_else(|| something_of(text, end));
     let mut posting = String::new();
     if let Some((complement, to)) = complement(text, matches, end, &["to"]) {
         end = complement;
         posting = format!(" to {}", affiliation_words(&to));
     }
-    key.retain(|word| word != "affairs");
+    key.retain(|word| word != "affairs" && word != "then");
     let key = spelled(&key.join(" ")) + &posting;
     let mut whole = start..end;
     if of.is_none() {
@@ -213,6 +214,16 @@ fn complement(
     }
 }
 
+/// "the president of the club", "the director of Zentrix": somebody else's office, whatever it is.
+fn something_of(text: &Text<'_>, from: usize) -> Option<Affiliation> {
+    let beside = from.checked_sub(1)?;
+    (word_at(text, beside, from)? == "of").then_some(())?;
+    let mut words = (from + 1..from + 5).map_while(|at| word_at(text, beside, at));
+    words
+        .find(|word| !matches!(word.as_str(), "the" | "a" | "an" | "its" | "his" | "her" | "their"))
+        .map(Affiliation::Words)
+}
+
 /// A run of capitalised words that ends in the last word of an organization.
 fn organization_from(text: &Text<'_>, start: usize) -> Option<Range<usize>> {
     let mut end = start;
@@ -260,6 +271,11 @@ fn standing(text: &Text<'_>, start: &mut usize, has_owner: bool) -> Standing {
         Some(before) if text.tokens[*start].gap == Gap::Space && before.text.eq_ignore_ascii_case("the") => {
             *start -= 1;
             Standing::Definite
+        }
+        Some(before)
+            if matches!(before.text, "as" | "become" | "became" | "was" | "were" | "is" | "be" | "been") =>
+        {
+            Standing::Indefinite
         }
         Some(before) if text.tokens[*start].gap == Gap::Space && before.is(Classes::INDEFINITE) => {
             Standing::Indefinite

@@ -3,6 +3,7 @@
 //! Cost: a pass over the offices, each against the holders named in the article.
 
 use super::curated::Known;
+use super::hashing::HashMap;
 use super::offices::{Affiliation, Office, Phrase, Standing};
 use super::tokens::{Gap, Style, Text};
 use super::vocabulary::Classes;
@@ -26,10 +27,13 @@ pub(super) struct RoleMention {
     pub(super) is_curated: bool,
 }
 
+#[derive(Clone)]
 struct Holder {
     member: usize,
     office: Office,
     at: usize,
+    /// Told in the article itself, not in a link or teaser.
+    in_article: bool,
 }
 
 pub(super) struct Roles<'r> {
@@ -39,6 +43,7 @@ pub(super) struct Roles<'r> {
     pub(super) people: &'r [Appearance],
     /// The known entity of each member of the cast.
     pub(super) known_of: &'r [Option<u32>],
+    pub(super) member_of: &'r HashMap<u32, usize>,
     /// Where each member of the cast is first named.
     pub(super) first_named: &'r [Option<usize>],
 }
@@ -72,15 +77,17 @@ impl Roles<'_> {
                 holders.extend(self.named_after(phrase, &holders));
             }
         }
+        let told: Vec<Holder> = holders.iter().filter(|holder| holder.in_article).cloned().collect();
         let mut met: Vec<(usize, Office, Figure)> = Vec::new();
         let mut mentions = Vec::new();
         for (phrase, bond) in phrases.iter().zip(&bonds) {
             let (member, is_curated) = match *bond {
                 Bond::Absorbed => continue,
                 Bond::Apposed(member) => (Some(member), false),
-                Bond::Free => self.holder_of(phrase, &holders, &met),
+                Bond::Free if self.is_aside(phrase.tokens.start) => self.holder_of(phrase, &holders, &met),
+                Bond::Free => self.holder_of(phrase, &told, &met),
             };
-            if phrase.standing == Standing::Definite {
+            if phrase.standing == Standing::Definite && !self.is_aside(phrase.tokens.start) {
                 let figure = member.map_or_else(|| Figure::Unnamed(phrase.office.of.clone()), Figure::Member);
                 if met.len() == 2 * MEMORY {
                     met.drain(..MEMORY);
@@ -126,11 +133,21 @@ impl Roles<'_> {
             Some((bond, None)) => return bond,
             None => return Bond::Free,
         };
-        let is_known = holders.iter().any(|holder| holder.member == member && holder.office == phrase.office);
+        let is_known = holders.iter().any(|holder| {
+            holder.member == member
+                && holder.office == phrase.office
+                && (holder.in_article || self.is_aside(phrase.tokens.start))
+        });
         if !is_known && holders.len() < MEMORY {
-            holders.push(Holder { member, office: phrase.office.clone(), at: phrase.tokens.start });
+            let (at, in_article) = (phrase.tokens.start, !self.is_aside(phrase.tokens.start));
+            holders.push(Holder { member, office: phrase.office.clone(), at, in_article });
         }
         bond
+    }
+
+    /// Whether a link or teaser stands here.
+    fn is_aside(&self, at: usize) -> bool {
+        self.text.sentence_of(at).is_aside()
     }
 
     fn beside(&self, phrase: &Phrase) -> Option<(Bond, Option<usize>)> {
@@ -161,6 +178,11 @@ impl Roles<'_> {
                 _ => {}
             }
         }
+        let is_named =
+            gap == Gap::Space && text.beside(end - 1, Some(start)).is_some() && self.looks_named(start);
+        if is_named {
+            return Some((Bond::Absorbed, None));
+        }
         let before = self
             .person_until(phrase.whole.start)
             .filter(|_| text.tokens[phrase.whole.start].gap == Gap::Comma)?;
@@ -169,6 +191,13 @@ impl Roles<'_> {
         let (true, Some(member)) = (closes, before.member) else { return None };
         let apposed = phrase.standing != Standing::Definite;
         Some((if apposed { Bond::Absorbed } else { Bond::Apposed(member) }, Some(member)))
+    }
+
+    /// Whether a capitalised word stands here that may be a name nobody has found: the office is then that person's.
+    fn looks_named(&self, at: usize) -> bool {
+        let token = &self.text.tokens[at];
+        let listed = Classes::COMMON.or(Classes::VERB).or(Classes::CALENDAR);
+        token.is_capitalised() && !token.is(listed) && !self.text.has_lower(token.id)
     }
 
     fn person_from(&self, start: usize) -> Option<&Appearance> {
@@ -217,7 +246,12 @@ impl Roles<'_> {
         let lead = next.tokens.start.max(person.tokens.start.saturating_sub(REACH))..person.tokens.start;
         let waits = text.tokens[lead].iter().any(|token| matches!(token.text, "his" | "her"));
         let office = phrase.office.clone();
-        (is_new && free && after_comma && waits).then_some(Holder { member, office, at: phrase.tokens.start })
+        (is_new && free && after_comma && waits).then_some(Holder {
+            member,
+            office,
+            at: phrase.tokens.start,
+            in_article: !self.is_aside(phrase.tokens.start),
+        })
     }
 
     /// The holder of the office, and whether only the curated roles say so.
@@ -269,7 +303,7 @@ impl Roles<'_> {
         .into_iter()
         .map(|entity| entity as u32)
         .collect();
-        let member = |entity: u32| self.known_of.iter().position(|known| *known == Some(entity));
+        let member = |entity: u32| self.member_of.get(&entity).copied();
         let named: Vec<usize> = valid
             .iter()
             .filter_map(|&entity| member(entity))
@@ -340,8 +374,7 @@ impl Roles<'_> {
     fn named_holders(&self, office: &Office, limit: usize) -> Vec<usize> {
         let roles =
             self.known.roles.iter().filter(|role| role.office.answers_to(office) && role.holds(self.date));
-        let members =
-            roles.filter_map(|role| self.known_of.iter().position(|known| *known == Some(role.entity)));
+        let members = roles.filter_map(|role| self.member_of.get(&role.entity).copied());
         distinct(members.filter(|&member| self.first_named[member].is_some_and(|first| first < limit)))
     }
 

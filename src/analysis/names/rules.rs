@@ -4,13 +4,13 @@
 
 use super::curated::{Known, Match, Meaning};
 use super::evidence::{Tally, tally};
+use super::hashing::HashMap;
 use super::offices::match_around;
 use super::runs::Run;
 use super::tokens::{Case, Gap, Text, Token, WordId};
 use super::vocabulary::Classes;
 use crate::analysis::{Basis, Form};
 use crate::ingest::EntityKind;
-use std::collections::HashMap;
 use std::ops::Range;
 
 /// A stretch of words that is probably a name.
@@ -35,7 +35,7 @@ pub(super) fn propose(text: &Text<'_>, known: &Known, matches: &[Match], runs: &
         }
     }
     let mut surnames: Vec<WordId> = Vec::new();
-    let mut tallies: HashMap<Vec<WordId>, Tally> = HashMap::new();
+    let mut tallies: HashMap<Vec<WordId>, Tally> = HashMap::default();
     for run in &open {
         let evidence = tally(text, matches, run);
         tallies.entry(text.ids(&run.tokens)).or_default().add(evidence);

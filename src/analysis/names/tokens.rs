@@ -2,11 +2,11 @@
 //! classes, its case, what stands between it and the word before. Cost: one pass.
 
 use super::curated::Words;
+use super::hashing::HashMap;
 use super::vocabulary::Classes;
 use crate::ingest::Article;
 use crate::text::{BlockKind, Span, words};
 use std::borrow::Cow;
-use std::collections::HashMap;
 use std::ops::Range;
 
 /// A folded word as a number: equal words have equal numbers within an article.
@@ -72,6 +72,13 @@ impl Token<'_> {
     }
 }
 
+impl Sentence {
+    /// Whether it belongs to the publisher's links or to another article's beginning.
+    pub(super) fn is_aside(&self) -> bool {
+        matches!(self.kind, BlockKind::Related | BlockKind::Teaser)
+    }
+}
+
 /// A sentence as a range of tokens.
 #[derive(Clone, Debug)]
 pub(super) struct Sentence {
@@ -114,7 +121,7 @@ impl<'a> Text<'a> {
 
     fn new(source: &'a str, blocks: &[(Span, BlockKind)], sentences: &[Span], vocabulary: &Words) -> Self {
         let mut text = Self { source, tokens: Vec::new(), sentences: Vec::new(), lower: Vec::new() };
-        let mut own: HashMap<Cow<'a, str>, WordId> = HashMap::new();
+        let mut own: HashMap<Cow<'a, str>, WordId> = HashMap::default();
         let (mut sentence, mut block) = (0, 0);
         for word in words(source) {
             while sentence < sentences.len() && sentences[sentence].end <= word.span.start {
@@ -149,7 +156,8 @@ impl<'a> Text<'a> {
             });
         }
         for index in 0..text.sentences.len() {
-            text.sentences[index].style = style_of(&text.tokens[text.sentences[index].tokens.clone()]);
+            text.sentences[index].style =
+                style_of(source, &text.tokens[text.sentences[index].tokens.clone()]);
         }
         text
     }
@@ -297,17 +305,25 @@ fn is_abbreviation(token: &Token<'_>) -> bool {
     token.is_capitalised() && token.text.chars().count() <= 4
 }
 
-fn style_of(tokens: &[Token<'_>]) -> Style {
-    let long = tokens.iter().filter(|token| token.text.len() > 3 && token.case != Case::None);
+/// A headline in title case has no full stop and nothing in lower case but function words.
+fn style_of(source: &str, tokens: &[Token<'_>]) -> Style {
     let (mut all, mut capital, mut capitals) = (0usize, 0usize, 0usize);
-    for token in long {
+    let mut is_headline = true;
+    for token in tokens.iter().filter(|token| token.text.len() > 3 && token.case != Case::None) {
         all += 1;
         capital += usize::from(token.is_capitalised());
         capitals += usize::from(token.case == Case::Capitals);
     }
+    for token in tokens {
+        is_headline &= token.case != Case::Lower || token.is(Classes::COMMON.or(Classes::PARTICLE));
+    }
+    if let Some(last) = tokens.last() {
+        let rest = source[last.span.end as usize..].trim_start_matches(['”', '"', '’', ')']);
+        is_headline &= !rest.starts_with('.');
+    }
     match () {
         () if all >= 2 && capitals * 4 >= all * 3 => Style::AllCapitals,
-        () if all >= 5 && capital * 10 >= all * 7 => Style::TitleCase,
+        () if is_headline && capital >= 4 && capital == all => Style::TitleCase,
         () => Style::Prose,
     }
 }

@@ -291,7 +291,7 @@ Vietnam;Vietnamese;Hanoi
 Yemen;Yemeni;Sanaa
 Zambia;Zambian;Lusaka
 Zimbabwe;Zimbabwean;Harare
-England;English/Englishman;
+England;;
 Scotland;Scottish/Scot;Edinburgh
 Wales;Welsh;Cardiff
 Northern Ireland;;Belfast
