@@ -136,7 +136,7 @@ export function renderPlace(room, weighing, place, passages) {
   const name = nameOf(weighing, place);
   return html`<div class="passage" lang=${article.language || nothing} dir=${direction(article.language)}>
     <p class="source by">${name}</p>
-    <p class="said">${passageText(article, place, passages ?? [])} ${room.articleLink(article.id, "¶", { at: place, class: "to", label: `This passage in ${name}` })}</p>
+    <p class="said">${passageText(article, place, passages ?? [])}\u00a0${room.articleLink(article.id, "¶", { at: place, class: "to", label: `This passage in ${name}` })}</p>
   </div>`;
 }
 
