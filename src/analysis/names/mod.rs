@@ -4,7 +4,7 @@
 //! 2. [`offices`]: "Iran's Foreign Minister", wherever an office is named;
 //! 3. [`runs`] of capitalised words, and [`rules`] that tell what they are by [`evidence`];
 //! 4. [`defined`]: acronyms that the article explains;
-//! 5. [`cast`]: every name finds its entity; [`surnames`] and repeated names follow the full ones;
+//! 5. [`cast`]: every name finds its entity; [`surnames`] and [`repeats`] follow the full names;
 //! 6. [`roles`]: "the Foreign Minister" is whoever the article, at its date, says.
 //!
 //! Cost: linear in the article; about a dozen look-ups a word.
@@ -15,6 +15,7 @@ mod defined;
 mod evidence;
 mod hashing;
 mod offices;
+mod repeats;
 mod roles;
 mod rules;
 mod runs;
