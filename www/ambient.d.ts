@@ -9,5 +9,10 @@ declare module "crossread:engine" {
   export const Engine: { new (): import("./crossread.d.ts").Engine };
 }
 
+declare module "crossread:assembly" {
+  export function initSync(options: { module: WebAssembly.Module }): { memory: WebAssembly.Memory };
+  export const Assembly: { new (title: string): import("./crossread.d.ts").Assembly };
+}
+
 /** The text of index.html as the single file has it, parts left open; empty in the site's own script. */
 declare const CROSSREAD_SKELETON: string;

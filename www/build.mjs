@@ -2,7 +2,8 @@
 /**
  * Bundles the page:  node www/build.mjs OUT [--engine DIR]
  *
- * DIR holds `engine.js`, the glue that wasm-bindgen writes for the target `web`; it becomes part of the worker.
+ * DIR holds `engine.js` and `assembly.js`, the glue that wasm-bindgen writes for the target `web`; it becomes part of
+ * the worker. `assembly_bg.wasm`, which reads articles that somebody brings, becomes part of the single file.
  *
  *   OUT/index.html     the site's page: <link> to page.css, <script type=module> to crossread.js, nothing inline
  *   OUT/crossread.js   every element with its sheets; starts worker.js from beside itself
@@ -10,7 +11,8 @@
  *   OUT/page.css       what index.html itself needs
  *   OUT/single/template.html   the single file without its corpus
  *
- * `crossread.wasm` (the engine, with the corpus as its last section) is put beside these by whoever publishes.
+ * `crossread.wasm` (the engine, with the corpus as its last section) and `assembly.wasm` are put beside these by whoever
+ * publishes.
  *
  * The single file is template.html with the one occurrence of `<!--crossread:wasm-->` replaced by the base64 of
  * crossread.wasm (standard alphabet, padded, no line ends). It holds, in this order:
@@ -18,11 +20,12 @@
  *   <style id="crossread-style">                                        page.css
  *   <crossread-explorer src="#crossread-wasm">
  *   <script type="application/octet-stream;base64" id="crossread-wasm"> the placeholder
+ *   <script type="application/octet-stream;base64" id="crossread-assembly">  assembly.wasm
  *   <script type="text/plain" id="crossread-worker">                    worker.js, started from a Blob
  *   <script id="crossread-page">                                        page.js, a classic script
  *
- * page.js knows the file's skeleton, with `<!--crossread:style-->`, `…:worker-->` and `…:page-->` for the parts that it
- * reads from the document again: so a published file can publish. Within scripts `</script` is written `<\/script`
+ * page.js knows the file's skeleton, with `<!--crossread:style-->`, `…:assembly-->`, `…:worker-->` and `…:page-->` for the parts that
+ * it reads from the document again: so a published file can publish. Within scripts `</script` is written `<\/script`
  * and `<!--` as `<\x21--`: neither can end a script or change how it is read, and no script contains a placeholder.
  */
 import { mkdir, readFile, writeFile } from "node:fs/promises";
@@ -41,7 +44,7 @@ function readArguments(words) {
   const engine = at >= 0 ? words[at + 1] : undefined;
   const out = words.find((word, index) => !word.startsWith("--") && index !== at + 1) ?? (at < 0 ? words[0] : undefined);
   if (!out) throw new Error("usage: node www/build.mjs OUT [--engine DIR]");
-  return { out: resolve(out), engine: engine ? resolve(engine, "engine.js") : join(HERE, "engine", "missing.js") };
+  return { out: resolve(out), engine: engine ? resolve(engine) : null };
 }
 
 /** Sheets reach the elements as text, made small. @type {import("esbuild").Plugin} */
@@ -90,6 +93,7 @@ function singleFile(page, parts) {
     .replace("</body>", () =>
       [
         '<script type="application/octet-stream;base64" id="crossread-wasm"><!--crossread:wasm--></script>',
+        '<script type="application/octet-stream;base64" id="crossread-assembly"><!--crossread:assembly--></script>',
         '<script type="text/plain" id="crossread-worker"><!--crossread:worker--></script>',
         '<script id="crossread-page"><!--crossread:page--></script>',
         "</body>",
@@ -111,13 +115,17 @@ function checkInline(name, script) {
 const { out, engine } = readArguments(process.argv.slice(2));
 const index = await readFile(join(HERE, "index.html"), "utf8");
 const style = (await smallCss(join(HERE, "styles", "page.css"))).trim();
-const worker = await bundle("engine/worker.js", { format: "iife", alias: { "crossread:engine": engine } });
+/** @param {string} part */
+const glue = (part) => (engine ? join(engine, `${part}.js`) : join(HERE, "engine", "missing.js"));
+const alias = { "crossread:engine": glue("engine"), "crossread:assembly": glue("assembly") };
+const worker = await bundle("engine/worker.js", { format: "iife", alias });
+const assembly = engine ? (await readFile(join(engine, "assembly_bg.wasm"))).toString("base64") : "";
 const page = await bundle("crossread.js", { format: "esm", define: { CROSSREAD_SKELETON: '""' } });
 const { skeleton } = singleFile(index, {});
 const inline = await bundle("crossread.js", { format: "iife", define: { CROSSREAD_SKELETON: JSON.stringify(skeleton) } });
 checkInline("worker.js", worker);
 checkInline("page.js", inline);
-const template = singleFile(index, { style, worker, page: inline }).fill();
+const template = singleFile(index, { style, assembly, worker, page: inline }).fill();
 if (template.split("<!--crossread:").length !== 2) throw new Error("the template needs exactly one placeholder");
 
 await mkdir(join(out, "single"), { recursive: true });

@@ -8,7 +8,9 @@ import { pathToFileURL } from "node:url";
 
 const folder = process.env.CROSSREAD_ENGINE ?? join(import.meta.dirname, "../../target/engine");
 const glue = await import(pathToFileURL(join(folder, "engine.js")).href);
-const module = new WebAssembly.Module(await readFile(join(folder, "engine_bg.wasm")));
+const { memory } = glue.initSync({ module: new WebAssembly.Module(await readFile(join(folder, "engine_bg.wasm"))) });
+const assemblyGlue = await import(pathToFileURL(join(folder, "assembly.js")).href);
+assemblyGlue.initSync({ module: new WebAssembly.Module(await readFile(join(folder, "assembly_bg.wasm"))) });
 
 const HARBOUR = `HARWICK – Mayor Ada Thornby said on Tuesday that the harbour would reopen in May.
 
@@ -23,21 +25,32 @@ language: en
 Ferries will sail from Harwick again, Mayor Ada Thornby said. The harbour's dredging cost $4 million.`;
 
 /** @param {Record<string, string | Uint8Array>} files */
-function engineWith(files) {
-  const { memory } = glue.initSync({ module });
-  const engine = new glue.Engine();
-  engine.begin("Harbour news");
+function corpusWith(files) {
+  const assembly = new assemblyGlue.Assembly("Harbour news");
   const problems = [];
   for (const [name, content] of Object.entries(files)) {
     const bytes = typeof content === "string" ? new TextEncoder().encode(content) : content;
-    problems.push(...engine.add(name, bytes).problems);
+    problems.push(...assembly.add(name, bytes).problems);
   }
   while (true) {
-    const { done, total } = engine.read(1);
+    const { done, total } = assembly.read(1);
     if (done === total) break;
   }
-  const info = engine.finish();
-  return { engine, info, problems, memory };
+  return { corpus: assembly.finish(), problems };
+}
+
+/** @param {Uint8Array} corpus */
+function open(corpus) {
+  const engine = new glue.Engine();
+  const at = engine.reserve(corpus.length);
+  new Uint8Array(memory.buffer, at, corpus.length).set(corpus);
+  return { engine, info: engine.open() };
+}
+
+/** @param {Record<string, string | Uint8Array>} files */
+function engineWith(files) {
+  const { corpus, problems } = corpusWith(files);
+  return { ...open(corpus), problems };
 }
 
 test("own articles are read, searched and compared", () => {
@@ -81,36 +94,26 @@ test("a file that is not UTF-8 is named and the others are kept", () => {
   assert.ok(problems[0].dropped);
 });
 
-test("a published section opens again, byte for byte", () => {
-  const { engine, memory } = engineWith({ "harbour.txt": HARBOUR, "ferry.md": FERRY });
-  const section = engine.section();
-  const corpus = corpusOf(section);
-  const again = new glue.Engine();
-  const at = again.reserve(corpus.length);
-  new Uint8Array(memory.buffer, at, corpus.length).set(corpus);
-  assert.equal(again.open().articles, 2);
-  assert.deepEqual(again.section(), section);
+test("a published section holds the corpus, byte for byte", () => {
+  const { corpus } = corpusWith({ "harbour.txt": HARBOUR, "ferry.md": FERRY });
+  const section = open(corpus).engine.section();
+  assert.deepEqual(corpusOf(section), corpus);
+  assert.equal(open(corpusOf(section)).info.articles, 2);
 });
 
 test("altered bytes give an error that names the section, or the same answers", () => {
-  const { engine, memory } = engineWith({ "harbour.txt": HARBOUR, "ferry.md": FERRY });
-  const corpus = corpusOf(engine.section());
-  const expected = JSON.stringify(answers(engine));
+  const { corpus } = corpusWith({ "harbour.txt": HARBOUR, "ferry.md": FERRY });
+  const expected = JSON.stringify(answers(open(corpus).engine));
   let refused = 0;
   for (let at = 0; at < corpus.length; at += Math.max(1, Math.floor(corpus.length / 200))) {
     const damaged = Uint8Array.from(corpus);
     damaged[at] = (damaged[at] ?? 0) ^ 0x55;
-    const other = new glue.Engine();
-    const room = other.reserve(damaged.length);
-    new Uint8Array(memory.buffer, room, damaged.length).set(damaged);
     try {
-      other.open();
-      assert.equal(JSON.stringify(answers(other)), expected, `byte ${at}`);
+      assert.equal(JSON.stringify(answers(open(damaged).engine)), expected, `byte ${at}`);
     } catch (error) {
       assert.match(String(error), /section|corpus/, `byte ${at}: ${error}`);
       refused += 1;
     }
-    other.free();
   }
   assert.ok(refused > 100, `only ${refused} alterations were noticed`);
 });

@@ -162,7 +162,7 @@ export class Client extends EventTarget {
     const cancel = () => void this.ask("cancel");
     signal?.addEventListener("abort", cancel);
     try {
-      const outcome = await this.ask("openFiles", files, title, proxy(onProgress ?? (() => {})));
+      const outcome = await this.ask("openFiles", files, title, assemblySource(), proxy(onProgress ?? (() => {})));
       if (outcome.info) {
         this.info = outcome.info;
         this.own = true;
@@ -266,6 +266,15 @@ function takeText(id) {
   const blob = new Blob([holder?.textContent?.trim() ?? ""]);
   if (holder) holder.textContent = "";
   return blob;
+}
+
+/**
+ * Where assembly.wasm is: beside this script; in the single file, as base64 in the document.
+ * @returns {string | Blob}
+ */
+function assemblySource() {
+  const inline = document.getElementById("crossread-assembly")?.textContent;
+  return inline ? new Blob([inline.trim()]) : new URL("assembly.wasm", import.meta.url).href;
 }
 
 /**

@@ -19,6 +19,7 @@ const HEAD = 64;
  * @typedef {(received: number, total: number) => void} OnBytes
  * @typedef {object} Loaded
  * @property {EngineType} engine
+ * @property {WebAssembly.Memory} memory
  * @property {Uint8Array} bytes         the engine's own, without a corpus: Publish puts another behind them
  * @property {CorpusInfo | null} info   null: the file holds no corpus
  * @property {Failure | null} failure   the engine runs, but its corpus could not be opened
@@ -70,13 +71,13 @@ export async function load(stream, name, onBytes) {
   const section = await findCorpus(source);
   const bytes = source.taken();
   const { engine, memory } = await start(bytes, name);
-  if (!section) return { engine, bytes, info: null, failure: null };
+  if (!section) return { engine, memory, bytes, info: null, failure: null };
   try {
     const address = engine.reserve(section.length);
     await source.copyInto(memory, address, section.length, onBytes);
-    return { engine, bytes, info: engine.open(), failure: null };
+    return { engine, memory, bytes, info: engine.open(), failure: null };
   } catch (error) {
-    return { engine, bytes, info: null, failure: describe(error, name) };
+    return { engine, memory, bytes, info: null, failure: describe(error, name) };
   }
 }
 

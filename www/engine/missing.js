@@ -1,5 +1,5 @@
 // @ts-check
-/** Stands in for the engine's glue where the page is built without `--engine`. */
+/** Stands in for the glue of engine and assembly where the page is built without `--engine`. */
 
 /** @returns {never} */
 export function initSync() {
@@ -7,3 +7,5 @@ export function initSync() {
 }
 
 export class Engine {}
+
+export class Assembly {}

@@ -1,6 +1,7 @@
 // @ts-check
 /** Answers what `client.js` asks: holds the engine, reads the files, and writes the single file. */
 import { expose } from "comlink";
+import { beginAssembly } from "./assembly.js";
 import { Failure, load, loadAddress } from "./loader.js";
 import { base64Parts, decodeBase64 } from "./base64.js";
 
@@ -9,6 +10,7 @@ const SLICE_MS = 20;
 
 /**
  * @typedef {import("../crossread.d.ts").Engine} EngineType
+ * @typedef {import("../crossread.d.ts").Assembly} AssemblyType
  * @typedef {import("../crossread.d.ts").CorpusInfo} CorpusInfo
  * @typedef {import("../crossread.d.ts").Problem} Problem
  * @typedef {import("../crossread.d.ts").Request} Request
@@ -20,6 +22,8 @@ const SLICE_MS = 20;
 
 /** @type {EngineType | null} */
 let engine = null;
+/** @type {WebAssembly.Memory | null} */
+let memory = null;
 /** @type {Uint8Array} */
 let engineBytes = new Uint8Array(0);
 let cancelled = false;
@@ -50,6 +54,7 @@ const answers = {
           ? await loadAddress(source, onBytes)
           : await load(decodeBase64(source), "the corpus inside this page", onBytes);
       engine = loaded.engine;
+      memory = loaded.memory;
       engineBytes = loaded.bytes;
       return { info: loaded.info, failure: plain(loaded.failure), ready: true };
     } catch (error) {
@@ -73,28 +78,25 @@ const answers = {
 
   /**
    * Reads the files and puts them in the corpus's place; without any article in them the old corpus stays.
-   * @param {{file: File, path: string}[]} files @param {string} title @param {OnProgress} onProgress
+   * @param {{file: File, path: string}[]} files @param {string} title
+   * @param {string | Blob} source   where assembly.wasm is: its address, or its bytes as base64 text
+   * @param {OnProgress} onProgress
    * @returns {Promise<{info: CorpusInfo | null, problems: Problem[], cancelled: boolean}>}
    */
-  async openFiles(files, title, onProgress) {
-    const reader = held();
+  async openFiles(files, title, source, onProgress) {
     cancelled = false;
-    reader.begin(title);
+    held();
+    const assembly = await beginAssembly(source, title);
     /** @type {Problem[]} */
     const problems = [];
-    try {
-      const articles = await addFiles(reader, files, problems, onProgress);
-      if (!cancelled && articles > 0) await readAll(reader, onProgress);
-      if (cancelled || articles === 0) {
-        reader.cancel();
-        return { info: null, problems, cancelled };
-      }
-      onProgress({ stage: "index", done: 0, total: 0, name: "" });
-      return { info: reader.finish(), problems, cancelled: false };
-    } catch (error) {
-      reader.cancel();
-      throw error;
+    const articles = await addFiles(assembly, files, problems, onProgress);
+    if (!cancelled && articles > 0) await readAll(assembly, onProgress);
+    if (cancelled || articles === 0) {
+      assembly.free();
+      return { info: null, problems, cancelled };
     }
+    onProgress({ stage: "index", done: 0, total: 0, name: "" });
+    return { info: openCorpus(assembly.finish()), problems, cancelled: false };
   },
 
   cancel() {
@@ -112,16 +114,23 @@ const answers = {
   },
 };
 
+/** @param {Uint8Array} corpus */
+function openCorpus(corpus) {
+  const at = held().reserve(corpus.length);
+  if (memory) new Uint8Array(memory.buffer, at, corpus.length).set(corpus);
+  return held().open();
+}
+
 /**
- * @param {EngineType} reader @param {{file: File, path: string}[]} files @param {Problem[]} problems @param {OnProgress} onProgress
+ * @param {AssemblyType} assembly @param {{file: File, path: string}[]} files @param {Problem[]} problems @param {OnProgress} onProgress
  * @returns {Promise<number>} how many articles were found
  */
-async function addFiles(reader, files, problems, onProgress) {
+async function addFiles(assembly, files, problems, onProgress) {
   let articles = 0;
   for (const [index, { file, path }] of files.entries()) {
     if (cancelled) break;
     onProgress({ stage: "files", done: index, total: files.length, name: file.name });
-    const added = reader.add(path, new Uint8Array(await file.arrayBuffer()));
+    const added = assembly.add(path, new Uint8Array(await file.arrayBuffer()));
     articles += added.articles;
     problems.push(...added.problems);
   }
@@ -129,13 +138,13 @@ async function addFiles(reader, files, problems, onProgress) {
 }
 
 /**
- * @param {EngineType} reader @param {OnProgress} onProgress
+ * @param {AssemblyType} assembly @param {OnProgress} onProgress
  */
-async function readAll(reader, onProgress) {
+async function readAll(assembly, onProgress) {
   let count = 1;
   for (;;) {
     const began = performance.now();
-    const { done, total } = reader.read(count);
+    const { done, total } = assembly.read(count);
     onProgress({ stage: "read", done, total, name: "" });
     if (done >= total || cancelled) return;
     const took = Math.max(performance.now() - began, 1);

@@ -16,30 +16,45 @@ const FEATURES: &[&str] = &[
     "--enable-sign-ext",
 ];
 
-/// Builds `engine.js` and `engine_bg.wasm`; gives their folder.
-pub fn build() -> Result<PathBuf> {
+/// The two wasm files: what a reader waits for, and what reads articles that somebody brings.
+const PARTS: [(&str, &[&str]); 2] = [("engine", &[]), ("assembly", &["--features", "assembly"])];
+
+/// How much work goes into making it small.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Effort {
+    /// For looking at a change: seconds.
+    Quick,
+    /// For publishing: a minute.
+    Small,
+}
+
+/// Builds the glue and the wasm file of each part (`engine.js`, `engine_bg.wasm`, …); gives their folder.
+pub fn build(effort: Effort) -> Result<PathBuf> {
     tools::ensure_wasm_target()?;
-    let mut cargo = tools::cargo();
-    cargo.args(["build", "--lib", "--target", "wasm32-unknown-unknown", "--no-default-features"]);
-    tools::run(cargo.args(["--profile", "engine"]))?;
-    let module = target()?.join("wasm32-unknown-unknown/engine/crossread.wasm");
-    let folder = target()?.join("engine");
-    if !is_older(&module, &folder.join("engine_bg.wasm")) {
-        bind(&module, &folder)?;
-        optimise(&folder.join("engine_bg.wasm"))?;
+    let folder = target()?.join(if effort == Effort::Small { "engine" } else { "engine-quick" });
+    for (name, features) in PARTS {
+        let module = compile(effort, features)?;
+        let built = folder.join(format!("{name}_bg.wasm"));
+        bind(&module, name, &folder)?;
+        if effort == Effort::Small {
+            optimise(&built)?;
+        }
     }
     Ok(folder)
 }
 
-fn is_older(source: &Path, built: &Path) -> bool {
-    let modified = |path: &Path| path.metadata().and_then(|data| data.modified()).ok();
-    matches!((modified(source), modified(built)), (Some(source), Some(built)) if source < built)
+fn compile(effort: Effort, features: &[&str]) -> Result<PathBuf> {
+    let profile = if effort == Effort::Small { "engine" } else { "engine-quick" };
+    let mut cargo = tools::cargo();
+    cargo.args(["build", "--lib", "--target", "wasm32-unknown-unknown", "--no-default-features"]);
+    tools::run(cargo.args(["--profile", profile]).args(features))?;
+    Ok(target()?.join("wasm32-unknown-unknown").join(profile).join("crossread.wasm"))
 }
 
-fn bind(module: &Path, folder: &Path) -> Result<()> {
+fn bind(module: &Path, name: &str, folder: &Path) -> Result<()> {
     let mut bindgen = Bindgen::new();
     let made = bindgen.input_path(module).web(true).and_then(|bindgen| {
-        bindgen.out_name("engine").typescript(false).remove_producers_section(true).generate(folder)
+        bindgen.out_name(name).typescript(false).remove_producers_section(true).generate(folder)
     });
     made.map_err(|error| anyhow!("wasm-bindgen: {error:#}"))
 }

@@ -14,10 +14,12 @@ pub fn build(corpus: &str) -> Result<()> {
     tools::run(crossread()?.args(["build", corpus, "--out"]).arg(site))
 }
 
-/// Builds everything, then serves until stopped.
+/// Builds everything quickly, then serves until stopped.
 pub fn serve(corpus: &str) -> Result<()> {
-    page::build()?;
-    tools::run(crossread()?.args(["serve", corpus]))
+    let page = page::build_quickly()?;
+    tools::run(tools::cargo().args(["build", "--bin", "crossread"]))?;
+    let mut crossread = tools::command(target()?.join("debug/crossread"));
+    tools::run(crossread.args(["serve", corpus]).env("CROSSREAD_PAGE", page))
 }
 
 /// The command line, built as users have it.
