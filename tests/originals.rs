@@ -28,7 +28,7 @@ fn originals(curated: bool) -> Option<(Vec<Article>, Vec<Reading>)> {
         let file: PathBuf = folder.join(format!("{name}.txt"));
         ingest.add(&file.display().to_string(), &std::fs::read(&file).expect("an original can be read"));
     }
-    let (articles, _) = ingest.finish();
+    let articles = ingest.finish().articles;
     let names = if curated {
         let text = std::fs::read_to_string(root.join("corpus/entities.toml")).expect("the corpus has names");
         lexicon("entities.toml", &text).0

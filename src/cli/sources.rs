@@ -4,7 +4,7 @@ use super::Outcome;
 use anyhow::{Context, Result, bail};
 use crossread::analysis::{Reader, Reading, link};
 use crossread::index::{self, Corpus};
-use crossread::ingest::{Article, CorpusInfo, Ingest, Lexicon, Problem, corpus_info, lexicon};
+use crossread::ingest::{Article, CorpusInfo, Ingest, Ingested, Lexicon, Problem, corpus_info, lexicon};
 use crossread::publish;
 use indicatif::{ParallelProgressIterator, ProgressBar};
 use rayon::prelude::*;
@@ -75,7 +75,7 @@ pub fn read(paths: &[PathBuf], entities: Option<&Path>) -> Result<Sources> {
     if let Some(file) = entities {
         gathering.add_lexicon(file)?;
     }
-    let (articles, mut problems) = gathering.ingest.finish();
+    let Ingested { articles, mut problems } = gathering.ingest.finish();
     problems.splice(0..0, gathering.problems);
     if articles.is_empty() {
         problems.iter().for_each(|problem| eprintln!("{problem}"));
