@@ -133,6 +133,18 @@ proptest! {
     }
 
     #[test]
+    fn words_are_those_of_unicode_annex_29(
+        text in "[A-Za-z0-9.,’' éüßŁžёжя\u{627}-\u{64a}\u{301}\u{915}-\u{939}\u{94d}_“”—-]{0,40}"
+    ) {
+        use unicode_segmentation::UnicodeSegmentation as _;
+        let possessive = |word: &str| ["'s", "’s", "'S", "’S"].iter().any(|ending| word.ends_with(ending));
+        prop_assume!(!text.unicode_words().any(possessive));
+        let expected: Vec<&str> = text.unicode_words().map(|word| word.trim_start_matches('_')).collect();
+        let found: Vec<&str> = words(&text).iter().map(|word| word.text).collect();
+        prop_assert_eq!(found, expected);
+    }
+
+    #[test]
     fn any_text_is_covered_by_its_sentences(text in "\\PC*|[A-Za-z.!?”’ \\n]{0,80}") {
         let block = Block { span: Span::new(0, text.len()), kind: BlockKind::Paragraph };
         let mut at = 0;

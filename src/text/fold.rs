@@ -55,7 +55,12 @@ fn fold_character(character: char, folded: &mut String) {
         0xC0..=0x17F => folded.extend(LATIN_1_AND_A.chars().nth(code as usize - 0xC0)),
         0x1E00..=0x1EF9 => folded.extend(LATIN_ADDITIONAL.chars().nth(code as usize - 0x1E00)),
         _ if is_dropped(code) => {}
-        _ => folded.extend(variant(character).to_lowercase().map(variant)),
+        _ => {
+            for lower in variant(character).to_lowercase().map(variant) {
+                // A lower-case form may itself be one that folds: the angstrom sign becomes å.
+                if lower == character { folded.push(lower) } else { fold_character(lower, folded) }
+            }
+        }
     }
 }
 
