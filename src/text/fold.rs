@@ -83,7 +83,7 @@ fn variant(character: char) -> char {
         '’' | 'ʼ' | '‘' | 'ʻ' | '＇' => '\'',
         '٠'..='٩' => digit(character, '٠'),
         '۰'..='۹' => digit(character, '۰'),
-        '\u{FF01}'..='\u{FF5E}' => char::from_u32(character as u32 - 0xFEE0)
+        '０'..='９' | 'Ａ'..='Ｚ' | 'ａ'..='ｚ' => char::from_u32(character as u32 - 0xFEE0)
             .expect("full-width forms mirror ASCII")
             .to_ascii_lowercase(),
         _ => character,
