@@ -13,6 +13,7 @@ use super::postings::{MOST_ARTICLES, Postings, Zone};
 use super::section::{Section, Table};
 use crate::analysis::{Entity, Reading};
 use crate::ingest::{Article, CorpusInfo};
+use crate::text::Arrange as _;
 use serde::de::DeserializeOwned;
 
 /// A corpus opened for reading.
@@ -139,7 +140,7 @@ impl Corpus {
                     .each(zone, &mut |posting| articles.push(posting.article))
                     .map_err(postings_damage)?;
             }
-            articles.sort_unstable();
+            articles.arrange();
             articles.dedup();
             Ok(articles.len() as u32)
         };
@@ -178,7 +179,7 @@ impl Corpus {
         let blob = self.blob(Section::Casts, article.0)?;
         let cast = read_appearances(blob, self.entity_count() as u32);
         let mut cast = cast.map_err(|damage| Section::Casts.damaged(damage))?;
-        cast.sort_by_key(|appearance| std::cmp::Reverse(appearance.mentions));
+        cast.arrange_by_key(|appearance| std::cmp::Reverse(appearance.mentions));
         Ok(cast.iter().map(|of| (EntityId(of.number), of.mentions)).collect())
     }
 

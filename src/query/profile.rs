@@ -3,7 +3,7 @@
 
 use crate::analysis::{Entity, Form, QuoteStyle, Reading};
 use crate::index::{ArticleId, Corpus, DecodeError, EntityId};
-use crate::text::Span;
+use crate::text::{Arrange as _, Span};
 use std::collections::BTreeMap;
 
 /// How many names stand beside an entity at most.
@@ -62,7 +62,7 @@ fn by_date(corpus: &Corpus, articles: Vec<(ArticleId, u32)>) -> Result<Vec<Artic
         let first_day = corpus.header(article)?.date.map(|date| date.bounds().0);
         dated.push((first_day.is_none(), first_day, article));
     }
-    dated.sort_unstable();
+    dated.arrange();
     Ok(dated.into_iter().map(|(_, _, article)| article).collect())
 }
 
@@ -119,7 +119,7 @@ impl Gathering {
             let within =
                 reading.mentions[first..].iter().take_while(|mention| mention.span.start < sentence.end);
             let mut others: Vec<_> = within.filter_map(|mention| mention.entity).collect();
-            others.sort_unstable();
+            others.arrange();
             others.dedup();
             for other in
                 others.into_iter().map(|index| reading.entity(index)).filter(|other| other.id != entity.id)
@@ -131,9 +131,9 @@ impl Gathering {
 
     fn finish(self, entity: Entity) -> Profile {
         let mut names: Vec<NameUse> = self.names.into_values().collect();
-        names.sort_by_key(|name| std::cmp::Reverse(name.count));
+        names.arrange_by_key(|name| std::cmp::Reverse(name.count));
         let mut beside: Vec<(Entity, u32)> = self.beside.into_values().collect();
-        beside.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
+        beside.arrange_by_key(|(_, count)| std::cmp::Reverse(*count));
         beside.truncate(BESIDE);
         Profile { entity, names, articles: self.articles, quotes: self.quotes, beside }
     }

@@ -3,7 +3,7 @@
 use super::profile::sentence_of;
 use crate::analysis::ValueBasis;
 use crate::index::{ArticleId, Corpus, DecodeError};
-use crate::text::{Date, Span};
+use crate::text::{Arrange as _, Date, Span};
 
 /// One date that an article means, with the sentence that says so.
 #[derive(Clone, Debug, PartialEq)]
@@ -28,6 +28,6 @@ pub fn timeline(corpus: &Corpus) -> Result<Vec<TimelineEntry>, DecodeError> {
             basis: date.basis,
         }));
     }
-    entries.sort_by_key(|entry| (entry.value.bounds(), entry.article, entry.span));
+    entries.arrange_by_key(|entry| (entry.value.bounds(), entry.article, entry.span));
     Ok(entries)
 }

@@ -4,6 +4,7 @@ use super::{HeaderObject, Utf16, header};
 use crate::analysis::{Form, Reading};
 use crate::index::{ArticleId, Corpus, DecodeError};
 use crate::query::{Facet, Hit, Request, Results, Snippet, Sort};
+use crate::text::Arrange as _;
 use serde::{Deserialize, Serialize};
 
 /// How many names a line of the list shows.
@@ -157,7 +158,7 @@ fn names(reading: &Reading) -> (Vec<NameObject>, usize) {
     }
     let mut order: Vec<usize> = (0..counts.len()).filter(|&at| counts[at] > 0).collect();
     let is_place = |at: usize| reading.entities[at].kind == crate::ingest::EntityKind::Place;
-    order.sort_by_key(|&at| (is_place(at), std::cmp::Reverse(counts[at]), at));
+    order.arrange_by_key(|&at| (is_place(at), std::cmp::Reverse(counts[at]), at));
     let shown = order.iter().take(NAMES_SHOWN).map(|&at| {
         let entity = &reading.entities[at];
         NameObject { entity: entity.id.clone(), label: entity.name.clone(), kind: entity.kind.name() }

@@ -11,6 +11,7 @@ use super::vocabulary::Classes;
 use super::{Candidate, slug, world};
 use crate::analysis::{Basis, Form};
 use crate::ingest::EntityKind;
+use crate::text::Arrange as _;
 use std::ops::Range;
 
 /// Somebody or something named in the article.
@@ -81,7 +82,7 @@ impl<'t> Cast<'t> {
         self.settle_short(&mut named);
         let repeats = self.repeats(&named);
         named.extend(repeats);
-        named.sort_by_key(|name| name.tokens.start);
+        named.arrange_by_key(|name| name.tokens.start);
         self.settle_borne(&mut named);
         self.settle_shared(&mut named);
         named

@@ -26,7 +26,7 @@ mod world;
 
 use super::{Basis, Entity, EntityIndex, Form, Mention};
 use crate::ingest::{Article, EntityKind, Lexicon};
-use crate::text::{Span, fold};
+use crate::text::{Arrange as _, Span, fold};
 use cast::{Cast, Named};
 use curated::{Known, Match, Meaning, Sought};
 use defined::Definition;
@@ -144,14 +144,16 @@ impl Names {
             basis,
             meanings: Vec::new(),
         }));
-        all.sort_by_key(|name| (std::cmp::Reverse(name.tokens.len()), name.basis as u8, name.tokens.start));
+        all.arrange_by_key(|name| {
+            (std::cmp::Reverse(name.tokens.len()), name.basis as u8, name.tokens.start)
+        });
         let mut taken = vec![false; text.tokens.len()];
         all.retain(|name| {
             let free = !taken[name.tokens.clone()].contains(&true);
             taken[name.tokens.clone()].fill(true);
             free
         });
-        all.sort_by_key(|name| name.tokens.start);
+        all.arrange_by_key(|name| name.tokens.start);
         all
     }
 
@@ -227,7 +229,7 @@ fn mentions(
         taken[role.tokens.clone()].fill(true);
     }
     all.extend(named.into_iter().filter(|name| !taken[name.tokens.clone()].contains(&true)));
-    all.sort_by_key(|name| (name.tokens.start, name.tokens.end));
+    all.arrange_by_key(|name| (name.tokens.start, name.tokens.end));
     let mut index: Vec<Option<EntityIndex>> = vec![None; cast.members.len()];
     let mut entities = Vec::new();
     let mentions = all.into_iter().map(|name| {

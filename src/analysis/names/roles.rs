@@ -7,7 +7,7 @@ use super::hashing::HashMap;
 use super::offices::{Affiliation, Office, Phrase, Standing};
 use super::tokens::{Gap, Style, Text};
 use super::vocabulary::Classes;
-use crate::text::Date;
+use crate::text::{Arrange as _, Date};
 
 /// A person named in the article, in order of the text.
 #[derive(Clone, Debug)]
@@ -427,7 +427,7 @@ fn is_clear_office(office: &Office) -> bool {
 
 fn distinct(members: impl Iterator<Item = usize>) -> Vec<usize> {
     let mut found: Vec<usize> = members.collect();
-    found.sort_unstable();
+    found.arrange();
     found.dedup();
     found
 }

@@ -11,6 +11,7 @@ use super::tokens::{Case, Gap, Text, Token, WordId};
 use super::vocabulary::Classes;
 use crate::analysis::{Basis, Form};
 use crate::ingest::EntityKind;
+use crate::text::Arrange as _;
 use std::ops::Range;
 
 /// A stretch of words that is probably a name.
@@ -46,7 +47,7 @@ pub(super) fn propose(text: &Text<'_>, known: &Known, matches: &[Match], runs: &
             surnames.push(text.tokens[run.tokens.end - 1].id);
         }
     }
-    surnames.sort_unstable();
+    surnames.arrange();
     let bears = |run: &Run| {
         run.tokens.len() == 1 && surnames.binary_search(&text.tokens[run.tokens.start].id).is_ok()
     };
