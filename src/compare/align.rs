@@ -9,6 +9,7 @@ use super::evidence::{Agreement, PairWeights, Unit};
 use super::profile::{ArticleProfile, Profiles};
 use super::values::conflict;
 use super::wording::same_words;
+use crate::text::Arrange as _;
 use std::ops::Range;
 
 /// Below this nothing is said to be told by both.
@@ -57,7 +58,7 @@ pub(super) fn align(profiles: &Profiles, a: &ArticleProfile, b: &ArticleProfile)
     matching.extend_chains();
     matching.join_neighbours(&weights, &candidates);
     let mut alignments = matching.alignments;
-    alignments.sort_by_key(|alignment| (alignment.first.start, alignment.second.start));
+    alignments.arrange_by_key(|alignment| (alignment.first.start, alignment.second.start));
     (weights, Pair { alignments, best })
 }
 
@@ -82,7 +83,7 @@ fn candidates(weights: &PairWeights, a: &ArticleProfile, b: &ArticleProfile) -> 
             }
         }
     }
-    found.sort_by(|x, y| {
+    found.arrange_by(|x, y| {
         let order = |c: &Candidate| (c.distance, c.first + c.second, c.first.abs_diff(c.second));
         y.similarity.total_cmp(&x.similarity).then_with(|| order(x).cmp(&order(y)))
     });

@@ -4,7 +4,7 @@
 use super::Document;
 use super::comparison::{EntityRow, Place, SpeakerQuotes};
 use crate::analysis::{Entity, EntityIndex, Form, Reading};
-use crate::text::{Block, Span};
+use crate::text::{Arrange as _, Block, Span};
 use std::collections::BTreeMap;
 
 /// One row an entity that any article names, most mentioned first.
@@ -21,7 +21,7 @@ pub(super) fn entities(documents: &[Document]) -> Vec<EntityRow> {
         }
     }
     let mut rows: Vec<EntityRow> = rows.into_values().map(Row::finish).collect();
-    rows.sort_by(|x, y| {
+    rows.arrange_by(|x, y| {
         let articles = |row: &EntityRow| row.counts.iter().filter(|count| **count > 0).count();
         let total = |row: &EntityRow| row.counts.iter().sum::<u32>();
         articles(y).cmp(&articles(x)).then(total(y).cmp(&total(x))).then_with(|| x.entity.cmp(&y.entity))
@@ -64,7 +64,7 @@ impl Row {
 }
 
 fn by_count(mut names: Vec<(String, u32)>) -> Vec<String> {
-    names.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
+    names.arrange_by_key(|(_, count)| std::cmp::Reverse(*count));
     names.into_iter().map(|(name, _)| name).collect()
 }
 
@@ -85,7 +85,7 @@ pub(super) fn quotes(documents: &[Document]) -> Vec<SpeakerQuotes> {
         }
     }
     let mut rows: Vec<SpeakerQuotes> = speakers.into_values().collect();
-    rows.sort_by_key(|row| (row.entity.is_none(), std::cmp::Reverse(row.items.len())));
+    rows.arrange_by_key(|row| (row.entity.is_none(), std::cmp::Reverse(row.items.len())));
     rows
 }
 

@@ -8,7 +8,7 @@ use super::commonness::Commonness;
 use super::stop_words::StopWords;
 use super::{Document, Rarity};
 use crate::analysis::{DateMention, Entity, EntityIndex, Mention, Number};
-use crate::text::{BlockKind, Span, fold, sentences, stem, words};
+use crate::text::{Arrange as _, BlockKind, Span, fold, sentences, stem, words};
 use std::collections::BTreeMap;
 use std::ops::Range;
 
@@ -120,12 +120,12 @@ impl ArticleProfile<'_> {
         let rank = |feature: u32| ranks[feature as usize];
         for sentence in &mut self.sentences {
             sentence.features.iter_mut().for_each(|feature| *feature = rank(*feature));
-            sentence.features.sort_unstable();
+            sentence.features.arrange();
             sentence.tokens.iter_mut().for_each(|token| token.feature = token.feature.map(rank));
         }
         self.entities.iter_mut().for_each(|feature| *feature = feature.map(rank));
         self.uses.iter_mut().for_each(|usage| usage.feature = rank(usage.feature));
-        self.uses.sort_unstable_by_key(|usage| usage.feature);
+        self.uses.arrange_by_key(|usage| usage.feature);
     }
 }
 
@@ -232,7 +232,7 @@ impl<'a, 'r, 'v> Profiler<'a, 'r, 'v> {
         }
         let tokens = self.tokens(span, &taken);
         features.extend(tokens.iter().filter_map(|token| token.feature));
-        features.sort_unstable();
+        features.arrange();
         features.dedup();
         for feature in &features {
             if let Some(usage) = self.uses.get_mut(feature) {

@@ -4,7 +4,7 @@
 use super::evidence::Unit;
 use crate::analysis::{EntityIndex, Number};
 use crate::ingest::EntityKind;
-use crate::text::Date;
+use crate::text::{Arrange as _, Date};
 use std::collections::BTreeSet;
 
 /// Two passages whose every date lies further apart than this tell of different occasions.
@@ -13,7 +13,7 @@ const SAME_OCCASION_DAYS: i64 = 45;
 /// The different dates of a unit, by first and last day.
 pub(super) fn distinct_dates(unit: &Unit) -> Vec<Date> {
     let mut dates: Vec<Date> = unit.dates().iter().map(|mention| mention.value).collect();
-    dates.sort_by_key(Date::bounds);
+    dates.arrange_by_key(Date::bounds);
     dates.dedup_by_key(|date| date.bounds());
     dates
 }
@@ -54,7 +54,7 @@ pub(super) fn common_dates(a: &Unit, b: &Unit) -> Vec<(Date, f32)> {
             candidates.push((days(wide), narrow.bounds(), wide.bounds(), i, j));
         }
     }
-    candidates.sort_by_key(|&(days, narrow, wide, ..)| (days, narrow, wide));
+    candidates.arrange_by_key(|&(days, narrow, wide, ..)| (days, narrow, wide));
     let (mut used_first, mut used_second) = (vec![false; first.len()], vec![false; second.len()]);
     let mut common = Vec::new();
     for (_, narrow, _, i, j) in candidates {
@@ -78,7 +78,7 @@ pub(super) fn common_numbers<'a>(a: &Unit<'_, 'a>, b: &Unit<'_, 'a>) -> Vec<(&'a
             common.push((number, number_weight(number)));
         }
     }
-    common.sort_by(|(x, _), (y, _)| x.value.total_cmp(&y.value).then_with(|| x.unit.cmp(&y.unit)));
+    common.arrange_by(|(x, _), (y, _)| x.value.total_cmp(&y.value).then_with(|| x.unit.cmp(&y.unit)));
     common
 }
 
