@@ -3,8 +3,7 @@
 
 use crate::analysis::{Entity, Form, QuoteStyle, Reading};
 use crate::index::{ArticleId, Corpus, DecodeError, EntityId};
-use crate::text::{Arrange as _, Span};
-use std::collections::BTreeMap;
+use crate::text::{Arrange as _, Keyed, Span};
 
 /// How many names stand beside an entity at most.
 const BESIDE: usize = 24;
@@ -68,10 +67,10 @@ fn by_date(corpus: &Corpus, articles: Vec<(ArticleId, u32)>) -> Result<Vec<Artic
 
 #[derive(Default)]
 struct Gathering {
-    names: BTreeMap<(String, &'static str), NameUse>,
+    names: Keyed<NameUse>,
     articles: Vec<ProfileArticle>,
     quotes: Vec<ProfileQuote>,
-    beside: BTreeMap<String, (Entity, u32)>,
+    beside: Keyed<(Entity, u32)>,
 }
 
 impl Gathering {
@@ -100,8 +99,8 @@ impl Gathering {
 
     fn add_name(&mut self, name: &str, form: Form, source: Option<&str>) {
         let name = name.split_whitespace().collect::<Vec<_>>().join(" ");
-        let empty = NameUse { name: name.clone(), form, count: 0, sources: Vec::new() };
-        let entry = self.names.entry((name, form.name())).or_insert(empty);
+        let key = format!("{name}\n{}", form.name());
+        let entry = self.names.entry(&key, || NameUse { name, form, count: 0, sources: Vec::new() });
         entry.count += 1;
         if let Some(source) = source
             && let Err(at) = entry.sources.binary_search_by(|known| known.as_str().cmp(source))
@@ -124,15 +123,15 @@ impl Gathering {
             for other in
                 others.into_iter().map(|index| reading.entity(index)).filter(|other| other.id != entity.id)
             {
-                self.beside.entry(other.id.clone()).or_insert_with(|| (other.clone(), 0)).1 += 1;
+                self.beside.entry(&other.id, || (other.clone(), 0)).1 += 1;
             }
         }
     }
 
     fn finish(self, entity: Entity) -> Profile {
-        let mut names: Vec<NameUse> = self.names.into_values().collect();
+        let mut names = self.names.into_values();
         names.arrange_by_key(|name| std::cmp::Reverse(name.count));
-        let mut beside: Vec<(Entity, u32)> = self.beside.into_values().collect();
+        let mut beside = self.beside.into_values();
         beside.arrange_by_key(|(_, count)| std::cmp::Reverse(*count));
         beside.truncate(BESIDE);
         Profile { entity, names, articles: self.articles, quotes: self.quotes, beside }
