@@ -1,6 +1,9 @@
 //! `entities.toml`: names that somebody curated for a corpus, with other spellings and dated roles.
 
-use crate::text::Date;
+use super::Problem;
+use super::corpus_info::{MEND_TOML, line_of, toml_message};
+use super::problems::Problems;
+use crate::text::{Date, fold, words};
 use serde::{Deserialize, Serialize};
 
 /// The curated entities of a corpus, in the order of the file.
@@ -61,4 +64,178 @@ impl EntityKind {
             Self::Event => "event",
         }
     }
+}
+
+/// Reads `entities.toml`. An entity that cannot be read is reported by its line; the others are kept.
+///
+/// ```
+/// use crossread::ingest::lexicon;
+/// let toml = r#"
+/// [[entity]]
+/// kind = "person"
+/// name = "Leyla Aliyeva"
+///
+/// [[entity]]
+/// kind = "persno"
+/// name = "Omar Haddad"
+/// "#;
+/// let (lexicon, problems) = lexicon("entities.toml", toml);
+/// assert_eq!((lexicon.entities.len(), lexicon.entities[0].id.as_str()), (1, "leyla-aliyeva"));
+/// assert_eq!((problems[0].line, problems[0].message.as_str()), (Some(7), "unknown kind `persno` of `Omar Haddad`"));
+/// ```
+pub fn lexicon(name: &str, text: &str) -> (Lexicon, Vec<Problem>) {
+    let mut problems = Problems::of(name);
+    let mut lexicon = Lexicon::default();
+    for section in sections(text) {
+        let written: WrittenFile = match basic_toml::from_str(section.text) {
+            Ok(written) => written,
+            Err(error) => {
+                let line = line_of(&error, section.line).unwrap_or(section.line);
+                problems.dropped(Some(line), toml_message(&error), MEND_TOML);
+                continue;
+            }
+        };
+        for entity in written.entity {
+            section.take(entity, &mut lexicon, &mut problems);
+        }
+    }
+    (lexicon, problems.finish())
+}
+
+/// `entities.toml` as it is written, before its values are checked.
+#[derive(Deserialize)]
+struct WrittenFile {
+    #[serde(default)]
+    entity: Vec<WrittenEntity>,
+}
+
+#[derive(Deserialize)]
+struct WrittenEntity {
+    #[serde(default)]
+    id: String,
+    kind: String,
+    name: String,
+    #[serde(default)]
+    also: Vec<String>,
+    #[serde(default)]
+    demonyms: Vec<String>,
+    wikidata: Option<String>,
+    #[serde(default)]
+    role: Vec<WrittenRole>,
+}
+
+#[derive(Deserialize)]
+struct WrittenRole {
+    phrase: String,
+    from: Option<String>,
+    to: Option<String>,
+}
+
+/// A piece of the file that is parsed by itself, so that what is wrong in it leaves the others alone.
+struct Section<'a> {
+    text: &'a str,
+    /// 1-based, in the file.
+    line: u32,
+}
+
+/// What stands before the first `[[entity]]`, then each of them.
+fn sections(text: &str) -> Vec<Section<'_>> {
+    let mut sections = vec![Section { text: "", line: 1 }];
+    let (mut start, mut at) = (0, 0);
+    for (line, number) in text.split_inclusive('\n').zip(1..) {
+        if is_header(line) {
+            start = at;
+            sections.push(Section { text: "", line: number });
+        }
+        at += line.len();
+        if let Some(section) = sections.last_mut() {
+            section.text = &text[start..at];
+        }
+    }
+    sections
+}
+
+fn is_header(line: &str) -> bool {
+    let inner = line.trim_start().strip_prefix("[[").and_then(|rest| rest.split_once("]]"));
+    inner.is_some_and(|(name, _)| name.trim() == "entity")
+}
+
+impl Section<'_> {
+    /// Checks one entity and adds it to the lexicon.
+    fn take(&self, written: WrittenEntity, lexicon: &mut Lexicon, problems: &mut Problems) {
+        let name = written.name.trim().to_owned();
+        if name.is_empty() {
+            return problems.dropped(
+                self.line_with("name", ""),
+                "an entity has no name",
+                "write its fullest name",
+            );
+        }
+        let Some(kind) = EntityKind::ALL.into_iter().find(|kind| kind.name() == written.kind) else {
+            return problems.dropped(
+                self.line_with("kind", &written.kind),
+                format!("unknown kind `{}` of `{name}`", written.kind),
+                "write person, organization, place, agreement or event",
+            );
+        };
+        let id = if written.id.trim().is_empty() { slug(&name) } else { written.id.trim().to_owned() };
+        if lexicon.entities.iter().any(|entity| entity.id == id) {
+            return problems.dropped(
+                self.line_with("id", &written.id),
+                format!("a second entity has the id `{id}`"),
+                "join the two, or give one of them another id",
+            );
+        }
+        let roles = written.role.into_iter().map(|role| self.role(role, problems)).collect();
+        let (also, demonyms) = (filled(written.also), filled(written.demonyms));
+        lexicon.entities.push(CuratedEntity {
+            id,
+            kind,
+            name,
+            also,
+            demonyms,
+            wikidata: written.wikidata,
+            roles,
+        });
+    }
+
+    fn role(&self, written: WrittenRole, problems: &mut Problems) -> Role {
+        let mut date = |key: &str, value: Option<String>| {
+            let read = value.map(|value| (value.parse::<Date>(), value));
+            match read {
+                Some((Err(error), value)) => {
+                    let message =
+                        format!("`{value}`, the {key} of the role `{}`, is not a date", written.phrase);
+                    let _ = error;
+                    problems.note(self.line_with(key, &value), message, "write 2024-08-21, 2024-08 or 2024");
+                    None
+                }
+                Some((Ok(date), _)) => Some(date),
+                None => None,
+            }
+        };
+        let (from, to) = (date("from", written.from), date("to", written.to));
+        Role { phrase: written.phrase.trim().to_owned(), from, to }
+    }
+
+    /// The line on which `key` has `value`; the section's first where there is none such.
+    fn line_with(&self, key: &str, value: &str) -> Option<u32> {
+        let lines = self.text.lines().zip(self.line..);
+        let mut holding = lines.filter(|(line, _)| line.contains(key) && line.contains(value));
+        Some(holding.next().map_or(self.line, |(_, number)| number))
+    }
+}
+
+fn filled(spellings: Vec<String>) -> Vec<String> {
+    spellings
+        .into_iter()
+        .map(|spelling| spelling.trim().to_owned())
+        .filter(|spelling| !spelling.is_empty())
+        .collect()
+}
+
+/// "Leyla Aliyeva" -> `leyla-aliyeva`.
+fn slug(name: &str) -> String {
+    let parts: Vec<String> = words(name).iter().map(|word| fold(word.text).into_owned()).collect();
+    parts.join("-").replace('\'', "")
 }

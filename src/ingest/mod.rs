@@ -1,20 +1,50 @@
 //! File bytes -> [`Article`]: one file a format. What can be read is kept; what is wrong becomes a [`Problem`] that
 //! names the file, the line and what to do.
+//!
+//! [`ingest`] reads one file, [`Ingest`] a whole corpus of them with ids that are unique; [`corpus_info`] and
+//! [`lexicon`] read the two files beside the articles. The text of an article is never changed: what is not the
+//! article itself (datelines, bylines, links, teasers) is marked by its [blocks](crate::text::Block).
 
 mod article;
+mod blocks;
+mod collection;
+mod corpus_info;
+mod encoding;
+mod fields;
+mod files;
+mod front_matter;
+mod json;
 mod lexicon;
+mod problems;
+mod records;
+mod title;
 
 pub use article::{Article, CorpusInfo, DateBasis, Problem};
-pub use lexicon::{CuratedEntity, EntityKind, Lexicon, Role};
+pub use blocks::blocks;
+pub use collection::Ingest;
+pub use corpus_info::corpus_info;
+pub use lexicon::{CuratedEntity, EntityKind, Lexicon, Role, lexicon};
 
-/// What one file holds: `.md` and `.txt` one article, `.ndjson` one a line.
+use problems::Problems;
+
+/// What one file holds: `.md` and `.txt` one article, `.ndjson` and `.jsonl` one a line.
 ///
 /// `name` is the file's path or name as the user knows it; its ending decides the format and its stem is the id.
 /// Bytes that are no UTF-8, an empty file or broken front matter are reported and, where nothing is left to read,
 /// dropped.
+///
+/// ```
+/// use crossread::ingest::ingest;
+/// let read = ingest("talks.txt", "BAKU – The ministers met on Monday.".as_bytes());
+/// let article = &read.articles[0];
+/// assert_eq!((article.id.as_str(), article.blocks[0].span.of(&article.text)), ("talks", "BAKU –"));
+///
+/// let read = ingest("empty.txt", b"");
+/// assert_eq!(read.problems[0].to_string(), "empty.txt: the file is empty; write the article into it, or leave it out");
+/// ```
 pub fn ingest(name: &str, bytes: &[u8]) -> Ingested {
-    let _ = (name, bytes);
-    Ingested::default()
+    let (articles, problems) = read(name, bytes);
+    Ingested { articles: articles.into_iter().map(|(_, article)| article).collect(), problems }
 }
 
 /// The outcome of [`ingest`].
@@ -22,4 +52,38 @@ pub fn ingest(name: &str, bytes: &[u8]) -> Ingested {
 pub struct Ingested {
     pub articles: Vec<Article>,
     pub problems: Vec<Problem>,
+}
+
+/// The articles of a file, each with the line on which its record stands.
+fn read(name: &str, bytes: &[u8]) -> (Vec<(u32, Article)>, Vec<Problem>) {
+    let (stem, ending) = stem_and_ending(name);
+    let mut problems = Problems::of(name);
+    let articles = match ending.to_ascii_lowercase().as_str() {
+        "md" | "markdown" => {
+            files::markdown(stem, bytes, &mut problems).map(|article| (1, article)).into_iter().collect()
+        }
+        "txt" | "text" => {
+            files::plain(stem, bytes, &mut problems).map(|article| (1, article)).into_iter().collect()
+        }
+        "ndjson" | "jsonl" => records::records(stem, bytes, &mut problems),
+        _ => {
+            problems.dropped(
+                None,
+                format!("files of the kind `.{ending}` are not read"),
+                "save it as .txt, .md or .ndjson",
+            );
+            Vec::new()
+        }
+    };
+    (articles, problems.finish())
+}
+
+/// `corpus/articles/visit.md` -> `visit`, `md`.
+fn stem_and_ending(name: &str) -> (&str, &str) {
+    let file = name.rsplit(['/', '\\']).next().unwrap_or(name);
+    match file.rsplit_once('.') {
+        Some(("", ending)) => ("article", ending),
+        Some(split) => split,
+        None => (file, ""),
+    }
 }

@@ -136,7 +136,8 @@ fn push_word(token: Token, found: &mut Vec<Token>) {
 }
 
 fn push_marks(text: &str, start: usize, end: usize, found: &mut Vec<Token>) {
-    let gap = &text[start..end];
+    // Pairs of characters in scripts without spaces overlap: there is no gap between them.
+    let gap = text.get(start..end).unwrap_or("");
     let Some(at) = gap.find(|c: char| !c.is_whitespace()) else { return };
     let marks = gap.trim();
     let kind = match marks {

@@ -1,0 +1,196 @@
+//! Who wrote it: "By Leyla Aliyeva" at the head or the foot, "(Reporting by …)", "… contributed to this report", and a
+//! name that stands alone under the last sentence, in whatever case.
+
+use super::pieces::{Mark, Piece};
+use crate::text::{BlockKind, fold};
+
+/// How far from the head and from the foot a byline may stand, in pieces.
+const NEAR_HEAD: usize = 4;
+const NEAR_FOOT: usize = 4;
+
+const LONGEST_BYLINE: usize = 14;
+const LONGEST_CREDIT: usize = 45;
+
+/// Words that begin a credit at the foot, folded.
+const CREDITS: &[&str] = &[
+    "reporting by",
+    "additional reporting by",
+    "writing by",
+    "written by",
+    "editing by",
+    "edited by",
+    "compiled by",
+    "report by",
+    "story by",
+    "text by",
+    "with reporting by",
+    "with additional reporting by",
+];
+
+/// Lower-case words that no name holds but that short leftovers of a page do.
+const NOT_IN_NAMES: &[&str] = &[
+    "the",
+    "a",
+    "an",
+    "and",
+    "or",
+    "of",
+    "to",
+    "in",
+    "on",
+    "for",
+    "with",
+    "at",
+    "from",
+    "is",
+    "are",
+    "was",
+    "were",
+    "more",
+    "read",
+    "click",
+    "here",
+    "watch",
+    "share",
+    "sign",
+    "subscribe",
+    "follow",
+    "story",
+    "stories",
+    "article",
+    "continue",
+    "video",
+    "photo",
+    "photos",
+    "gallery",
+    "image",
+    "comments",
+    "comment",
+    "advertisement",
+    "related",
+    "source",
+    "sources",
+    "end",
+    "ends",
+    "updated",
+    "update",
+    "published",
+    "our",
+    "your",
+    "this",
+    "that",
+    "all",
+    "not",
+    "no",
+    "news",
+    "report",
+    "reports",
+    "today",
+    "yesterday",
+    "top",
+    "next",
+    "previous",
+    "print",
+    "email",
+    "live",
+    "how",
+    "what",
+    "why",
+    "who",
+    "when",
+    "where",
+    "breaking",
+    "developing",
+    "exclusive",
+    "opinion",
+    "editorial",
+];
+
+pub(super) fn mark(pieces: &mut [Piece]) {
+    let is_foreign = |piece: &Piece| matches!(piece.kind, BlockKind::Related | BlockKind::Teaser);
+    let end = pieces.iter().rposition(|piece| !is_foreign(piece)).map_or(0, |at| at + 1);
+    for at in 0..end {
+        let near_foot = at + NEAR_FOOT >= end && at > 0;
+        let (before, rest) = pieces.split_at_mut(at);
+        let piece = &mut rest[0];
+        if !piece.is_open() {
+            continue;
+        }
+        let found = (near_foot || at < NEAR_HEAD) && is_signed(piece)
+            || near_foot && is_credit(piece)
+            || at + 1 == end
+                && before.last().is_some_and(|above| closes_text(above) && is_lone_name(piece.text));
+        if found {
+            piece.kind = BlockKind::Byline;
+        }
+    }
+}
+
+/// "By Leyla Aliyeva and Omar Haddad", "By OMAR HADDAD, The Associated Press".
+fn is_signed(piece: &Piece) -> bool {
+    let text = piece.text.trim_start_matches(['—', '–', '|', ' ']);
+    let Some(names) =
+        text.strip_prefix("By ").or_else(|| text.strip_prefix("BY ")).or_else(|| text.strip_prefix("by "))
+    else {
+        return false;
+    };
+    let begins_with_name = names.trim_start().starts_with(char::is_uppercase);
+    let first = fold(names.split_whitespace().next().unwrap_or(""));
+    begins_with_name
+        && piece.word_count() <= LONGEST_BYLINE
+        && !piece.ends_sentence()
+        && !names.ends_with([':', ','])
+        && !NOT_IN_NAMES.contains(&first.as_ref())
+        && mostly_capitalised(names)
+}
+
+/// Whether all words but the little ones between names begin with a capital.
+fn mostly_capitalised(names: &str) -> bool {
+    let mut words = names.split([' ', '\u{A0}']).filter(|word| word.starts_with(char::is_alphabetic));
+    words.all(|word| {
+        word.starts_with(char::is_uppercase)
+            || matches!(
+                word,
+                "and" | "for" | "of" | "the" | "in" | "de" | "van" | "von" | "bin" | "al" | "el"
+            )
+    })
+}
+
+/// "(Reporting by Leyla Aliyeva; editing by Omar Haddad)", "The Associated Press contributed to this report."
+fn is_credit(piece: &Piece) -> bool {
+    let count = piece.word_count();
+    if count > LONGEST_CREDIT {
+        return false;
+    }
+    let inner = fold(piece.text.trim_matches(|c: char| !c.is_alphanumeric())).into_owned();
+    let contributed =
+        ["contributed to this report", "contributed to this story", "contributed to this article"];
+    let begins =
+        CREDITS.iter().any(|credit| inner.strip_prefix(credit).is_some_and(|rest| rest.starts_with(' ')));
+    begins || contributed.iter().any(|ending| inner.ends_with(ending))
+}
+
+fn closes_text(piece: &Piece) -> bool {
+    piece.ends_sentence() || piece.mark == Mark::Item
+}
+
+/// Two to four words that could be a person's name, all in capitals or small letters or with a capital each.
+fn is_lone_name(text: &str) -> bool {
+    let text = text.trim_start_matches(['—', '–', '/', '|', ' ']);
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let cased = |upper: bool| words.iter().all(|word| word.starts_with(char::is_uppercase) == upper);
+    (2..=4).contains(&words.len())
+        && (cased(true) || cased(false) && words.len() <= 3)
+        && words.iter().all(|word| is_name_part(word))
+}
+
+fn is_name_part(word: &str) -> bool {
+    let letters = word.trim_end_matches('.');
+    let stops = word.len() - letters.len();
+    let is_initial = letters.chars().count() <= 2;
+    letters.starts_with(char::is_alphabetic)
+        && letters.chars().all(|c| c.is_alphabetic() || matches!(c, '-' | '\'' | '’' | '.'))
+        && (stops == 0 || is_initial)
+        && (letters.chars().count() >= 2 || stops == 1)
+        && !NOT_IN_NAMES.contains(&fold(letters).as_ref())
+}

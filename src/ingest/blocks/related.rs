@@ -1,0 +1,144 @@
+//! Links to other pieces of the publisher: a label ("Related News:", "Read more") with the links under it, or both in
+//! one line ("ALSO READ: …").
+
+use super::pieces::{Mark, Piece};
+use crate::text::{BlockKind, fold};
+
+/// What publishers write above such links, folded.
+const LABELS: &[&str] = &[
+    "related",
+    "related news",
+    "related story",
+    "related stories",
+    "related article",
+    "related articles",
+    "related coverage",
+    "related content",
+    "related link",
+    "related links",
+    "related post",
+    "related posts",
+    "related topics",
+    "related reading",
+    "related video",
+    "related videos",
+    "related items",
+    "read more",
+    "read also",
+    "also read",
+    "see also",
+    "see more",
+    "also see",
+    "more on this",
+    "more on this story",
+    "more on this topic",
+    "more stories",
+    "more news",
+    "more headlines",
+    "more coverage",
+    "further reading",
+    "recommended",
+    "recommended reading",
+    "recommended stories",
+    "recommended for you",
+    "you may also like",
+    "you might also like",
+    "you may also be interested in",
+    "you might be interested in",
+    "what to read next",
+    "read next",
+    "up next",
+    "keep reading",
+    "continue reading",
+    "must read",
+    "must reads",
+    "don't miss",
+    "most read",
+    "most popular",
+    "trending",
+    "trending now",
+    "top stories",
+    "latest news",
+    "latest stories",
+    "editor's picks",
+    "editors' picks",
+    "in other news",
+    "lire aussi",
+    "a lire aussi",
+    "lesen sie auch",
+    "mehr zum thema",
+    "lea tambien",
+    "lee tambien",
+    "leggi anche",
+    "leia tambem",
+    "читайте также",
+    "اقرا ايضا",
+    "اخبار مرتبط",
+    "相关新闻",
+    "相关阅读",
+];
+
+/// A label and its link in one line take up to this many words.
+const LONGEST_LINE: usize = 30;
+
+/// A headline used as a link takes up to this many words.
+const LONGEST_LINK: usize = 22;
+
+pub(super) fn mark(pieces: &mut [Piece]) {
+    let mut at = 0;
+    while at < pieces.len() {
+        let links = match label(&pieces[at]) {
+            Label::None => None,
+            Label::WithLink => Some(0),
+            Label::Alone => Some(links(&pieces[at + 1..])),
+        };
+        let end = at + 1 + links.unwrap_or(0);
+        if links.is_some() {
+            pieces[at..end].iter_mut().for_each(|piece| piece.kind = BlockKind::Related);
+        }
+        at = end;
+    }
+}
+
+#[derive(Debug, PartialEq)]
+enum Label {
+    None,
+    Alone,
+    WithLink,
+}
+
+fn label(piece: &Piece) -> Label {
+    if !matches!(piece.mark, Mark::None | Mark::Heading | Mark::Item) || piece.word_count() > LONGEST_LINE {
+        return Label::None;
+    }
+    let inner = piece.text.trim_matches(|c: char| !c.is_alphanumeric());
+    let folded = fold(inner);
+    if LABELS.contains(&folded.as_ref()) {
+        return Label::Alone;
+    }
+    match folded.split_once([':', '|', '»', '>']) {
+        Some((head, _)) if LABELS.contains(&head.trim()) => Label::WithLink,
+        _ => Label::None,
+    }
+}
+
+/// How many pieces under a label are links: up to the first that reads as running text, is set as a heading or
+/// opens another label.
+fn links(below: &[Piece]) -> usize {
+    let listed = below
+        .iter()
+        .take_while(|piece| piece.mark == Mark::Item && piece.word_count() <= LONGEST_LINE)
+        .count();
+    if listed > 0 {
+        return listed;
+    }
+    below.iter().take_while(|piece| is_link(piece) && label(piece) == Label::None).count()
+}
+
+/// A headline without a full stop; it may ask or exclaim, and it announces no text below it.
+fn is_link(piece: &Piece) -> bool {
+    piece.mark == Mark::None
+        && piece.word_count() <= LONGEST_LINK
+        && !piece.text.ends_with(['.', ':', '…', '”', '"'])
+        && !piece.text.starts_with(char::is_lowercase)
+}
