@@ -2,10 +2,9 @@
 //! of different occasions.
 
 use super::evidence::Unit;
-use crate::analysis::{EntityIndex, Number};
+use crate::analysis::{Entity, Number};
 use crate::ingest::EntityKind;
 use crate::text::{Arrange as _, Date};
-use std::collections::BTreeSet;
 
 /// Two passages whose every date lies further apart than this tell of different occasions.
 const SAME_OCCASION_DAYS: i64 = 45;
@@ -103,15 +102,24 @@ fn dates_conflict(a: &[Date], b: &[Date]) -> f32 {
 
 fn people_conflict(a: &Unit, b: &Unit) -> f32 {
     let (a, b) = (people(a), people(b));
-    if a.is_empty() || b.is_empty() || !a.is_disjoint(&b) { 1.0 } else { 0.8 }
+    let may_be_one = || a.iter().any(|one| b.iter().any(|other| may_be_one(one, other)));
+    if a.is_empty() || b.is_empty() || may_be_one() { 1.0 } else { 0.8 }
 }
 
-fn people<'a>(unit: &Unit<'_, 'a>) -> BTreeSet<&'a str> {
+/// Whether two people are the same, or one is known by surname alone and the other bears it: nothing then says that
+/// they are two.
+fn may_be_one(a: &Entity, b: &Entity) -> bool {
+    let is_surname_of = |short: &Entity, long: &Entity| {
+        !short.name.contains(' ') && long.name.rsplit(' ').next() == Some(short.name.as_str())
+    };
+    a.id == b.id || is_surname_of(a, b) || is_surname_of(b, a)
+}
+
+fn people<'a>(unit: &Unit<'_, 'a>) -> Vec<&'a Entity> {
     let mentions = unit.profiles().iter().flat_map(|sentence| unit.article.mentions(sentence));
     let people =
         mentions.filter(|mention| mention.kind == EntityKind::Person).filter_map(|mention| mention.entity);
-    let id = |index: EntityIndex| unit.article.entity(index).map(|entity| entity.id.as_str());
-    people.filter_map(id).collect()
+    people.filter_map(|index| unit.article.entity(index)).collect()
 }
 
 /// How many days a date may mean.

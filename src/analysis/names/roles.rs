@@ -7,7 +7,7 @@ use super::hashing::HashMap;
 use super::offices::{Affiliation, Office, Phrase, Standing};
 use super::tokens::{Gap, Style, Text};
 use super::vocabulary::Classes;
-use crate::text::{Arrange as _, Date};
+use crate::text::{Arrange as _, BlockKind, Date};
 
 /// A person named in the article, in order of the text.
 #[derive(Clone, Debug)]
@@ -232,7 +232,8 @@ impl Roles<'_> {
         if !(opens && is_open) {
             return None;
         }
-        let next = text.sentences.get(text.tokens[phrase.whole.start].sentence as usize + 1)?;
+        let behind = text.sentences.get(text.tokens[phrase.whole.start].sentence as usize + 1..)?;
+        let next = behind.iter().find(|sentence| sentence.kind != BlockKind::Dateline)?;
         let first = self.people.partition_point(|person| person.tokens.start < next.tokens.start);
         let person = self
             .people
