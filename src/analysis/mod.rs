@@ -37,10 +37,11 @@ impl Reader {
     /// What one article says, on its own.
     pub fn read(&self, article: &Article) -> Reading {
         let sentences = text::sentences(&article.text, &article.blocks);
-        let (mentions, entities) = self.names.read(article, &sentences);
+        let (mut mentions, entities) = self.names.read(article, &sentences);
         let dates = dates(article, &sentences);
         let numbers = numbers(article, &sentences, &dates);
-        Reading { sentences, entities, mentions, dates, numbers, ..Reading::default() }
+        let quotes = quotes(article, &sentences, &mut mentions, &entities);
+        Reading { sentences, entities, mentions, quotes, dates, numbers }
     }
 }
 
