@@ -81,13 +81,13 @@ const SAY: &[&str] = &[
     "suggest",
     "post",
     "question",
-    "continu",
     "ask",
 ];
 
 /// Verbs that name, judge or call for something, by stem.
 const JUDGE: &[&str] = &[
     "accus",
+    "continu",
     "blam",
     "blast",
     "call",

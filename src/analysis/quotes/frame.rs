@@ -146,6 +146,9 @@ const BEFORE_VERB: &[&str] = &[
     "soon",
 ];
 
+/// Words that join a second verb to the subject of the first.
+const JOINS: &[&str] = &["and", "but", "also", "while", "then", "or", "further", "before", "by"];
+
 const PASSIVE: &[&str] = &["was", "were", "been", "being", "be", "is", "are", "get", "got"];
 
 impl<'a> Words<'a> {
@@ -241,7 +244,11 @@ impl<'a> Words<'a> {
                 return by.and_then(|subject| cue(subject, false, true));
             }
         }
-        if let Some(subject) = self.subject_before(frame, at) {
+        let is_participle = self.folded[word].ends_with("ing");
+        let is_progressive = before.is_some_and(|before| PASSIVE.contains(&self.folded[before].as_str()));
+        if (!is_participle || is_progressive)
+            && let Some(subject) = self.subject_before(frame, at)
+        {
             return cue(subject, false, false);
         }
         let opens_frame = at == 0 || before.is_none();
@@ -251,6 +258,11 @@ impl<'a> Words<'a> {
             && let Some(subject) = self.phrase_after(frame, at + 1)
         {
             return cue(subject, false, true);
+        }
+        if !before
+            .is_none_or(|before| self.is_break(before, word) || JOINS.contains(&self.folded[before].as_str()))
+        {
+            return None;
         }
         last.and_then(|last| cue(last.subject, true, false))
             .or_else(|| cue(self.first_subject(frame, at)?, true, false))

@@ -63,7 +63,7 @@ fn read_sentence(
 /// Only names, roles, "he" and nouns for those who speak: "the plan said" is no speech.
 fn can_speak(subject: Span, words: &Words, speakers: &Speakers) -> bool {
     let mut inside = words.range(subject);
-    speakers.is_named(subject)
+    speakers.is_named(subject, words)
         || inside.any(|at| {
             cues::speaks(&words.folded[at]) || is_pronoun(&words.folded[at]) && words.folded[at] != "who"
         })
@@ -76,21 +76,22 @@ fn content(cue: &Cue, sentence: Span, limit: u32, words: &Words) -> Option<Span>
     }
     let behind = if cue.is_inverted { cue.subject.end.max(cue.span.end) } else { cue.span.end };
     let rest = words.range(Span { start: behind, end: limit });
-    let that = rest.clone().take(12).find(|&at| words.folded[at] == "that");
+    let that = rest.clone().take(20).find(|&at| words.folded[at] == "that");
     let first = words.folded.get(rest.start).map_or("", String::as_str);
-    let is_announced = that.is_some() && (that == Some(rest.start) || is_addressed(&words.folded[cue.word]));
+    let is_put_off = matches!(first, "in" | "on" | "at" | "to" | "during" | "after" | "by");
+    let is_announced =
+        that == Some(rest.start) || that.is_some() && (is_put_off || is_addressed(&words.folded[cue.word]));
     let start = match that.filter(|_| is_announced) {
         Some(that) => that + 1,
         None if cue.is_inverted && rest.is_empty() || rest.len() < LEAST_WORDS && !cue.is_inverted => {
             return in_front(cue, sentence, words);
         }
-        None if is_addressed(&words.folded[cue.word]) => return None,
-        None if cue.strength == Strength::Says
-            && matches!(first, "in" | "on" | "at" | "to" | "during" | "after" | "by" | "and")
-            && !cue.is_inverted =>
-        {
+        None if is_addressed(&words.folded[cue.word]) && first != "against" => return None,
+        None if cue.strength == Strength::Says && (is_put_off || first == "and") && !cue.is_inverted => {
             return None;
         }
+        // "what they describe as a threat": what is described stands elsewhere.
+        None if first == "as" => return None,
         None => rest.start,
     };
     let inside = start..rest.end;

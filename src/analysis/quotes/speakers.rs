@@ -67,11 +67,25 @@ impl<'a> Speakers<'a> {
         Speaker { span, entity }
     }
 
-    /// Whether a name or role stands in the phrase.
-    pub fn is_named(&self, span: Span) -> bool {
-        let at = self.mentions.partition_point(|mention| mention.span.end <= span.start);
-        let mut inside = self.mentions[at..].iter().take_while(|mention| mention.span.start < span.end);
-        inside.any(|mention| mention.form != Form::Demonym && mention.kind != EntityKind::Agreement)
+    /// Whether the phrase names somebody: a person or organization stands in it, or it is nothing but places.
+    pub fn is_named(&self, span: Span, words: &Words) -> bool {
+        let inside = || self.mentions_in(span).iter();
+        let acts = |mention: &Mention| {
+            matches!(mention.kind, EntityKind::Person | EntityKind::Organization)
+                && mention.form != Form::Demonym
+        };
+        let is_covered = |word: usize| {
+            matches!(words.folded[word].as_str(), "and" | "the")
+                || inside().any(|mention| mention.span.contains(words.words[word].span))
+        };
+        inside().any(acts) || inside().next().is_some() && words.range(span).all(is_covered)
+    }
+
+    /// The mentions that share a character with the span; they are ordered and do not overlap.
+    fn mentions_in(&self, span: Span) -> &[Mention] {
+        let from = self.mentions.partition_point(|mention| mention.span.end <= span.start);
+        let to = self.mentions.partition_point(|mention| mention.span.start < span.end);
+        &self.mentions[from.min(to)..to]
     }
 
     fn push_pronoun(&mut self, span: Span, entity: EntityIndex) {
@@ -90,11 +104,7 @@ impl<'a> Speakers<'a> {
 
     /// A person anywhere in the phrase; an organization or place only where it is the phrase.
     fn entity_in(&self, span: Span) -> Option<EntityIndex> {
-        let inside = || {
-            self.mentions
-                .iter()
-                .filter(move |mention| mention.span.overlaps(span) && mention.entity.is_some())
-        };
+        let inside = || self.mentions_in(span).iter().filter(|mention| mention.entity.is_some());
         let persons: Vec<&Mention> = inside().filter(|mention| mention.kind == EntityKind::Person).collect();
         if let Some(first) = persons.first() {
             let is_one = persons.iter().all(|person| person.entity == first.entity);
@@ -135,7 +145,7 @@ impl<'a> Speakers<'a> {
     /// The persons named in a stretch of text who may be of the gender, each once.
     fn persons(&self, from: u32, to: u32, gender: Gender) -> Vec<EntityIndex> {
         let mut found = Vec::new();
-        for mention in self.mentions.iter().filter(|mention| (from..to).contains(&mention.span.start)) {
+        for mention in self.mentions_in(Span { start: from, end: to.max(from) }) {
             let Some(entity) = mention.entity else { continue };
             let is_person =
                 self.entities.get(entity.0 as usize).is_some_and(|entity| entity.kind == EntityKind::Person);
