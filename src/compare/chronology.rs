@@ -12,7 +12,6 @@ use super::stop_words::is_english;
 use crate::analysis::DateMention;
 use crate::ingest::{Article, DateBasis, EntityKind};
 use crate::text::{Certainty, Date, Span, stem};
-use std::collections::BTreeSet;
 
 /// Days without a year are read within this many days only: further apart the year may have been read wrongly.
 const SAME_YEAR_DAYS: i64 = 45;
@@ -130,12 +129,14 @@ fn is_one_story(document: &Document, a: &Event, b: &Event) -> bool {
     let block = |event: &Event| {
         document.article.blocks.iter().position(|block| block.span.contains(event.mention.span))
     };
-    let named = |event: &Event| -> BTreeSet<u16> {
+    let named = |event: &Event| -> Vec<u16> {
         let inside = reading.mentions.iter().filter(|it| reading.sentences[event.sentence].contains(it.span));
         let events = inside.filter(|it| matches!(it.kind, EntityKind::Agreement | EntityKind::Event));
         events.filter_map(|it| it.entity.map(|entity| entity.0)).collect()
     };
-    a.sentence.abs_diff(b.sentence) == 1 && block(a) == block(b) && !named(a).is_disjoint(&named(b))
+    a.sentence.abs_diff(b.sentence) == 1
+        && block(a) == block(b)
+        && named(a).iter().any(|it| named(b).contains(it))
 }
 
 fn years_are_sure(text: &str, a: &Event, b: &Event) -> bool {

@@ -6,6 +6,7 @@
 
 use super::Rarity;
 use super::stop_words::is_english;
+use crate::text::Arrange as _;
 
 /// The share of articles in which a stem that no band lists is taken to stand.
 const UNLISTED: f32 = 0.012;
@@ -128,7 +129,7 @@ impl Commonness {
                 listed.extend(stems.split(' ').map(|stem| (stem, share)));
             }
         }
-        listed.sort_unstable_by_key(|entry| entry.0);
+        listed.arrange_by_key(|entry| entry.0);
         Self(listed)
     }
 

@@ -12,7 +12,7 @@ use super::values::{
     common_dates, common_numbers, conflict, date_weight, distinct_dates, number_label, number_weight,
 };
 use crate::analysis::{DateMention, Number};
-use crate::text::{Date, Span, fold};
+use crate::text::{Arrange as _, Date, Span, fold};
 use std::ops::Range;
 
 /// How far the similarity leans to the shorter passage: 0 is the Dice coefficient, 1 the overlap coefficient.
@@ -32,7 +32,7 @@ impl<'p, 'a> Unit<'p, 'a> {
             .flat_map(|sentence| sentence.features.iter().copied())
             .collect();
         if sentences.len() > 1 {
-            features.sort_unstable();
+            features.arrange();
             features.dedup();
         }
         Self { article, sentences, features }
@@ -121,7 +121,7 @@ impl PairWeights {
         if total > 0.0 {
             evidence.iter_mut().for_each(|item| item.weight *= similarity / total);
         }
-        evidence.sort_by(|x, y| {
+        evidence.arrange_by(|x, y| {
             y.weight.total_cmp(&x.weight).then(x.kind.cmp(&y.kind)).then_with(|| x.label.cmp(&y.label))
         });
         evidence

@@ -9,8 +9,7 @@ use super::comparison::Keyness;
 use super::profile::language;
 use super::statistics::{g2, log_ratio, per_million};
 use super::stop_words::StopWords;
-use crate::text::{Word, words};
-use std::collections::BTreeMap;
+use crate::text::{Arrange as _, Keyed, Word, words};
 
 /// A word that stands less often than this in all articles together is left out.
 const LEAST_COUNT: u32 = 2;
@@ -24,10 +23,10 @@ pub(super) fn keyness(documents: &[Document]) -> Vec<Keyness> {
         return Vec::new();
     }
     let counted = count(documents);
-    let frequent = counted.terms.into_iter().filter(|(_, counts)| counts.iter().sum::<u32>() >= LEAST_COUNT);
+    let frequent = counted.terms.iter().filter(|(_, counts)| counts.iter().sum::<u32>() >= LEAST_COUNT);
     let mut rows: Vec<Keyness> =
-        frequent.filter_map(|(term, counts)| row(term, counts, &counted.sizes)).collect();
-    rows.sort_by(|x, y| {
+        frequent.filter_map(|(term, counts)| row(term.to_owned(), counts.clone(), &counted.sizes)).collect();
+    rows.arrange_by(|x, y| {
         let order = y.log_ratio.total_cmp(&x.log_ratio).then_with(|| y.g2.total_cmp(&x.g2));
         order.then_with(|| x.term.cmp(&y.term))
     });
@@ -37,13 +36,13 @@ pub(super) fn keyness(documents: &[Document]) -> Vec<Keyness> {
 
 struct Counted {
     /// For each word its count an article.
-    terms: BTreeMap<String, Vec<u32>>,
+    terms: Keyed<Vec<u32>>,
     /// Words an article, stop-words included.
     sizes: Vec<u32>,
 }
 
 fn count(documents: &[Document]) -> Counted {
-    let mut counted = Counted { terms: BTreeMap::new(), sizes: vec![0; documents.len()] };
+    let mut counted = Counted { terms: Keyed::default(), sizes: vec![0; documents.len()] };
     for (at, document) in documents.iter().enumerate() {
         let stop_words = StopWords::of(language(document));
         let blocks = document.article.blocks.iter().filter(|block| block.kind.is_article());
@@ -51,8 +50,7 @@ fn count(documents: &[Document]) -> Counted {
             counted.sizes[at] += 1;
             let folded = word.folded();
             if is_counted(&word) && !stop_words.contains(&folded) {
-                let counts =
-                    counted.terms.entry(folded.into_owned()).or_insert_with(|| vec![0; documents.len()]);
+                let counts = counted.terms.entry(&folded, || vec![0; documents.len()]);
                 counts[at] += 1;
             }
         }

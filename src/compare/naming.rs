@@ -4,23 +4,22 @@
 use super::Document;
 use super::comparison::{EntityRow, Place, SpeakerQuotes};
 use crate::analysis::{Entity, EntityIndex, Form, Reading};
-use crate::text::{Arrange as _, Block, Span};
-use std::collections::BTreeMap;
+use crate::text::{Arrange as _, Block, Keyed, Span};
 
 /// One row an entity that any article names, most mentioned first.
 pub(super) fn entities(documents: &[Document]) -> Vec<EntityRow> {
-    let mut rows: BTreeMap<&str, Row> = BTreeMap::new();
+    let mut rows: Keyed<Row> = Keyed::default();
     for (at, document) in documents.iter().enumerate() {
         for mention in &document.reading.mentions {
             let told = is_told(document, mention.span) && mention.form != Form::Pronoun;
             let entity = mention.entity.and_then(|index| entity(document.reading, index));
             if let (true, Some(entity)) = (told, entity) {
-                let row = rows.entry(&entity.id).or_insert_with(|| Row::new(entity, documents.len()));
+                let row = rows.entry(&entity.id, || Row::new(entity, documents.len()));
                 row.name(at, mention.span.of(&document.article.text));
             }
         }
     }
-    let mut rows: Vec<EntityRow> = rows.into_values().map(Row::finish).collect();
+    let mut rows: Vec<EntityRow> = rows.into_values().into_iter().map(Row::finish).collect();
     rows.arrange_by(|x, y| {
         let articles = |row: &EntityRow| row.counts.iter().filter(|count| **count > 0).count();
         let total = |row: &EntityRow| row.counts.iter().sum::<u32>();
@@ -70,21 +69,20 @@ fn by_count(mut names: Vec<(String, u32)>) -> Vec<String> {
 
 /// The quotes of each speaker in all articles, most quoted first; those whose speaker is not sure come last.
 pub(super) fn quotes(documents: &[Document]) -> Vec<SpeakerQuotes> {
-    let mut speakers: BTreeMap<Option<&str>, SpeakerQuotes> = BTreeMap::new();
+    let mut speakers: Keyed<SpeakerQuotes> = Keyed::default();
     for (article, document) in documents.iter().enumerate() {
         for quote in document.reading.quotes.iter().filter(|quote| is_told(document, quote.span)) {
             let index = quote.speaker.and_then(|speaker| speaker.entity);
             let entity = index.and_then(|index| entity(document.reading, index));
-            let row =
-                speakers.entry(entity.map(|entity| entity.id.as_str())).or_insert_with(|| SpeakerQuotes {
-                    entity: entity.map(|entity| entity.id.clone()),
-                    label: entity.map(|entity| entity.name.clone()).unwrap_or_default(),
-                    items: Vec::new(),
-                });
+            let row = speakers.entry(entity.map_or("", |entity| &entity.id), || SpeakerQuotes {
+                entity: entity.map(|entity| entity.id.clone()),
+                label: entity.map(|entity| entity.name.clone()).unwrap_or_default(),
+                items: Vec::new(),
+            });
             row.items.push(Place { article, span: quote.span });
         }
     }
-    let mut rows: Vec<SpeakerQuotes> = speakers.into_values().collect();
+    let mut rows = speakers.into_values();
     rows.arrange_by_key(|row| (row.entity.is_none(), std::cmp::Reverse(row.items.len())));
     rows
 }

@@ -8,8 +8,7 @@ use super::commonness::Commonness;
 use super::stop_words::StopWords;
 use super::{Document, Rarity};
 use crate::analysis::{DateMention, Entity, EntityIndex, Mention, Number};
-use crate::text::{Arrange as _, BlockKind, Span, fold, sentences, stem, words};
-use std::collections::BTreeMap;
+use crate::text::{Arrange as _, BlockKind, Keyed, Span, fold, sentences, stem, words};
 use std::ops::Range;
 
 /// The number of an entity or a stem in the vocabulary of one comparison.
@@ -111,7 +110,7 @@ pub(super) fn profiles<'a>(documents: &[Document<'a>], rarity: &Rarity) -> Profi
 fn read<'a>(document: Document<'a>, rarity: &Rarity, vocabulary: &mut Vocabulary) -> ArticleProfile<'a> {
     let mut profiler = Profiler::new(document, rarity, vocabulary);
     let sentences = profiler.sentences();
-    let uses = profiler.uses.into_values().collect();
+    let uses = profiler.uses;
     ArticleProfile { document, sentences, uses, entities: profiler.entities }
 }
 
@@ -132,15 +131,15 @@ impl ArticleProfile<'_> {
 /// Texts by number, in order of first sight.
 #[derive(Default)]
 struct Vocabulary {
-    features: BTreeMap<String, u32>,
-    words: BTreeMap<String, u32>,
+    features: Keyed<()>,
+    words: Keyed<()>,
 }
 
 impl Vocabulary {
     /// For each number the place of its text in the order of all texts.
     fn ranks(&self) -> Vec<u32> {
         let mut ranks = vec![0; self.features.len()];
-        for (rank, &number) in self.features.values().enumerate() {
+        for (rank, (_, number)) in self.features.numbered().enumerate() {
             ranks[number as usize] = rank as u32;
         }
         ranks
@@ -148,22 +147,13 @@ impl Vocabulary {
 
     /// Entities come before words in the order of all texts, by their first letter.
     fn entities(&self) -> u32 {
-        self.features.range(..WORD.to_owned()).count() as u32
+        self.features.iter().take_while(|(text, _)| *text < WORD).count() as u32
     }
 }
 
 /// What the texts of entities and of stems begin with.
 const ENTITY: &str = "e";
 const WORD: &str = "w";
-
-fn number(texts: &mut BTreeMap<String, u32>, text: &str) -> u32 {
-    if let Some(&number) = texts.get(text) {
-        return number;
-    }
-    let number = texts.len() as u32;
-    texts.insert(text.to_owned(), number);
-    number
-}
 
 /// Reads the sentences of one article.
 struct Profiler<'a, 'r, 'v> {
@@ -172,9 +162,10 @@ struct Profiler<'a, 'r, 'v> {
     vocabulary: &'v mut Vocabulary,
     stop_words: StopWords,
     commonness: Commonness,
-    uses: BTreeMap<u32, FeatureUse>,
+    /// By feature.
+    uses: Vec<FeatureUse>,
     /// Folded words already met, with their number and the feature they are.
-    known: BTreeMap<String, (u32, Option<Feature>)>,
+    known: Keyed<(u32, Option<Feature>)>,
     entities: Vec<Option<Feature>>,
 }
 
@@ -187,8 +178,8 @@ impl<'a, 'r, 'v> Profiler<'a, 'r, 'v> {
             vocabulary,
             stop_words: StopWords::of(language),
             commonness: Commonness::of(language),
-            uses: BTreeMap::new(),
-            known: BTreeMap::new(),
+            uses: Vec::new(),
+            known: Keyed::default(),
             entities: vec![None; document.reading.entities.len()],
         }
     }
@@ -235,8 +226,8 @@ impl<'a, 'r, 'v> Profiler<'a, 'r, 'v> {
         features.arrange();
         features.dedup();
         for feature in &features {
-            if let Some(usage) = self.uses.get_mut(feature) {
-                usage.sentences += 1;
+            if let Ok(at) = self.place(*feature) {
+                self.uses[at].sentences += 1;
             }
         }
         SentenceProfile { span, block, features, tokens, mentions, dates, numbers }
@@ -256,9 +247,9 @@ impl<'a, 'r, 'v> Profiler<'a, 'r, 'v> {
         if let Some(&known) = self.known.get(folded) {
             return known;
         }
-        let word = number(&mut self.vocabulary.words, folded);
+        let word = self.vocabulary.words.number(folded, || ());
         let feature = self.carries_matter(folded).then(|| self.stem(folded));
-        self.known.insert(folded.to_owned(), (word, feature));
+        self.known.entry(folded, || (word, feature));
         (word, feature)
     }
 
@@ -272,7 +263,7 @@ impl<'a, 'r, 'v> Profiler<'a, 'r, 'v> {
     fn stem(&mut self, folded: &str) -> Feature {
         let stem = stem(folded, language(&self.document));
         let rarity = self.commonness.rarity(folded, &stem, self.rarity);
-        let feature = number(&mut self.vocabulary.features, &format!("{WORD}{stem}"));
+        let feature = self.vocabulary.features.number(&[WORD, &stem].concat(), || ());
         self.count(feature, rarity);
         feature
     }
@@ -283,7 +274,7 @@ impl<'a, 'r, 'v> Profiler<'a, 'r, 'v> {
             return Some(feature);
         }
         let entity = self.document.reading.entities.get(at)?;
-        let feature = number(&mut self.vocabulary.features, &format!("{ENTITY}{}", entity.id));
+        let feature = self.vocabulary.features.number(&[ENTITY, &entity.id].concat(), || ());
         let rarity = self.name_rarity(&entity.name);
         self.count(feature, rarity);
         self.entities[at] = Some(feature);
@@ -298,8 +289,15 @@ impl<'a, 'r, 'v> Profiler<'a, 'r, 'v> {
     }
 
     fn count(&mut self, feature: Feature, rarity: f32) {
-        let usage = self.uses.entry(feature).or_insert(FeatureUse { feature, sentences: 0, rarity });
-        usage.rarity = usage.rarity.min(rarity);
+        match self.place(feature) {
+            Ok(at) => self.uses[at].rarity = self.uses[at].rarity.min(rarity),
+            Err(at) => self.uses.insert(at, FeatureUse { feature, sentences: 0, rarity }),
+        }
+    }
+
+    /// Where the feature's use is, or belongs.
+    fn place(&self, feature: Feature) -> Result<usize, usize> {
+        self.uses.binary_search_by_key(&feature, |usage| usage.feature)
     }
 }
 

@@ -1,6 +1,8 @@
 //! Words that carry no matter of their own: they are left out of what two sentences share and of the words of an
 //! article. Folded, by language; a language without a list keeps all its words, which costs precision, not safety.
 
+use crate::text::Arrange as _;
+
 /// English, as [`crate::text::words`] and [`crate::text::fold`] give them: contractions are one word.
 const ENGLISH: &str = "a about above according across after again against ain't all almost along already also although \
 always am amid among an and another any anyone anything are aren't around as at away back be became because become \
@@ -24,7 +26,7 @@ impl StopWords {
     pub(super) fn of(language: &str) -> Self {
         let mut listed: Vec<&str> =
             if is_english(language) { ENGLISH.split_whitespace().collect() } else { Vec::new() };
-        listed.sort_unstable();
+        listed.arrange();
         Self(listed)
     }
 

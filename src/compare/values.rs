@@ -35,12 +35,23 @@ pub(super) fn number_weight(number: &Number) -> f32 {
 
 /// `20 year`
 pub(super) fn number_label(number: &Number) -> String {
-    let mut label = number.value.to_string();
+    let mut label = written(number.value);
     if !number.unit.is_empty() {
         label.push(' ');
         label.push_str(&number.unit);
     }
     label
+}
+
+/// A number in digits with at most three decimals. Formatting of floats would bring 6 KB into the page.
+fn written(value: f64) -> String {
+    let thousandths = (value.abs() * 1000.0).round() as u64;
+    let sign = if value < 0.0 { "-" } else { "" };
+    let whole = format!("{sign}{}", thousandths / 1000);
+    match thousandths % 1000 {
+        0 => whole,
+        rest => format!("{whole}.{rest:03}").trim_end_matches('0').to_owned(),
+    }
 }
 
 /// The dates that may be the same day, each used once, with what they weigh: as much as the less exact one.

@@ -1,8 +1,7 @@
 //! Whether two passages share their wording: runs of three words, stop-words included, for copying keeps them.
 
 use super::evidence::Unit;
-use super::statistics::shingles;
-use std::collections::BTreeSet;
+use crate::text::Arrange as _;
 
 /// Words in a run.
 const RUN: usize = 3;
@@ -15,9 +14,17 @@ pub(super) fn shared_wording(a: &Unit, b: &Unit) -> f32 {
     }
     let (a, b): (Vec<u32>, Vec<u32>) = (word_numbers(a).collect(), word_numbers(b).collect());
     let run = RUN.min(a.len()).min(b.len());
-    let (a, b): (BTreeSet<Vec<u32>>, BTreeSet<Vec<u32>>) = (shingles(&a, run), shingles(&b, run));
-    let shared = a.intersection(&b).count();
+    let (a, b) = (runs(&a, run), runs(&b, run));
+    let shared = a.iter().filter(|run| b.binary_search(run).is_ok()).count();
     if shared == 0 { 0.0 } else { 2.0 * shared as f32 / (a.len() + b.len()) as f32 }
+}
+
+/// The different runs of words, in order.
+fn runs(words: &[u32], length: usize) -> Vec<&[u32]> {
+    let mut runs: Vec<&[u32]> = words.windows(length.max(1)).collect();
+    runs.arrange();
+    runs.dedup();
+    runs
 }
 
 /// Whether the words are the same one by one.

@@ -13,7 +13,7 @@ use super::lexer::{Token, TokenKind, tokens};
 use super::syntax::{Field, Form, Pattern, Phrase, Query, Value};
 use crate::index::{Zone, spelling};
 use crate::ingest::EntityKind;
-use crate::text::{Date, Span, words};
+use crate::text::{Arrange as _, Date, Span, words};
 
 /// More words than this are left out, so that no query takes for ever.
 const MOST_WORDS: usize = 256;
@@ -36,7 +36,7 @@ pub fn parse(query: &str) -> (Query, Vec<Diagnostic>) {
     let mut parser = Parser { query, tokens, at: 0, words: 0, diagnostics };
     let parsed = parser.any(Scope::Anywhere).unwrap_or(Query::Everything);
     let mut diagnostics = parser.diagnostics;
-    diagnostics.sort_by_key(|diagnostic| diagnostic.span);
+    diagnostics.arrange_by_key(|diagnostic| diagnostic.span);
     (parsed, diagnostics)
 }
 

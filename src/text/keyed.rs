@@ -31,13 +31,25 @@ impl<V> Keyed<V> {
         self.places.get(key).and_then(|&place| self.values.get(place as usize))
     }
 
-    /// The value of `key`, made by `make` where there is none yet.
-    pub fn entry(&mut self, key: &str, make: impl FnOnce() -> V) -> &mut V {
-        let place = number(&mut self.places, key, self.values.len()) as usize;
-        if place == self.values.len() {
+    /// The number of `key` in the order in which keys are first asked for; its value is made by `make` where there is
+    /// none yet.
+    pub fn number(&mut self, key: &str, make: impl FnOnce() -> V) -> u32 {
+        let place = number(&mut self.places, key, self.values.len());
+        if place as usize == self.values.len() {
             self.values.push(make());
         }
-        &mut self.values[place]
+        place
+    }
+
+    /// The value of `key`, made by `make` where there is none yet.
+    pub fn entry(&mut self, key: &str, make: impl FnOnce() -> V) -> &mut V {
+        let place = self.number(key, make);
+        &mut self.values[place as usize]
+    }
+
+    /// Keys in order, with the number in which each was first asked for.
+    pub fn numbered(&self) -> impl Iterator<Item = (&str, u32)> {
+        self.places.iter().map(|(key, &place)| (key.as_str(), place))
     }
 
     pub fn len(&self) -> usize {

@@ -4,12 +4,14 @@ use super::object;
 use crate::compare::{Document, Rarity, compare};
 use crate::index::{ArticleId, Corpus, DecodeError};
 use crate::publish::corpus_section;
-use crate::query::{Request, matches, nearest, profile, search, timeline};
+use crate::query::{Facet, Request, Sort, matches, nearest, profile, search, timeline};
 use crate::wire;
 use wasm_bindgen::prelude::*;
 
 /// How many articles one comparison takes.
 const COMPARED: usize = 20;
+/// How many hits a search gives where the request does not say.
+const LISTED: usize = 50;
 
 /// One corpus, open.
 #[wasm_bindgen]
@@ -44,8 +46,7 @@ impl Engine {
     }
 
     pub fn search(&self, request: JsValue) -> Result<JsValue, JsError> {
-        let request: wire::RequestObject = serde_wasm_bindgen::from_value(request)?;
-        let request = Request::from(request);
+        let request = asked(&request);
         let corpus = self.corpus()?;
         object(&wire::results(corpus, &request.query, search(corpus, &request)?)?)
     }
@@ -110,4 +111,35 @@ impl Engine {
             || JsError::new(&format!("no article `{id}` in this corpus; choose one from the library"));
         self.corpus()?.find(id).ok_or_else(missing)
     }
+}
+
+/// The request in a JavaScript object; what is missing or of another type is neutral. Read by hand: a general
+/// deserializer weighs 8 KB.
+fn asked(object: &JsValue) -> Request {
+    let text = |key: &str| field(object, key).as_string().unwrap_or_default();
+    let number = |key: &str| field(object, key).as_f64().map(|number| number as usize);
+    let selected = field(object, "selected");
+    let chosen = Facet::ALL.map(|facet| (facet, texts(&field(&selected, facet.name()))));
+    Request {
+        query: text("query"),
+        selected: chosen.into_iter().filter(|(_, values)| !values.is_empty()).collect(),
+        from: text("from").parse().ok(),
+        to: text("to").parse().ok(),
+        sort: match text("sort").as_str() {
+            "date" => Sort::Date,
+            "source" => Sort::Source,
+            _ => Sort::Relevance,
+        },
+        offset: number("offset").unwrap_or(0),
+        limit: number("limit").unwrap_or(LISTED),
+    }
+}
+
+fn field(object: &JsValue, key: &str) -> JsValue {
+    js_sys::Reflect::get(object, &JsValue::from_str(key)).unwrap_or(JsValue::UNDEFINED)
+}
+
+fn texts(values: &JsValue) -> Vec<String> {
+    let values = values.dyn_ref::<js_sys::Array>();
+    values.map(|values| values.iter().filter_map(|value| value.as_string()).collect()).unwrap_or_default()
 }

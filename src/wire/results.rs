@@ -1,68 +1,14 @@
-//! A request from the page, and the results of a search.
+//! The results of a search.
 
 use super::{HeaderObject, Utf16, header};
 use crate::analysis::{Form, Reading};
 use crate::index::{ArticleId, Corpus, DecodeError};
-use crate::query::{Facet, Hit, Request, Results, Snippet, Sort};
+use crate::query::{Facet, Hit, Results, Snippet};
 use crate::text::Arrange as _;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 /// How many names a line of the list shows.
 const NAMES_SHOWN: usize = 4;
-
-/// What the page asks; missing fields are neutral.
-#[derive(Clone, Debug, Default, Deserialize)]
-#[serde(default)]
-pub struct RequestObject {
-    query: String,
-    selected: SelectedObject,
-    from: String,
-    to: String,
-    sort: String,
-    offset: usize,
-    limit: Option<usize>,
-}
-
-#[derive(Clone, Debug, Default, Deserialize)]
-#[serde(default)]
-struct SelectedObject {
-    source: Vec<String>,
-    person: Vec<String>,
-    organization: Vec<String>,
-    place: Vec<String>,
-    agreement: Vec<String>,
-    event: Vec<String>,
-    year: Vec<String>,
-}
-
-impl From<RequestObject> for Request {
-    /// A date that cannot be read is no bound; an unknown order is relevance.
-    fn from(object: RequestObject) -> Self {
-        let chosen = object.selected;
-        let selected = [
-            (Facet::Source, chosen.source),
-            (Facet::Person, chosen.person),
-            (Facet::Organization, chosen.organization),
-            (Facet::Place, chosen.place),
-            (Facet::Agreement, chosen.agreement),
-            (Facet::Event, chosen.event),
-            (Facet::Year, chosen.year),
-        ];
-        Request {
-            query: object.query,
-            selected: selected.into_iter().filter(|(_, values)| !values.is_empty()).collect(),
-            from: object.from.parse().ok(),
-            to: object.to.parse().ok(),
-            sort: match object.sort.as_str() {
-                "date" => Sort::Date,
-                "source" => Sort::Source,
-                _ => Sort::Relevance,
-            },
-            offset: object.offset,
-            limit: object.limit.unwrap_or(50),
-        }
-    }
-}
 
 #[derive(Serialize)]
 pub struct ResultsObject {
