@@ -11,7 +11,7 @@ use super::profile::language;
 use super::stop_words::is_english;
 use crate::analysis::DateMention;
 use crate::ingest::{Article, DateBasis, EntityKind};
-use crate::text::{Certainty, Date, Span, stem};
+use crate::text::{BlockKind, Certainty, Date, Span, stem};
 
 /// Days without a year are read within this many days only: further apart the year may have been read wrongly.
 const SAME_YEAR_DAYS: i64 = 45;
@@ -96,7 +96,8 @@ fn is_told(document: &Document, mention: &DateMention) -> bool {
     block.is_some_and(|block| block.kind.is_article()) && !quoted
 }
 
-/// Done on a day after what is still ahead, in one sentence, or in the next about the same agreement or event.
+/// Done on a day after what is still ahead, in one sentence, or in the next of the same point or about the same
+/// agreement or event.
 fn order(at: usize, document: &Document, events: &[Event]) -> Vec<DateFinding> {
     let text = &document.article.text;
     let mut findings = Vec::new();
@@ -134,9 +135,12 @@ fn is_one_story(document: &Document, a: &Event, b: &Event) -> bool {
         let events = inside.filter(|it| matches!(it.kind, EntityKind::Agreement | EntityKind::Event));
         events.filter_map(|it| it.entity.map(|entity| entity.0)).collect()
     };
+    let (Some(block_a), Some(block_b)) = (block(a), block(b)) else { return false };
+    // An item of a list makes one point; a paragraph may go on to another.
+    let is_one_point = document.article.blocks[block_a].kind == BlockKind::ListItem;
     a.sentence.abs_diff(b.sentence) == 1
-        && block(a) == block(b)
-        && named(a).iter().any(|it| named(b).contains(it))
+        && block_a == block_b
+        && (is_one_point || named(a).iter().any(|it| named(b).contains(it)))
 }
 
 fn years_are_sure(text: &str, a: &Event, b: &Event) -> bool {
