@@ -2,8 +2,8 @@
 //!
 //! Front coding (Witten, Moffat & Bell, Managing Gigabytes, 4.1): a word is written as the length it shares with
 //! the one before and the rest; every sixteenth is whole, so that looking one up is a binary search and at most
-//! fifteen steps. Chosen over a finite-state map because every byte is checked on the way, a range of words is a
-//! range of bytes (which is what a shard holds), and the shared length makes the walk with typos a walk over a trie.
+//! fifteen steps. Chosen over a finite-state map because every byte is checked on the way, and a range of
+//! words is a range of bytes.
 
 use super::bytes::{Cursor, Damage, push_number, u32_at};
 use std::cmp::Ordering;
@@ -113,8 +113,6 @@ pub(crate) struct Walk<'a> {
 /// A word met on a walk.
 pub(crate) struct Entry<'w> {
     pub word: &'w [u8],
-    /// How many bytes at its beginning are surely those of the word met before it.
-    pub shared: usize,
 }
 
 impl Walk<'_> {
@@ -132,7 +130,7 @@ impl Walk<'_> {
         }
         self.word.truncate(shared);
         self.word.extend_from_slice(rest);
-        Ok(Some(Entry { word: &self.word, shared }))
+        Ok(Some(Entry { word: &self.word }))
     }
 }
 
@@ -154,7 +152,7 @@ impl DictionaryWriter {
         let word = word.as_bytes();
         debug_assert!(self.count == 0 || self.last.as_slice() < word, "words are pushed in ascending order");
         let mut shared = 0;
-        if self.count as usize % GROUP == 0 {
+        if (self.count as usize).is_multiple_of(GROUP) {
             self.starts.push(self.data.len() as u32);
         } else {
             shared = self.last.iter().zip(word).take_while(|(a, b)| a == b).count();

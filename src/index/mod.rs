@@ -34,16 +34,14 @@ pub use error::DecodeError;
 pub use header::{ArticleId, EntityId, Header};
 pub use spelling::spelling;
 
-pub(crate) use bytes::Damage;
 pub(crate) use columns::{Column, Columns};
 pub(crate) use corpus::postings_damage;
-pub(crate) use dictionary::{Dictionary, as_text};
-pub(crate) use emphasis::{Emphasis, TITLE_EMPHASIS};
+pub(crate) use emphasis::TITLE_EMPHASIS;
 pub(crate) use measure::{prominence, rarity};
 pub(crate) use postings::{Posting, Zone};
 pub(crate) use section::Section;
 pub(crate) use spelling::holds;
-pub(crate) use vocabulary::{MOST_LANGUAGES, primary_language, stem_key};
+pub(crate) use vocabulary::{primary_language, stem_key};
 
 use crate::analysis::Reading;
 use crate::ingest::{Article, CorpusInfo};

@@ -21,10 +21,6 @@ impl Numbering {
         number
     }
 
-    pub fn len(&self) -> usize {
-        self.numbers.len()
-    }
-
     /// All strings in order, with the numbers they had.
     pub fn sorted(self) -> Vec<(Box<str>, u32)> {
         let mut sorted: Vec<_> = self.numbers.into_iter().collect();
