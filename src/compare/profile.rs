@@ -8,6 +8,7 @@ use super::commonness::Commonness;
 use super::stop_words::StopWords;
 use super::{Document, Rarity};
 use crate::analysis::{DateMention, Entity, EntityIndex, Mention, Number};
+use crate::ingest::EntityKind;
 use crate::text::{Arrange as _, BlockKind, Keyed, Span, fold, sentences, stem, words};
 use std::ops::Range;
 
@@ -208,7 +209,7 @@ impl<'a, 'r, 'v> Profiler<'a, 'r, 'v> {
     }
 
     fn sentence(&mut self, span: Span, block: usize) -> SentenceProfile {
-        let reading = self.document.reading;
+        let Document { article, reading } = self.document;
         let mentions = within(&reading.mentions, span, |mention| mention.span);
         let dates = within(&reading.dates, span, |date| date.span);
         let numbers = within(&reading.numbers, span, |number| number.span);
@@ -221,6 +222,10 @@ impl<'a, 'r, 'v> Profiler<'a, 'r, 'v> {
             taken.push(span);
             features.extend(self.entity(entity));
         }
+        let people = reading.mentions[mentions.clone()].iter().filter(|it| it.kind == EntityKind::Person);
+        let titles: Vec<Span> =
+            people.filter_map(|person| title_before(&article.text, span, person.span)).collect();
+        taken.extend(titles);
         let tokens = self.tokens(span, &taken);
         features.extend(tokens.iter().filter_map(|token| token.feature));
         features.arrange();
@@ -299,6 +304,21 @@ impl<'a, 'r, 'v> Profiler<'a, 'r, 'v> {
     fn place(&self, feature: Feature) -> Result<usize, usize> {
         self.uses.binary_search_by_key(&feature, |usage| usage.feature)
     }
+}
+
+/// The capitalised words right in front of a person's name ("Finance Minister", "Lt. Col."): they name the person and
+/// are no matter of their own.
+fn title_before(text: &str, sentence: Span, person: Span) -> Option<Span> {
+    let before = text.get(sentence.start as usize..person.start as usize)?;
+    let mut start = before.len();
+    for word in words(before).iter().rev() {
+        let gap = before[word.span.end as usize..start].trim();
+        if !(gap.is_empty() || gap == ".") || !word.text.starts_with(char::is_uppercase) {
+            break;
+        }
+        start = word.span.start as usize;
+    }
+    (start < before.len()).then(|| Span::new(start, before.len()).shifted(sentence.start as usize))
 }
 
 /// The items of an ordered list that begin inside a sentence.

@@ -1,0 +1,428 @@
+//! What articles say together, apart and against each other: named cases of two short reports, and what must hold
+//! for any two articles that are put together from real kinds of sentences.
+
+use crossread::analysis::{Reader, Reading, link};
+use crossread::compare::DifferenceKind::{Date, Modality, Name, Negation, Number};
+use crossread::compare::{
+    Comparison, DateFindingKind, DifferenceKind, Document, Passage, Place, Rarity, Relation, compare,
+};
+use crossread::ingest::{Article, Ingest, Lexicon};
+use crossread::text::Span;
+use proptest::prelude::*;
+
+/// Articles of these texts, all published on the same day.
+fn read(texts: &[&str]) -> (Vec<Article>, Vec<Reading>) {
+    let mut ingest = Ingest::default();
+    for (at, text) in texts.iter().enumerate() {
+        let file = format!("---\ntitle: Report {at}\ndate: 2025-04-15\nlanguage: en\n---\n\n{text}\n");
+        ingest.add(&format!("report-{at}.md"), file.as_bytes());
+    }
+    let articles = ingest.finish().articles;
+    let reader = Reader::new(&Lexicon::default());
+    let mut readings: Vec<Reading> = articles.iter().map(|article| reader.read(article)).collect();
+    link(&mut readings);
+    (articles, readings)
+}
+
+fn compared(articles: &[Article], readings: &[Reading], chosen: &[usize]) -> Comparison {
+    let documents: Vec<_> =
+        chosen.iter().map(|&at| Document { article: &articles[at], reading: &readings[at] }).collect();
+    let holds =
+        |text: &str, word: &str| crossread::text::words(text).iter().any(|found| found.folded() == word);
+    let document_frequency =
+        |word: &str| articles.iter().filter(|article| holds(&article.text, word)).count() as u32;
+    compare(&documents, &Rarity { articles: articles.len(), document_frequency: &document_frequency })
+}
+
+fn of<'a>(articles: &'a [Article], place: &Place) -> &'a str {
+    place.span.of(&articles[place.article].text)
+}
+
+/// Two sentences that stand around each passage, so that no passage is the whole article.
+const AROUND: [&str; 2] = [
+    "Rain kept most spectators away from the opening match in the afternoon.",
+    "A museum of glass is to reopen beside the old harbour.",
+];
+
+/// Two reports of one passage each, held against each other, and the passages that both tell.
+fn pair(first: &str, second: &str) -> (Vec<Article>, Comparison) {
+    let around = |passage: &str, sentence: &str| format!("{sentence}\n\n{passage}");
+    let (articles, readings) = read(&[&around(first, AROUND[0]), &around(second, AROUND[1])]);
+    let comparison = compared(&articles, &readings, &[0, 1]);
+    (articles, comparison)
+}
+
+const TOLD_BY_BOTH: [(&str, &str, &str, &[Relation]); 9] = [
+    (
+        "the same words",
+        "The ferry Aurora ran aground off Lindholm with 214 passengers on board.",
+        "The ferry Aurora ran aground off Lindholm with 214 passengers on board.",
+        &[Relation::Same],
+    ),
+    (
+        "an agency's sentence, cut at its end",
+        "The ferry Aurora ran aground off Lindholm with 214 passengers on board, the coast guard said on Sunday.",
+        "The ferry Aurora ran aground off Lindholm with 214 passengers on board.",
+        &[Relation::Same],
+    ),
+    (
+        "a vote in other words",
+        "Parliament approved the pension reform by 88 votes to 61 after a debate of nine hours.",
+        "After debating for nine hours, lawmakers passed the pension reform with 88 votes against 61.",
+        &[Relation::Reworded],
+    ),
+    (
+        "a rescue in other words",
+        "Rescue workers pulled 17 miners alive from the flooded Karsk colliery on Saturday.",
+        "Seventeen miners were pulled alive from the Karsk colliery by rescuers after the shaft flooded.",
+        &[Relation::Reworded, Relation::Same],
+    ),
+    (
+        "a warning in other words",
+        "The central bank warned that inflation would stay above 6 percent until the harvest.",
+        "Inflation will stay above 6 percent until the harvest is in, according to a warning by the central bank.",
+        &[Relation::Reworded],
+    ),
+    (
+        "told by both, with more in one",
+        "Farmers blocked the bridge at Torun with tractors to protest against cheap grain imports.",
+        "Cheap grain imports have angered farmers, who drove tractors onto the bridge and stayed for two days.",
+        &[Relation::Related, Relation::Reworded],
+    ),
+    (
+        "the same names and places, another matter",
+        "Finance Minister Erik Dahl met bankers in Oslo to discuss a loan for the shipyard.",
+        "Finance Minister Erik Dahl opened a children's hospital in Oslo and praised its nurses.",
+        &[],
+    ),
+    (
+        "the same phrases of diplomacy",
+        "Both sides stressed the importance of expanding bilateral cooperation in energy.",
+        "The two sides emphasised mutual respect as the basis of relations between neighbours.",
+        &[],
+    ),
+    (
+        "the same kind of event elsewhere",
+        "An earthquake damaged hundreds of houses in the mountains of northern Peru.",
+        "Officials in Jakarta said a fire destroyed a market with hundreds of stalls.",
+        &[],
+    ),
+];
+
+#[test]
+fn passages_that_both_tell() {
+    for (name, first, second, expected) in TOLD_BY_BOTH {
+        let (articles, comparison) = pair(first, second);
+        let found: Vec<_> = comparison.passages.iter().map(|it| (it.relation, it.similarity)).collect();
+        match (comparison.passages.as_slice(), expected) {
+            ([], []) => assert_eq!(comparison.alone.len(), 4, "{name}"),
+            ([passage], [_, ..]) => {
+                assert!(expected.contains(&passage.relation), "{name}: {found:?}");
+                let texts: Vec<_> = passage.places.iter().map(|place| of(&articles, place)).collect();
+                assert_eq!(texts, [first, second], "{name}");
+            }
+            _ => panic!("{name}: {found:?}"),
+        }
+    }
+}
+
+type DifferenceCase = (DifferenceKind, &'static str, &'static str, [&'static str; 2]);
+
+/// In what two sentences differ: its kind and what stands at its two places.
+const DIFFERING: [DifferenceCase; 7] = [
+    (
+        Date,
+        "The tribunal in Arusha sentenced the former colonel to prison on March 3, 2025.",
+        "The tribunal in Arusha sentenced the former colonel to prison on March 5, 2025.",
+        ["March 3, 2025", "March 5, 2025"],
+    ),
+    (
+        Number,
+        "The cyclone destroyed 340 houses in the district of Sitwe, officials said.",
+        "The cyclone destroyed 410 houses in the district of Sitwe, officials said.",
+        ["340 houses", "410 houses"],
+    ),
+    (
+        Number,
+        "Unemployment in the coal region fell to 7.5 percent in spring, the statistics office said.",
+        "Unemployment in the coal region fell to 8 percent in spring, the statistics office said.",
+        ["7.5 percent", "8 percent"],
+    ),
+    (
+        Name,
+        "Defence Minister Lena Brandt ordered the frigate back to its harbour after the collision.",
+        "Defence Minister Jonas Keller ordered the frigate back to its harbour after the collision.",
+        ["Lena Brandt", "Jonas Keller"],
+    ),
+    (
+        Name,
+        "Ministers from Norway, Chile and Ghana agreed on quotas for tuna fishing.",
+        "Ministers from Norway, Chile and Kenya agreed on quotas for tuna fishing.",
+        ["Ghana", "Kenya"],
+    ),
+    (
+        Negation,
+        "The mining company did not inform the villages downstream of the leaking dam.",
+        "The mining company says it informed the villages downstream of the leaking dam.",
+        ["not inform", "informed"],
+    ),
+    (
+        Modality,
+        "The airline has cancelled all flights between Lagos and Accra because of the strike.",
+        "The airline may cancel all flights between Lagos and Accra because of the strike.",
+        ["has cancelled", "may cancel"],
+    ),
+];
+
+#[test]
+fn what_passages_differ_in() {
+    for (kind, first, second, values) in DIFFERING {
+        let (articles, comparison) = pair(first, second);
+        let [passage] = comparison.passages.as_slice() else {
+            panic!("{first}: {:?}", comparison.passages);
+        };
+        let found: Vec<_> = passage.differs.iter().map(|it| (it.kind, &it.values)).collect();
+        assert_eq!(passage.differs.len(), 1, "{first}: {found:?}");
+        let difference = &passage.differs[0];
+        let texts: Vec<_> = difference.places.iter().map(|place| of(&articles, place)).collect();
+        assert_eq!(difference.kind, kind, "{first}: {found:?}");
+        for (side, value) in values.iter().enumerate() {
+            assert!(texts[side].ends_with(value) || value.starts_with(texts[side]), "{first}: {texts:?}");
+            assert_eq!(difference.places[side].article, side);
+        }
+        if kind != Date {
+            assert_eq!(difference.values, texts, "{first}");
+        }
+    }
+    let (_, comparison) = pair(DIFFERING[0].1, DIFFERING[0].2);
+    assert_eq!(comparison.passages[0].differs[0].values, ["2025-03-03", "2025-03-05"]);
+}
+
+#[test]
+fn no_difference_where_nothing_stands_against_it() {
+    let cases = [
+        (
+            "more than 300 pupils of the school in Gori caught measles in spring, doctors said",
+            "312 pupils of the school in Gori caught measles in spring, doctors said",
+        ),
+        (
+            "The court in Lyon fined the dairy for watering its milk last winter",
+            "The court in Lyon fined the dairy 40,000 euros for watering its milk",
+        ),
+        (
+            "Twelve pupils of the school in Gori caught measles in spring",
+            "12 pupils of the school in Gori caught measles in spring",
+        ),
+        (
+            "The pilots have not only cancelled flights but blocked the terminal in Accra",
+            "The pilots have cancelled flights and blocked the terminal in Accra",
+        ),
+    ];
+    for (first, second) in cases {
+        let (_, comparison) = pair(&format!("{first}."), &format!("{second}."));
+        let [passage] = comparison.passages.as_slice() else { panic!("{first}") };
+        assert!(passage.differs.is_empty(), "{first}: {:?}", passage.differs);
+    }
+}
+
+const VISIT: [&str; 2] = [
+    "President Maria Oliveira arrived in Lisbon on Monday. “The harbour will be rebuilt,” Oliveira said. \
+     A storm had destroyed the harbour in January.",
+    "Oliveira, the president, came to the ruined harbour at noon. “Nobody will lose a job over this,” Maria Oliveira \
+     said. Fishermen waved banners at the quay.",
+];
+
+#[test]
+fn names_quotes_and_what_stands_alone() {
+    let (articles, readings) = read(&VISIT);
+    let comparison = compared(&articles, &readings, &[0, 1]);
+    let row = comparison.entities.iter().find(|row| row.label == "Maria Oliveira").expect("she is in both");
+    assert!(row.names[0].iter().any(|name| name.contains("Maria Oliveira")), "{:?}", row.names);
+    assert!(row.names[1].contains(&"Oliveira".to_owned()), "{:?}", row.names);
+    assert!(row.counts.iter().all(|&count| count >= 2), "{:?}", row.counts);
+    let lisbon = comparison.entities.iter().find(|row| row.label == "Lisbon").expect("it is in one");
+    assert_eq!((&lisbon.counts, &lisbon.names), (&vec![1, 0], &vec![vec!["Lisbon".to_owned()], vec![]]));
+    let said = comparison.quotes.iter().find(|row| row.label == "Maria Oliveira").expect("she speaks");
+    assert_eq!(said.entity.as_deref(), Some(row.entity.as_str()));
+    let quoted: Vec<_> = said.items.iter().map(|place| (place.article, of(&articles, place))).collect();
+    assert!(quoted.iter().any(|(at, text)| *at == 0 && text.contains("will be rebuilt")), "{quoted:?}");
+    assert!(quoted.iter().any(|(at, text)| *at == 1 && text.contains("lose a job")), "{quoted:?}");
+    let alone: Vec<_> = comparison.alone.iter().map(|place| of(&articles, place)).collect();
+    assert!(alone.contains(&"Fishermen waved banners at the quay."), "{alone:?}");
+}
+
+/// Texts with how many dates in them cannot be so.
+const DATES: [(&str, &str, usize); 8] = [
+    (
+        "approved after a step still ahead",
+        "On April 17, 2025, Congress approved the Fisheries Treaty. The Senate is set to debate the Fisheries Treaty on April 16.",
+        1,
+    ),
+    (
+        "approved before a step still ahead",
+        "On April 11, 2025, Congress approved the Fisheries Treaty. The Senate is set to debate the Fisheries Treaty on April 16.",
+        0,
+    ),
+    (
+        "the later day is that of a plan",
+        "Congress approved the walkout planned for April 17, 2025. The Senate is set to debate the walkout on April 16.",
+        0,
+    ),
+    (
+        "somebody else's words",
+        "“On April 17, 2025, Congress approved the Fisheries Treaty,” the play begins. The Senate is set to debate the \
+         Fisheries Treaty on April 16.",
+        0,
+    ),
+    (
+        "two different matters",
+        "Rowers crossed the lake on April 17, 2025. The Senate is set to debate the Fisheries Treaty on April 16.",
+        0,
+    ),
+    ("a weekday that the day was not", "Voters elected a new mayor on Friday, April 10, 2025.", 1),
+    ("a weekday that the day was", "Voters elected a new mayor on Thursday, April 10, 2025.", 0),
+    ("two days of one meeting", "The panel met on Thursday and Friday, April 10 and 11, 2025.", 0),
+];
+
+#[test]
+fn dates_that_cannot_be_so() {
+    for (name, text, expected) in DATES {
+        let (articles, readings) = read(&[text]);
+        let dates = compared(&articles, &readings, &[0]).dates;
+        assert_eq!(dates.len(), expected, "{name}: {dates:?}");
+        assert!(dates.iter().all(|it| it.kind == DateFindingKind::Order && !it.places.is_empty()), "{name}");
+    }
+    let (articles, comparison) = pair(
+        "The tribunal in Arusha released the former colonel on March 3, 2025.",
+        "The tribunal in Arusha released the former colonel on March 5, 2025.",
+    );
+    let [finding] = comparison.dates.as_slice() else { panic!("{:?}", comparison.dates) };
+    assert_eq!(finding.kind, DateFindingKind::Disagree);
+    assert!(of(&articles, &finding.places[0]).ends_with("March 3, 2025"), "{finding:?}");
+    assert!(of(&articles, &finding.places[1]).ends_with("March 5, 2025"), "{finding:?}");
+}
+
+/// Sentences as news has them, no two of them telling the same.
+const POOL: [&str; 20] = [
+    "Prime Minister Anna Holm signed the ferry contract in Bergen on April 3, 2025.",
+    "The shipyard will build four ferries for 220 million euros.",
+    "“We waited ten years for this,” Holm told reporters.",
+    "He declined.",
+    "Bread prices rose by 12 percent in March, the statistics office said.",
+    "Bakers in Krakow blamed the cost of energy and rye.",
+    "The mayor of Krakow, Piotr Zielinski, promised lower rents for ovens.",
+    "Two climbers were found alive below the summit of Mount Kazbek.",
+    "A helicopter could not land because of the wind.",
+    "The United Nations sent 40 trucks with tents to the flooded valley.",
+    "Doctors Without Borders said the trucks had not arrived.",
+    "The Supreme Court is expected to rule on the fishing ban on May 6.",
+    "Fishermen in Galicia may appeal.",
+    "Brazil and Chile agreed to protect the condor.",
+    "Voters in Malta elected a new parliament on Saturday.",
+    "The turnout was lower than five years ago.",
+    "Élodie Müller’s orchestra played Dvořák in front of 8,000 people.",
+    "Critics were divided.",
+    "The museum denied that the mask had been stolen from Benin.",
+    "Scientists counted 1,300 cranes along the Danube.",
+];
+
+/// Articles of one to three paragraphs from the pool, no sentence twice in one.
+fn article() -> impl Strategy<Value = String> {
+    let all: Vec<&str> = POOL.to_vec();
+    let size = 3..=9usize;
+    (proptest::sample::subsequence(all, size).prop_shuffle(), 2..5usize).prop_map(|(sentences, length)| {
+        let paragraphs: Vec<String> = sentences.chunks(length).map(|part| part.join(" ")).collect();
+        paragraphs.join("\n\n")
+    })
+}
+
+/// A passage or difference as the other order of the articles has to give it.
+fn turned(place: &Place) -> Place {
+    Place { article: 1 - place.article, span: place.span }
+}
+
+fn mirrored(mut passages: Vec<Passage>) -> Vec<Passage> {
+    for passage in &mut passages {
+        passage.places = passage.places.iter().rev().map(turned).collect();
+        for difference in &mut passage.differs {
+            let mut entries: Vec<_> =
+                difference.places.iter().map(turned).zip(difference.values.drain(..)).collect();
+            entries.sort();
+            (difference.places, difference.values) = entries.into_iter().unzip();
+        }
+    }
+    ordered(passages)
+}
+
+/// Passages by place, their differences by kind and place: the order in which they are told is another matter.
+fn ordered(mut passages: Vec<Passage>) -> Vec<Passage> {
+    for passage in &mut passages {
+        passage.differs.sort_by(|x, y| (x.kind, &x.places).cmp(&(y.kind, &y.places)));
+    }
+    passages.sort_by(|x, y| x.places.cmp(&y.places));
+    passages
+}
+
+fn in_bounds(articles: &[Article], comparison: &Comparison) -> bool {
+    let differences = comparison.passages.iter().flat_map(|it| &it.differs).flat_map(|it| &it.places);
+    let passages = comparison.passages.iter().flat_map(|it| &it.places);
+    let quotes = comparison.quotes.iter().flat_map(|it| &it.items);
+    let dates = comparison.dates.iter().flat_map(|it| &it.places);
+    let holds = |Place { article, span: Span { start, end } }: &Place| {
+        start < end && articles[*article].text.get(*start as usize..*end as usize).is_some()
+    };
+    differences.chain(passages).chain(quotes).chain(dates).chain(&comparison.alone).all(holds)
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 48, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn either_order_says_the_same(a in article(), b in article()) {
+        let (articles, readings) = read(&[&a, &b]);
+        let (there, back) = (compared(&articles, &readings, &[0, 1]), compared(&articles, &readings, &[1, 0]));
+        prop_assert_eq!(ordered(there.passages), mirrored(back.passages));
+        let mut alone: Vec<_> = back.alone.iter().map(turned).collect();
+        alone.sort();
+        prop_assert_eq!(there.alone, alone);
+    }
+
+    #[test]
+    fn an_article_is_itself(a in article()) {
+        let (articles, readings) = read(&[&a, &a]);
+        let comparison = compared(&articles, &readings, &[0, 1]);
+        for span in &readings[0].sentences {
+            let place = Place { article: 0, span: *span };
+            let found = comparison.passages.iter().find(|it| it.places[0] == place);
+            if crossread::text::words(span.of(&articles[0].text)).len() >= 5 {
+                let found = found.expect("a sentence of five words tells the same as itself");
+                prop_assert_eq!(found.places[1].span, *span);
+                prop_assert_eq!((found.relation, found.similarity), (Relation::Same, 1.0));
+                prop_assert_eq!(&found.differs, &[]);
+            }
+        }
+        let chained = comparison.passages.windows(2).all(|pair| pair[0].places[1] < pair[1].places[1]);
+        prop_assert!(chained, "{:?}", comparison.passages);
+    }
+
+    #[test]
+    fn a_third_changes_no_pair(a in article(), b in article(), c in article()) {
+        let (articles, readings) = read(&[&a, &b, &c]);
+        let two = compared(&articles, &readings, &[0, 1]);
+        let mut three = compared(&articles, &readings, &[0, 1, 2]);
+        three.passages.retain(|passage| passage.places.iter().all(|place| place.article < 2));
+        prop_assert_eq!(two.passages, three.passages);
+    }
+
+    #[test]
+    fn what_is_said_can_be_opened(a in article(), b in article()) {
+        let (articles, readings) = read(&[&a, &b]);
+        let comparison = compared(&articles, &readings, &[0, 1]);
+        prop_assert!(in_bounds(&articles, &comparison));
+        for passage in &comparison.passages {
+            let weights: f32 = passage.evidence.iter().map(|item| item.weight).sum();
+            prop_assert!((weights - passage.similarity).abs() <= 0.01, "{:?}", passage);
+            prop_assert!((0.0..=1.0).contains(&passage.similarity));
+        }
+    }
+}
