@@ -11,7 +11,7 @@ use super::profile::language;
 use super::stop_words::is_english;
 use crate::analysis::DateMention;
 use crate::ingest::{Article, DateBasis, EntityKind};
-use crate::text::{Certainty, Date, Span, stem};
+use crate::text::{Certainty, Date, Span, stem, words};
 use std::collections::BTreeSet;
 
 /// Days without a year are read within this many days only: further apart the year may have been read wrongly.
@@ -97,7 +97,7 @@ fn is_told(document: &Document, mention: &DateMention) -> bool {
     block.is_some_and(|block| block.kind.is_article()) && !quoted
 }
 
-/// Done on a day after what is still ahead, in one sentence, or in the next about the same agreement or event.
+/// Done on a day after what is still ahead, in one sentence, or in the next about the same agreement or event or about “it”.
 fn order(at: usize, document: &Document, events: &[Event]) -> Vec<DateFinding> {
     let text = &document.article.text;
     let mut findings = Vec::new();
@@ -126,7 +126,7 @@ fn is_one_story(document: &Document, a: &Event, b: &Event) -> bool {
     if a.sentence == b.sentence {
         return true;
     }
-    let reading = document.reading;
+    let (text, reading) = (&document.article.text, document.reading);
     let block = |event: &Event| {
         document.article.blocks.iter().position(|block| block.span.contains(event.mention.span))
     };
@@ -135,7 +135,15 @@ fn is_one_story(document: &Document, a: &Event, b: &Event) -> bool {
         let events = inside.filter(|it| matches!(it.kind, EntityKind::Agreement | EntityKind::Event));
         events.filter_map(|it| it.entity.map(|entity| entity.0)).collect()
     };
-    a.sentence.abs_diff(b.sentence) == 1 && block(a) == block(b) && !named(a).is_disjoint(&named(b))
+    let later = if a.sentence < b.sentence { b } else { a };
+    let refers_back = named(later).is_empty() && refers(reading.sentences[later.sentence].of(text));
+    let same = refers_back || !named(a).is_disjoint(&named(b));
+    a.sentence.abs_diff(b.sentence) == 1 && block(a) == block(b) && same
+}
+
+/// Whether a sentence speaks of a thing by its pronoun.
+fn refers(sentence: &str) -> bool {
+    words(sentence).iter().any(|word| matches!(word.folded().as_ref(), "it" | "its"))
 }
 
 fn years_are_sure(text: &str, a: &Event, b: &Event) -> bool {
