@@ -3,9 +3,7 @@
 
 use crossread::analysis::{Reader, Reading, link};
 use crossread::compare::DifferenceKind::{Date, Modality, Name, Negation, Number};
-use crossread::compare::{
-    Comparison, DateFindingKind, DifferenceKind, Document, Passage, Place, Rarity, Relation, compare,
-};
+use crossread::compare::{Comparison, DateFindingKind, Document, Passage, Place, Rarity, Relation, compare};
 use crossread::ingest::{Article, Ingest, Lexicon};
 use crossread::text::Span;
 use proptest::prelude::*;
@@ -38,7 +36,7 @@ fn of<'a>(articles: &'a [Article], place: &Place) -> &'a str {
     place.span.of(&articles[place.article].text)
 }
 
-/// Two sentences that stand around each passage, so that no passage is the whole article.
+/// What else the two reports say, so that no passage is the whole article.
 const AROUND: [&str; 2] = [
     "Rain kept most spectators away from the opening match in the afternoon.",
     "A museum of glass is to reopen beside the old harbour.",
@@ -52,176 +50,122 @@ fn pair(first: &str, second: &str) -> (Vec<Article>, Comparison) {
     (articles, comparison)
 }
 
-const TOLD_BY_BOTH: [(&str, &str, &str, &[Relation]); 9] = [
-    (
-        "the same words",
-        "The ferry Aurora ran aground off Lindholm with 214 passengers on board.",
-        "The ferry Aurora ran aground off Lindholm with 214 passengers on board.",
-        &[Relation::Same],
-    ),
-    (
-        "an agency's sentence, cut at its end",
-        "The ferry Aurora ran aground off Lindholm with 214 passengers on board, the coast guard said on Sunday.",
-        "The ferry Aurora ran aground off Lindholm with 214 passengers on board.",
-        &[Relation::Same],
-    ),
-    (
-        "a vote in other words",
-        "Parliament approved the pension reform by 88 votes to 61 after a debate of nine hours.",
-        "After debating for nine hours, lawmakers passed the pension reform with 88 votes against 61.",
-        &[Relation::Reworded],
-    ),
-    (
-        "a rescue in other words",
-        "Rescue workers pulled 17 miners alive from the flooded Karsk colliery on Saturday.",
-        "Seventeen miners were pulled alive from the Karsk colliery by rescuers after the shaft flooded.",
-        &[Relation::Reworded, Relation::Same],
-    ),
-    (
-        "a warning in other words",
-        "The central bank warned that inflation would stay above 6 percent until the harvest.",
-        "Inflation will stay above 6 percent until the harvest is in, according to a warning by the central bank.",
-        &[Relation::Reworded],
-    ),
-    (
-        "told by both, with more in one",
-        "Farmers blocked the bridge at Torun with tractors to protest against cheap grain imports.",
-        "Cheap grain imports have angered farmers, who drove tractors onto the bridge and stayed for two days.",
-        &[Relation::Related, Relation::Reworded],
-    ),
-    (
-        "the same names and places, another matter",
-        "Finance Minister Erik Dahl met bankers in Oslo to discuss a loan for the shipyard.",
-        "Finance Minister Erik Dahl opened a children's hospital in Oslo and praised its nurses.",
-        &[],
-    ),
-    (
-        "the same phrases of diplomacy",
-        "Both sides stressed the importance of expanding bilateral cooperation in energy.",
-        "The two sides emphasised mutual respect as the basis of relations between neighbours.",
-        &[],
-    ),
-    (
-        "the same kind of event elsewhere",
-        "An earthquake damaged hundreds of houses in the mountains of northern Peru.",
-        "Officials in Jakarta said a fire destroyed a market with hundreds of stalls.",
-        &[],
-    ),
-];
+/// Cases of three lines: a title with what is expected, and the passages of the two reports.
+fn cases(text: &str) -> Vec<(&str, &str, [&str; 2])> {
+    let lines: Vec<&str> = text.trim().lines().collect();
+    lines
+        .chunks(3)
+        .map(|case| {
+            let [head, first, second] = *case else { panic!("a case has three lines: {case:?}") };
+            let (title, expected) = head.split_once(": ").expect("a title ends with a colon");
+            (title, expected, [first, second])
+        })
+        .collect()
+}
+
+const TOLD_BY_BOTH: &str = "
+the same words: same
+The ferry Aurora ran aground off Lindholm with 214 passengers on board.
+The ferry Aurora ran aground off Lindholm with 214 passengers on board.
+an agency's sentence, cut at its end: same
+The ferry Aurora ran aground off Lindholm with 214 passengers on board, the coast guard said on Sunday.
+The ferry Aurora ran aground off Lindholm with 214 passengers on board.
+a vote in other words: reworded
+Parliament approved the pension reform by 88 votes to 61 after a debate of nine hours.
+After debating for nine hours, lawmakers passed the pension reform with 88 votes against 61.
+a rescue in other words: reworded
+Rescue workers pulled 17 miners alive from the flooded Karsk colliery on Saturday.
+Seventeen miners were pulled alive from the Karsk colliery by rescuers after the shaft flooded.
+a warning in other words: reworded
+The central bank warned that inflation would stay above 6 percent until the harvest.
+Until the harvest is in, inflation will not fall below 6 percent, the central bank said in a warning.
+told by both, with more in each: reworded
+Farmers blocked the bridge at Torun with tractors to protest against cheap grain imports.
+Cheap grain imports have angered farmers, who drove tractors onto the bridge and stayed for two days.
+one decision, told by two who are concerned: related
+Retailers called the ban on plastic bags a burden for small shops, which have to order paper months ahead.
+Environmental groups welcomed the ban on plastic bags, saying that markets in Denmark had long done without them.
+the same names and places, another matter: none
+Finance Minister Erik Dahl met bankers in Oslo to discuss a loan for the shipyard.
+Finance Minister Erik Dahl opened a children's hospital in Oslo and praised its nurses.
+the same office in the same town: none
+Justice Minister Carla Nunes visited a prison in Porto and spoke with guards about their pay.
+The justice minister was heckled in Porto by students who want cheaper rooms.
+the same phrases of diplomacy: none
+Both sides stressed the importance of expanding bilateral cooperation in energy.
+The two sides emphasised mutual respect as the basis of relations between neighbours.
+the same kind of event elsewhere: none
+An earthquake damaged hundreds of houses in the mountains of northern Peru.
+Officials in Jakarta said a fire destroyed a market with hundreds of stalls.
+";
 
 #[test]
 fn passages_that_both_tell() {
-    for (name, first, second, expected) in TOLD_BY_BOTH {
-        let (articles, comparison) = pair(first, second);
+    for (title, expected, texts) in cases(TOLD_BY_BOTH) {
+        let (articles, comparison) = pair(texts[0], texts[1]);
         let found: Vec<_> = comparison.passages.iter().map(|it| (it.relation, it.similarity)).collect();
-        match (comparison.passages.as_slice(), expected) {
-            ([], []) => assert_eq!(comparison.alone.len(), 4, "{name}"),
-            ([passage], [_, ..]) => {
-                assert!(expected.contains(&passage.relation), "{name}: {found:?}");
-                let texts: Vec<_> = passage.places.iter().map(|place| of(&articles, place)).collect();
-                assert_eq!(texts, [first, second], "{name}");
-            }
-            _ => panic!("{name}: {found:?}"),
+        if expected == "none" {
+            assert!(found.is_empty() && comparison.alone.len() == 4, "{title}: {found:?}");
+            continue;
         }
+        let [passage] = comparison.passages.as_slice() else { panic!("{title}: {found:?}") };
+        assert_eq!(format!("{:?}", passage.relation).to_lowercase(), expected, "{title}: {found:?}");
+        let told: Vec<_> = passage.places.iter().map(|place| of(&articles, place)).collect();
+        assert_eq!(told, texts, "{title}");
     }
 }
 
-type DifferenceCase = (DifferenceKind, &'static str, &'static str, [&'static str; 2]);
-
-/// In what two sentences differ: its kind and what stands at its two places.
-const DIFFERING: [DifferenceCase; 7] = [
-    (
-        Date,
-        "The tribunal in Arusha sentenced the former colonel to prison on March 3, 2025.",
-        "The tribunal in Arusha sentenced the former colonel to prison on March 5, 2025.",
-        ["March 3, 2025", "March 5, 2025"],
-    ),
-    (
-        Number,
-        "The cyclone destroyed 340 houses in the district of Sitwe, officials said.",
-        "The cyclone destroyed 410 houses in the district of Sitwe, officials said.",
-        ["340 houses", "410 houses"],
-    ),
-    (
-        Number,
-        "Unemployment in the coal region fell to 7.5 percent in spring, the statistics office said.",
-        "Unemployment in the coal region fell to 8 percent in spring, the statistics office said.",
-        ["7.5 percent", "8 percent"],
-    ),
-    (
-        Name,
-        "Defence Minister Lena Brandt ordered the frigate back to its harbour after the collision.",
-        "Defence Minister Jonas Keller ordered the frigate back to its harbour after the collision.",
-        ["Lena Brandt", "Jonas Keller"],
-    ),
-    (
-        Name,
-        "Ministers from Norway, Chile and Ghana agreed on quotas for tuna fishing.",
-        "Ministers from Norway, Chile and Kenya agreed on quotas for tuna fishing.",
-        ["Ghana", "Kenya"],
-    ),
-    (
-        Negation,
-        "The mining company did not inform the villages downstream of the leaking dam.",
-        "The mining company says it informed the villages downstream of the leaking dam.",
-        ["not inform", "informed"],
-    ),
-    (
-        Modality,
-        "The airline has cancelled all flights between Lagos and Accra because of the strike.",
-        "The airline may cancel all flights between Lagos and Accra because of the strike.",
-        ["has cancelled", "may cancel"],
-    ),
-];
+/// With the two values of the one difference, or "none".
+const DIFFERING: &str = "
+date: 2025-03-03 / 2025-03-05
+The tribunal in Arusha sentenced the former colonel to prison on March 3, 2025.
+The tribunal in Arusha sentenced the former colonel to prison on March 5, 2025.
+number: 340 houses / 410 houses
+The cyclone destroyed 340 houses in the district of Sitwe, officials said.
+The cyclone destroyed 410 houses in the district of Sitwe, officials said.
+number: 7.5 percent / 8 percent
+Unemployment in the coal region fell to 7.5 percent in spring, the statistics office said.
+Unemployment in the coal region fell to 8 percent in spring, the statistics office said.
+name: Lena Brandt / Jonas Keller
+Defence Minister Lena Brandt ordered the frigate back to its harbour after the collision.
+Defence Minister Jonas Keller ordered the frigate back to its harbour after the collision.
+name: Ghana / Kenya
+Ministers from Norway, Chile and Ghana agreed on quotas for tuna fishing.
+Ministers from Norway, Chile and Kenya agreed on quotas for tuna fishing.
+negation: not inform / informed
+The mining company did not inform the villages downstream of the leaking dam.
+The mining company says it informed the villages downstream of the leaking dam.
+modality: has cancelled / may cancel
+The airline has cancelled all flights between Lagos and Accra because of the strike.
+The airline may cancel all flights between Lagos and Accra because of the strike.
+a rounded number: none
+More than 300 pupils of the school in Gori caught measles in spring, doctors said.
+Some 312 pupils of the school in Gori caught measles in spring, doctors said.
+left out by one: none
+The court in Lyon fined the dairy for watering its milk last winter.
+The court in Lyon fined the dairy 40,000 euros for watering its milk.
+not only: none
+The pilots have not only cancelled flights but blocked the terminal in Accra.
+The pilots have cancelled flights and blocked the terminal in Accra.
+";
 
 #[test]
 fn what_passages_differ_in() {
-    for (kind, first, second, values) in DIFFERING {
-        let (articles, comparison) = pair(first, second);
-        let [passage] = comparison.passages.as_slice() else {
-            panic!("{first}: {:?}", comparison.passages);
+    for (title, expected, texts) in cases(DIFFERING) {
+        let (articles, comparison) = pair(texts[0], texts[1]);
+        let [passage] = comparison.passages.as_slice() else { panic!("{title}: {:?}", comparison.passages) };
+        let [difference] = passage.differs.as_slice() else {
+            assert!(passage.differs.is_empty() && expected == "none", "{texts:?}: {:?}", passage.differs);
+            continue;
         };
-        let found: Vec<_> = passage.differs.iter().map(|it| (it.kind, &it.values)).collect();
-        assert_eq!(passage.differs.len(), 1, "{first}: {found:?}");
-        let difference = &passage.differs[0];
-        let texts: Vec<_> = difference.places.iter().map(|place| of(&articles, place)).collect();
-        assert_eq!(difference.kind, kind, "{first}: {found:?}");
-        for (side, value) in values.iter().enumerate() {
-            assert!(texts[side].ends_with(value) || value.starts_with(texts[side]), "{first}: {texts:?}");
-            assert_eq!(difference.places[side].article, side);
+        let kind = [("date", Date), ("number", Number), ("name", Name), ("negation", Negation)];
+        let kind = kind.iter().find(|(name, _)| *name == title).map_or(Modality, |(_, kind)| *kind);
+        assert_eq!((difference.kind, difference.values.join(" / ").as_str()), (kind, expected));
+        for (side, place) in difference.places.iter().enumerate() {
+            let written = of(&articles, place);
+            let value = if kind == Date { &written.replace("March ", "2025-03-0")[..10] } else { written };
+            assert_eq!((place.article, value), (side, difference.values[side].as_str()), "{texts:?}");
         }
-        if kind != Date {
-            assert_eq!(difference.values, texts, "{first}");
-        }
-    }
-    let (_, comparison) = pair(DIFFERING[0].1, DIFFERING[0].2);
-    assert_eq!(comparison.passages[0].differs[0].values, ["2025-03-03", "2025-03-05"]);
-}
-
-#[test]
-fn no_difference_where_nothing_stands_against_it() {
-    let cases = [
-        (
-            "more than 300 pupils of the school in Gori caught measles in spring, doctors said",
-            "312 pupils of the school in Gori caught measles in spring, doctors said",
-        ),
-        (
-            "The court in Lyon fined the dairy for watering its milk last winter",
-            "The court in Lyon fined the dairy 40,000 euros for watering its milk",
-        ),
-        (
-            "Twelve pupils of the school in Gori caught measles in spring",
-            "12 pupils of the school in Gori caught measles in spring",
-        ),
-        (
-            "The pilots have not only cancelled flights but blocked the terminal in Accra",
-            "The pilots have cancelled flights and blocked the terminal in Accra",
-        ),
-    ];
-    for (first, second) in cases {
-        let (_, comparison) = pair(&format!("{first}."), &format!("{second}."));
-        let [passage] = comparison.passages.as_slice() else { panic!("{first}") };
-        assert!(passage.differs.is_empty(), "{first}: {:?}", passage.differs);
     }
 }
 
@@ -251,46 +195,26 @@ fn names_quotes_and_what_stands_alone() {
     assert!(alone.contains(&"Fishermen waved banners at the quay."), "{alone:?}");
 }
 
-/// Texts with how many dates in them cannot be so.
-const DATES: [(&str, &str, usize); 8] = [
-    (
-        "approved after a step still ahead",
-        "On April 17, 2025, Congress approved the Fisheries Treaty. The Senate is set to debate the Fisheries Treaty on April 16.",
-        1,
-    ),
-    (
-        "approved before a step still ahead",
-        "On April 11, 2025, Congress approved the Fisheries Treaty. The Senate is set to debate the Fisheries Treaty on April 16.",
-        0,
-    ),
-    (
-        "the later day is that of a plan",
-        "Congress approved the walkout planned for April 17, 2025. The Senate is set to debate the walkout on April 16.",
-        0,
-    ),
-    (
-        "somebody else's words",
-        "“On April 17, 2025, Congress approved the Fisheries Treaty,” the play begins. The Senate is set to debate the \
-         Fisheries Treaty on April 16.",
-        0,
-    ),
-    (
-        "two different matters",
-        "Rowers crossed the lake on April 17, 2025. The Senate is set to debate the Fisheries Treaty on April 16.",
-        0,
-    ),
-    ("a weekday that the day was not", "Voters elected a new mayor on Friday, April 10, 2025.", 1),
-    ("a weekday that the day was", "Voters elected a new mayor on Thursday, April 10, 2025.", 0),
-    ("two days of one meeting", "The panel met on Thursday and Friday, April 10 and 11, 2025.", 0),
-];
+/// How many dates cannot be so, and the text.
+const DATES: &str = "
+1: On April 17, 2025, Congress approved the Fisheries Treaty. The Senate is set to debate the Fisheries Treaty on April 16.
+1: On April 17, 2025, Congress approved the water bill. The Senate is set to begin its debate of it on April 16.
+0: On April 11, 2025, Congress approved the Fisheries Treaty. The Senate is set to debate the Fisheries Treaty on April 16.
+0: Congress approved the walkout planned for April 17, 2025. The Senate is set to debate it on April 16.
+0: “On April 17, 2025, Congress approved the law,” the play begins. The Senate is set to debate it on April 16.
+0: Rowers crossed the lake on April 17, 2025. The Senate is set to debate the Fisheries Treaty on April 16.
+1: Voters elected a new mayor on Friday, April 10, 2025.
+0: Voters elected a new mayor on Thursday, April 10, 2025.
+0: The panel met on Thursday and Friday, April 10 and 11, 2025.
+";
 
 #[test]
 fn dates_that_cannot_be_so() {
-    for (name, text, expected) in DATES {
+    for (expected, text) in DATES.trim().lines().filter_map(|line| line.split_once(": ")) {
         let (articles, readings) = read(&[text]);
         let dates = compared(&articles, &readings, &[0]).dates;
-        assert_eq!(dates.len(), expected, "{name}: {dates:?}");
-        assert!(dates.iter().all(|it| it.kind == DateFindingKind::Order && !it.places.is_empty()), "{name}");
+        assert_eq!(dates.len().to_string(), expected, "{text}: {dates:?}");
+        assert!(dates.iter().all(|it| it.kind == DateFindingKind::Order && !it.places.is_empty()));
     }
     let (articles, comparison) = pair(
         "The tribunal in Arusha released the former colonel on March 3, 2025.",
@@ -303,7 +227,7 @@ fn dates_that_cannot_be_so() {
 }
 
 /// Sentences as news has them, no two of them telling the same.
-const POOL: [&str; 20] = [
+const POOL: [&str; 18] = [
     "Prime Minister Anna Holm signed the ferry contract in Bergen on April 3, 2025.",
     "The shipyard will build four ferries for 220 million euros.",
     "“We waited ten years for this,” Holm told reporters.",
@@ -316,24 +240,22 @@ const POOL: [&str; 20] = [
     "The United Nations sent 40 trucks with tents to the flooded valley.",
     "Doctors Without Borders said the trucks had not arrived.",
     "The Supreme Court is expected to rule on the fishing ban on May 6.",
-    "Fishermen in Galicia may appeal.",
     "Brazil and Chile agreed to protect the condor.",
     "Voters in Malta elected a new parliament on Saturday.",
     "The turnout was lower than five years ago.",
     "Élodie Müller’s orchestra played Dvořák in front of 8,000 people.",
-    "Critics were divided.",
     "The museum denied that the mask had been stolen from Benin.",
     "Scientists counted 1,300 cranes along the Danube.",
 ];
 
 /// Articles of one to three paragraphs from the pool, no sentence twice in one.
 fn article() -> impl Strategy<Value = String> {
-    let all: Vec<&str> = POOL.to_vec();
-    let size = 3..=9usize;
-    (proptest::sample::subsequence(all, size).prop_shuffle(), 2..5usize).prop_map(|(sentences, length)| {
-        let paragraphs: Vec<String> = sentences.chunks(length).map(|part| part.join(" ")).collect();
-        paragraphs.join("\n\n")
-    })
+    (proptest::sample::subsequence(POOL.to_vec(), 3..=9usize).prop_shuffle(), 2..5usize).prop_map(
+        |(sentences, length)| {
+            let paragraphs: Vec<String> = sentences.chunks(length).map(|part| part.join(" ")).collect();
+            paragraphs.join("\n\n")
+        },
+    )
 }
 
 /// A passage or difference as the other order of the articles has to give it.

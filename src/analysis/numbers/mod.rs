@@ -157,7 +157,10 @@ impl<'a> Phrase<'a> {
     /// What stands between word `at` and the next.
     fn gap(&self, at: usize) -> &'a str {
         match (self.words.get(at), self.words.get(at + 1)) {
-            (Some(word), Some(next)) => &self.text[word.span.end as usize..next.span.start as usize],
+            // Pairs of characters in scripts without spaces overlap: nothing stands between them.
+            (Some(word), Some(next)) => {
+                self.text.get(word.span.end as usize..next.span.start as usize).unwrap_or("")
+            }
             _ => "",
         }
     }

@@ -178,7 +178,9 @@ impl<'a> Words<'a> {
 
     /// What stands between two neighbouring words; quotations count as a break.
     pub fn gap(&self, left: usize, right: usize) -> &'a str {
-        &self.text[self.words[left].span.end as usize..self.words[right].span.start as usize]
+        // Pairs of characters in scripts without spaces overlap: nothing stands between them.
+        let between = self.words[left].span.end as usize..self.words[right].span.start as usize;
+        self.text.get(between).unwrap_or("")
     }
 
     fn is_break(&self, left: usize, right: usize) -> bool {
