@@ -65,7 +65,7 @@ fn is_written_day(text: &str, mention: &DateMention) -> bool {
     let written = mention.span.of(text);
     let day = |part: &str| part.parse::<u8>().is_ok_and(|day| (1..=31).contains(&day));
     let ordinal = |part: &str| day(part.trim_end_matches(|c: char| c.is_ascii_alphabetic()));
-    let has_month = written.split(|c: char| !c.is_alphabetic()).any(|word| is_month(word));
+    let has_month = written.split(|c: char| !c.is_alphabetic()).any(is_month);
     has_month
         && written.split(|c: char| !c.is_alphanumeric()).any(ordinal)
         && matches!(mention.value, Date::Point(_))

@@ -78,10 +78,10 @@ impl Comparing<'_, '_, '_> {
         let mut pairs = Vec::new();
         for x in left {
             let found = partners(x, right, self.a, self.b);
-            if let [y] = found.as_slice() {
-                if partners(y, left, self.b, self.a).len() == 1 {
-                    pairs.push((x.clone(), y.clone()));
-                }
+            if let [y] = found.as_slice()
+                && partners(y, left, self.b, self.a).len() == 1
+            {
+                pairs.push((x.clone(), y.clone()));
             }
         }
         pairs
@@ -139,10 +139,12 @@ impl Comparing<'_, '_, '_> {
     fn people(&mut self) {
         let (first, second) = (names(self.a, EntityKind::Person), names(self.b, EntityKind::Person));
         let one = |names: &[(Feature, Span)]| names.iter().all(|name| name.0 == names[0].0);
-        if let (Some(x), Some(y)) = (first.first(), second.first()) {
-            if x.0 != y.0 && one(&first) && one(&second) {
-                self.push(DifferenceKind::Name, written(self.a, x.1), written(self.b, y.1));
-            }
+        if let (Some(x), Some(y)) = (first.first(), second.first())
+            && x.0 != y.0
+            && one(&first)
+            && one(&second)
+        {
+            self.push(DifferenceKind::Name, written(self.a, x.1), written(self.b, y.1));
         }
     }
 
