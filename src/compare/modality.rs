@@ -37,6 +37,9 @@ const AUXILIARIES: &[&str] = &[
     "might", "must", "shall", "should", "was", "were", "will", "would",
 ];
 
+/// "Not only" denies nothing.
+const NOT_DENIED: &[&str] = &["just", "merely", "only"];
+
 /// What may stand between a denying word and the verb.
 const BEFORE_VERB: &[&str] = &["be", "been", "even", "ever", "have", "to", "yet"];
 
@@ -169,6 +172,9 @@ impl Read<'_> {
     /// Whether the word at `at` denies the verb behind it.
     fn denies(&self, at: usize) -> bool {
         let word = self.word(at);
+        if NOT_DENIED.contains(&self.word(at + 1)) {
+            return false;
+        }
         let after_auxiliary =
             || at.checked_sub(1).is_some_and(|before| AUXILIARIES.contains(&self.word(before)));
         word.ends_with("n't") || (DENYING.contains(&word) && (word != "not" || after_auxiliary()))
