@@ -209,7 +209,8 @@ fn names_quotes_and_what_stands_alone() {
 /// How many dates cannot be so, and the text.
 const DATES: &str = "
 1: On April 17, 2025, Congress approved the Fisheries Treaty. The Senate is set to debate the Fisheries Treaty on April 16.
-1: On April 17, 2025, Congress approved the water bill. The Senate is set to begin its debate of it on April 16.
+0: On April 17, 2025, Congress approved the water bill. The Senate is set to begin its debate of it on April 16.
+1: - On April 17, 2025, Congress approved the water bill. The Senate is set to begin its debate of it on April 16.
 0: On April 11, 2025, Congress approved the Fisheries Treaty. The Senate is set to debate the Fisheries Treaty on April 16.
 0: Congress approved the walkout planned for April 17, 2025. The Senate is set to debate it on April 16.
 0: “On April 17, 2025, Congress approved the law,” the play begins. The Senate is set to debate it on April 16.
