@@ -11,7 +11,7 @@ use super::profile::language;
 use super::stop_words::is_english;
 use crate::analysis::DateMention;
 use crate::ingest::{Article, DateBasis, EntityKind};
-use crate::text::{BlockKind, Certainty, Date, Span, stem, words};
+use crate::text::{BlockKind, Certainty, Date, Span, stem};
 
 /// Days without a year are read within this many days only: further apart the year may have been read wrongly.
 const SAME_YEAR_DAYS: i64 = 45;
@@ -96,8 +96,8 @@ fn is_told(document: &Document, mention: &DateMention) -> bool {
     block.is_some_and(|block| block.kind.is_article()) && !quoted
 }
 
-/// Done on a day after what is still ahead, in one sentence, or in the next where that belongs to the same point, names
-/// the same agreement or event, or speaks of “it”.
+/// Done on a day after what is still ahead, in one sentence, or in the next of the same point or about the same
+/// agreement or event.
 fn order(at: usize, document: &Document, events: &[Event]) -> Vec<DateFinding> {
     let text = &document.article.text;
     let mut findings = Vec::new();
@@ -126,7 +126,7 @@ fn is_one_story(document: &Document, a: &Event, b: &Event) -> bool {
     if a.sentence == b.sentence {
         return true;
     }
-    let (text, reading) = (&document.article.text, document.reading);
+    let reading = document.reading;
     let block = |event: &Event| {
         document.article.blocks.iter().position(|block| block.span.contains(event.mention.span))
     };
@@ -138,16 +138,9 @@ fn is_one_story(document: &Document, a: &Event, b: &Event) -> bool {
     let (Some(block_a), Some(block_b)) = (block(a), block(b)) else { return false };
     // An item of a list makes one point; a paragraph may go on to another.
     let is_one_point = document.article.blocks[block_a].kind == BlockKind::ListItem;
-    let later = if a.sentence < b.sentence { b } else { a };
-    let refers_back = named(later).is_empty() && refers(reading.sentences[later.sentence].of(text));
     a.sentence.abs_diff(b.sentence) == 1
         && block_a == block_b
-        && (is_one_point || refers_back || named(a).iter().any(|it| named(b).contains(it)))
-}
-
-/// Whether a sentence speaks of a thing by its pronoun.
-fn refers(sentence: &str) -> bool {
-    words(sentence).iter().any(|word| matches!(word.folded().as_ref(), "it" | "its"))
+        && (is_one_point || named(a).iter().any(|it| named(b).contains(it)))
 }
 
 fn years_are_sure(text: &str, a: &Event, b: &Event) -> bool {
