@@ -14,7 +14,9 @@ export default defineConfig({
   testDir: "tests/browser",
   outputDir: "target/test-results",
   fullyParallel: true,
-  workers: 2,
+  // One at a time: some tests take the time, and the machine may have no more than two cores.
+  workers: 1,
+  timeout: 90_000,
   reporter: "line",
   use: {
     ...devices["Desktop Chrome"],
