@@ -22,6 +22,7 @@ test("five hard articles go all the way through", async ({ page, context }, info
     document.body.dispatchEvent(new DragEvent("drop", { dataTransfer: transfer, bubbles: true, cancelable: true }));
   }, files);
   await expect(page.getByRole("heading", { name: "Iran-Russia strategic relations at a glance" })).toBeVisible();
+  await expect(page.getByRole("dialog")).toBeHidden();
   await expect.poll(() => matching(page)).toBe(5);
 
   await page.getByRole("searchbox").fill("treaty");
