@@ -3,7 +3,8 @@
 use super::problems::Problems;
 use super::{CorpusInfo, Problem};
 
-pub(super) const MEND_TOML: &str = "mend the line; texts stand in double quotes, as in title = \"Talks in Baku\"";
+pub(super) const MEND_TOML: &str =
+    "mend the line; texts stand in double quotes, as in title = \"Talks in Baku\"";
 
 /// Reads `corpus.toml`; the defaults where it cannot be read.
 ///

@@ -24,12 +24,25 @@ pub(super) enum Field {
 const NAMES: &[(Field, &[&str])] = &[
     (Field::Id, &["id", "_id", "article_id", "guid", "uid", "uuid"]),
     (Field::Title, &["title", "headline"]),
-    (Field::Source, &["source", "publisher", "outlet", "source_name", "site_name", "publication", "site", "domain"]),
+    (
+        Field::Source,
+        &["source", "publisher", "outlet", "source_name", "site_name", "publication", "site", "domain"],
+    ),
     (
         Field::Date,
         &[
-            "date", "published", "published_at", "publishedat", "publication_date", "pub_date", "pubdate",
-            "date_published", "datepublished", "publish_date", "published_date", "datetime",
+            "date",
+            "published",
+            "published_at",
+            "publishedat",
+            "publication_date",
+            "pub_date",
+            "pubdate",
+            "date_published",
+            "datepublished",
+            "publish_date",
+            "published_date",
+            "datetime",
         ],
     ),
     (Field::DateBasis, &["date_basis"]),
@@ -38,7 +51,10 @@ const NAMES: &[(Field, &[&str])] = &[
     (Field::Language, &["language", "lang"]),
     (Field::Licence, &["licence", "license"]),
     (Field::Tags, &["tags", "keywords"]),
-    (Field::Text, &["body", "text", "content", "article", "article_body", "articlebody", "full_text", "maintext"]),
+    (
+        Field::Text,
+        &["body", "text", "content", "article", "article_body", "articlebody", "full_text", "maintext"],
+    ),
 ];
 
 impl Field {
@@ -50,8 +66,15 @@ impl Field {
 }
 
 /// Writes one field into the article, all but its text, which is nobody's to trim. Values that cannot be read are noted and left out.
-pub(super) fn set(article: &mut Article, field: Field, values: Vec<String>, line: u32, problems: &mut Problems) {
-    let values: Vec<String> = values.into_iter().map(|value| value.trim().to_owned()).filter(|v| !v.is_empty()).collect();
+pub(super) fn set(
+    article: &mut Article,
+    field: Field,
+    values: Vec<String>,
+    line: u32,
+    problems: &mut Problems,
+) {
+    let values: Vec<String> =
+        values.into_iter().map(|value| value.trim().to_owned()).filter(|v| !v.is_empty()).collect();
     match field {
         Field::Authors => return article.authors = split(values, ';'),
         Field::Tags => return article.tags = if values.len() == 1 { split(values, ',') } else { values },
@@ -99,14 +122,16 @@ fn publication_date(value: &str) -> Option<Date> {
 
 fn day_of_date_time(value: &str) -> Option<Date> {
     let (day, time) = (value.get(..10)?, value.get(10..)?);
-    let is_time = time.starts_with(['T', 't', ' ']) && time[1..].trim_start().starts_with(|c: char| c.is_ascii_digit());
+    let is_time =
+        time.starts_with(['T', 't', ' ']) && time[1..].trim_start().starts_with(|c: char| c.is_ascii_digit());
     let day = day.replace('/', "-");
     (is_time || time.is_empty()).then(|| day.parse().ok()).flatten()
 }
 
 /// "Tue, 16 Dec 2025 08:00:00 GMT", "December 16, 2025".
 fn day_with_month_name(value: &str) -> Option<Date> {
-    const MONTHS: [&str; 12] = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+    const MONTHS: [&str; 12] =
+        ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
     let (mut year, mut month, mut day) = (None, None, None);
     for word in value.split([' ', ',', '-', '.']).filter(|word| !word.is_empty()) {
         let letters = word.get(..3).map(str::to_ascii_lowercase);
@@ -126,7 +151,11 @@ fn date_basis(value: &str, line: u32, problems: &mut Problems) -> Option<DateBas
         "stated" => Some(DateBasis::Stated),
         "inferred" => Some(DateBasis::Inferred),
         _ => {
-            problems.note(Some(line), format!("unknown date_basis `{value}`"), "write `stated` or `inferred`");
+            problems.note(
+                Some(line),
+                format!("unknown date_basis `{value}`"),
+                "write `stated` or `inferred`",
+            );
             None
         }
     }
@@ -135,9 +164,15 @@ fn date_basis(value: &str, line: u32, problems: &mut Problems) -> Option<DateBas
 fn language(value: String, line: u32, problems: &mut Problems) -> Option<String> {
     let value = value.replace('_', "-");
     let primary = value.split('-').next().unwrap_or("");
-    if (2..=3).contains(&primary.len()) && value.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-') {
+    if (2..=3).contains(&primary.len())
+        && value.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-')
+    {
         return Some(value);
     }
-    problems.note(Some(line), format!("`{value}` is not a language tag"), "write a tag of BCP 47: en, fa, pt-BR");
+    problems.note(
+        Some(line),
+        format!("`{value}` is not a language tag"),
+        "write a tag of BCP 47: en, fa, pt-BR",
+    );
     None
 }

@@ -35,7 +35,9 @@ pub(super) fn plain(stem: &str, bytes: &[u8], problems: &mut Problems) -> Option
 }
 
 fn readable_text(bytes: &[u8], problems: &mut Problems) -> Option<String> {
-    let text = decode(bytes).map_err(|fault| problems.dropped(Some(fault.line), fault.message(), SAVE_AS_UTF8)).ok()?;
+    let text = decode(bytes)
+        .map_err(|fault| problems.dropped(Some(fault.line), fault.message(), SAVE_AS_UTF8))
+        .ok()?;
     if text.trim().is_empty() {
         problems.dropped(None, "the file is empty", "write the article into it, or leave it out");
         return None;
@@ -51,12 +53,17 @@ fn finished(
     untitled: impl Fn(&mut Problems, &str),
 ) -> Option<Article> {
     if !article.text.contains(char::is_alphanumeric) {
-        problems.dropped(None, "the file has no text", "write the article below its front matter, or leave it out");
+        problems.dropped(
+            None,
+            "the file has no text",
+            "write the article below its front matter, or leave it out",
+        );
         return None;
     }
     article.blocks = blocks::blocks(&article.text);
     if article.title.is_empty() {
-        article.title = title::opening_headline(&article.text, &article.blocks).unwrap_or_else(|| title::readable(stem));
+        article.title =
+            title::opening_headline(&article.text, &article.blocks).unwrap_or_else(|| title::readable(stem));
         untitled(problems, &article.title);
     }
     Some(article)

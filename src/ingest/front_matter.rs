@@ -99,7 +99,11 @@ impl Reader<'_, '_> {
 
     fn entry(&mut self, key: &str, value: &str, line: u32) {
         if self.entries.iter().any(|entry| entry.key == key) {
-            self.problems.note(Some(line), format!("`{key}` stands here a second time"), "keep one of the two lines");
+            self.problems.note(
+                Some(line),
+                format!("`{key}` stands here a second time"),
+                "keep one of the two lines",
+            );
         }
         let value = without_comment(value);
         self.folded = !value.starts_with('|');
@@ -138,7 +142,11 @@ impl Reader<'_, '_> {
     fn flow_list(&mut self, value: &str, line: u32) -> Vec<String> {
         let inner = value[1..].trim_end();
         let Some(inner) = inner.strip_suffix(']') else {
-            self.problems.note(Some(line), format!("the list `{value}` is not closed"), "close it with ] on the same line");
+            self.problems.note(
+                Some(line),
+                format!("the list `{value}` is not closed"),
+                "close it with ] on the same line",
+            );
             return self.flow_items(inner, line);
         };
         self.flow_items(inner, line)
@@ -146,7 +154,12 @@ impl Reader<'_, '_> {
 
     fn flow_items(&mut self, inner: &str, line: u32) -> Vec<String> {
         let items = split_outside_quotes(inner);
-        items.into_iter().map(str::trim).filter(|item| !item.is_empty()).map(|item| self.scalar(item, line)).collect()
+        items
+            .into_iter()
+            .map(str::trim)
+            .filter(|item| !item.is_empty())
+            .map(|item| self.scalar(item, line))
+            .collect()
     }
 
     fn scalar(&mut self, value: &str, line: u32) -> String {
@@ -167,7 +180,11 @@ impl Reader<'_, '_> {
 
     fn refuse(&mut self, content: &str, line: u32) {
         let shown: String = content.chars().take(60).collect();
-        self.problems.note(Some(line), format!("`{shown}` is no `key: value`"), "write a key, a colon, a space and the value");
+        self.problems.note(
+            Some(line),
+            format!("`{shown}` is no `key: value`"),
+            "write a key, a colon, a space and the value",
+        );
     }
 
     fn not_closed(&mut self) {

@@ -147,7 +147,10 @@ impl Reader<'_> {
     }
 
     fn four_digits(&mut self) -> Result<u32, JsonError> {
-        let digits = self.text.get(self.at..self.at + 4).filter(|digits| digits.bytes().all(|b| b.is_ascii_hexdigit()));
+        let digits = self
+            .text
+            .get(self.at..self.at + 4)
+            .filter(|digits| digits.bytes().all(|b| b.is_ascii_hexdigit()));
         let code = digits.and_then(|digits| u32::from_str_radix(digits, 16).ok());
         let code = code.ok_or_else(|| self.error("four hexadecimal digits after \\u"))?;
         self.at += 4;
@@ -167,7 +170,8 @@ impl Reader<'_> {
 
     fn bare_word(&mut self) -> &str {
         let start = self.at;
-        let length = self.text[start..].find(|c: char| !(c.is_ascii_alphanumeric() || matches!(c, '-' | '+' | '.')));
+        let length =
+            self.text[start..].find(|c: char| !(c.is_ascii_alphanumeric() || matches!(c, '-' | '+' | '.')));
         self.at = length.map_or(self.text.len(), |length| start + length);
         &self.text[start..self.at]
     }
@@ -263,7 +267,9 @@ mod tests {
 
     #[test]
     fn errors_say_where() {
-        for (json, at) in [("{\"a\" 1}", 5), ("{\"a\":1", 6), ("{\"a\":\"x", 6), ("{'a':1}", 1), ("{} {}", 3), ("", 0)] {
+        for (json, at) in
+            [("{\"a\" 1}", 5), ("{\"a\":1", 6), ("{\"a\":\"x", 6), ("{'a':1}", 1), ("{} {}", 3), ("", 0)]
+        {
             assert_eq!(parse(json).map_err(|error| error.at), Err(at), "{json}");
         }
         assert!(parse(&"[".repeat(100_000)).is_err());

@@ -165,7 +165,11 @@ impl Section<'_> {
     fn take(&self, written: WrittenEntity, lexicon: &mut Lexicon, problems: &mut Problems) {
         let name = written.name.trim().to_owned();
         if name.is_empty() {
-            return problems.dropped(self.line_with("name", ""), "an entity has no name", "write its fullest name");
+            return problems.dropped(
+                self.line_with("name", ""),
+                "an entity has no name",
+                "write its fullest name",
+            );
         }
         let Some(kind) = EntityKind::ALL.into_iter().find(|kind| kind.name() == written.kind) else {
             return problems.dropped(
@@ -184,7 +188,15 @@ impl Section<'_> {
         }
         let roles = written.role.into_iter().map(|role| self.role(role, problems)).collect();
         let (also, demonyms) = (filled(written.also), filled(written.demonyms));
-        lexicon.entities.push(CuratedEntity { id, kind, name, also, demonyms, wikidata: written.wikidata, roles });
+        lexicon.entities.push(CuratedEntity {
+            id,
+            kind,
+            name,
+            also,
+            demonyms,
+            wikidata: written.wikidata,
+            roles,
+        });
     }
 
     fn role(&self, written: WrittenRole, problems: &mut Problems) -> Role {
@@ -192,7 +204,8 @@ impl Section<'_> {
             let read = value.map(|value| (value.parse::<Date>(), value));
             match read {
                 Some((Err(error), value)) => {
-                    let message = format!("`{value}`, the {key} of the role `{}`, is not a date", written.phrase);
+                    let message =
+                        format!("`{value}`, the {key} of the role `{}`, is not a date", written.phrase);
                     let _ = error;
                     problems.note(self.line_with(key, &value), message, "write 2024-08-21, 2024-08 or 2024");
                     None
@@ -214,7 +227,11 @@ impl Section<'_> {
 }
 
 fn filled(spellings: Vec<String>) -> Vec<String> {
-    spellings.into_iter().map(|spelling| spelling.trim().to_owned()).filter(|spelling| !spelling.is_empty()).collect()
+    spellings
+        .into_iter()
+        .map(|spelling| spelling.trim().to_owned())
+        .filter(|spelling| !spelling.is_empty())
+        .collect()
 }
 
 /// "Leyla Aliyeva" -> `leyla-aliyeva`.

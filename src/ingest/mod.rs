@@ -59,11 +59,19 @@ fn read(name: &str, bytes: &[u8]) -> (Vec<(u32, Article)>, Vec<Problem>) {
     let (stem, ending) = stem_and_ending(name);
     let mut problems = Problems::of(name);
     let articles = match ending.to_ascii_lowercase().as_str() {
-        "md" | "markdown" => files::markdown(stem, bytes, &mut problems).map(|article| (1, article)).into_iter().collect(),
-        "txt" | "text" => files::plain(stem, bytes, &mut problems).map(|article| (1, article)).into_iter().collect(),
+        "md" | "markdown" => {
+            files::markdown(stem, bytes, &mut problems).map(|article| (1, article)).into_iter().collect()
+        }
+        "txt" | "text" => {
+            files::plain(stem, bytes, &mut problems).map(|article| (1, article)).into_iter().collect()
+        }
         "ndjson" | "jsonl" => records::records(stem, bytes, &mut problems),
         _ => {
-            problems.dropped(None, format!("files of the kind `.{ending}` are not read"), "save it as .txt, .md or .ndjson");
+            problems.dropped(
+                None,
+                format!("files of the kind `.{ending}` are not read"),
+                "save it as .txt, .md or .ndjson",
+            );
             Vec::new()
         }
     };

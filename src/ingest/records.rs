@@ -7,7 +7,8 @@ use super::problems::Problems;
 use super::title;
 use super::{Article, blocks};
 
-const ONE_OBJECT_A_LINE: &str = "write one JSON object a line, such as {\"id\": \"…\", \"title\": \"…\", \"body\": \"…\"}";
+const ONE_OBJECT_A_LINE: &str =
+    "write one JSON object a line, such as {\"id\": \"…\", \"title\": \"…\", \"body\": \"…\"}";
 
 /// The articles of a file, each with its line.
 pub(super) fn records(stem: &str, bytes: &[u8], problems: &mut Problems) -> Vec<(u32, Article)> {
@@ -58,13 +59,17 @@ fn record(stem: &str, line: &str, number: u32, problems: &mut Problems) -> Optio
         }
     }
     if !article.text.contains(char::is_alphanumeric) {
-        problems.dropped(Some(number), "the record has no text", "put the article's text into the field `body`");
+        problems.dropped(
+            Some(number),
+            "the record has no text",
+            "put the article's text into the field `body`",
+        );
         return None;
     }
     article.blocks = blocks::blocks(&article.text);
     if article.title.is_empty() {
-        article.title =
-            title::opening_headline(&article.text, &article.blocks).unwrap_or_else(|| title::readable(&article.id));
+        article.title = title::opening_headline(&article.text, &article.blocks)
+            .unwrap_or_else(|| title::readable(&article.id));
     }
     Some(article)
 }
@@ -92,9 +97,10 @@ fn texts(value: Value) -> Vec<String> {
     match value {
         Value::Text(text) | Value::Number(text) => vec![text],
         Value::List(items) => items.into_iter().flat_map(texts).collect(),
-        Value::Object(fields) => {
-            fields.into_iter().find(|(name, _)| matches!(name.as_str(), "name" | "title" | "id")).map_or_else(Vec::new, |(_, value)| texts(value))
-        }
+        Value::Object(fields) => fields
+            .into_iter()
+            .find(|(name, _)| matches!(name.as_str(), "name" | "title" | "id"))
+            .map_or_else(Vec::new, |(_, value)| texts(value)),
         Value::Nothing | Value::Truth(_) => Vec::new(),
     }
 }

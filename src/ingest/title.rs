@@ -18,7 +18,8 @@ pub(super) fn readable(stem: &str) -> String {
     let mut title = String::with_capacity(stem.len());
     let mut characters = stem.chars().peekable();
     while let Some(character) = characters.next() {
-        let in_number = title.ends_with(|c: char| c.is_ascii_digit()) && characters.peek().is_some_and(char::is_ascii_digit);
+        let in_number = title.ends_with(|c: char| c.is_ascii_digit())
+            && characters.peek().is_some_and(char::is_ascii_digit);
         match character {
             '-' if in_number => title.push('-'),
             '-' | '_' | '+' => title.push(' '),

@@ -29,12 +29,81 @@ const CREDITS: &[&str] = &[
 
 /// Lower-case words that no name holds but that short leftovers of a page do.
 const NOT_IN_NAMES: &[&str] = &[
-    "the", "a", "an", "and", "or", "of", "to", "in", "on", "for", "with", "at", "from", "is", "are", "was", "were",
-    "more", "read", "click", "here", "watch", "share", "sign", "subscribe", "follow", "story", "stories", "article",
-    "continue", "video", "photo", "photos", "gallery", "image", "comments", "comment", "advertisement", "related",
-    "source", "sources", "end", "ends", "updated", "update", "published", "our", "your", "this", "that", "all", "not",
-    "no", "news", "report", "reports", "today", "yesterday", "top", "next", "previous", "print", "email", "live",
-    "how", "what", "why", "who", "when", "where", "breaking", "developing", "exclusive", "opinion", "editorial",
+    "the",
+    "a",
+    "an",
+    "and",
+    "or",
+    "of",
+    "to",
+    "in",
+    "on",
+    "for",
+    "with",
+    "at",
+    "from",
+    "is",
+    "are",
+    "was",
+    "were",
+    "more",
+    "read",
+    "click",
+    "here",
+    "watch",
+    "share",
+    "sign",
+    "subscribe",
+    "follow",
+    "story",
+    "stories",
+    "article",
+    "continue",
+    "video",
+    "photo",
+    "photos",
+    "gallery",
+    "image",
+    "comments",
+    "comment",
+    "advertisement",
+    "related",
+    "source",
+    "sources",
+    "end",
+    "ends",
+    "updated",
+    "update",
+    "published",
+    "our",
+    "your",
+    "this",
+    "that",
+    "all",
+    "not",
+    "no",
+    "news",
+    "report",
+    "reports",
+    "today",
+    "yesterday",
+    "top",
+    "next",
+    "previous",
+    "print",
+    "email",
+    "live",
+    "how",
+    "what",
+    "why",
+    "who",
+    "when",
+    "where",
+    "breaking",
+    "developing",
+    "exclusive",
+    "opinion",
+    "editorial",
 ];
 
 pub(super) fn mark(pieces: &mut [Piece]) {
@@ -49,7 +118,8 @@ pub(super) fn mark(pieces: &mut [Piece]) {
         }
         let found = (near_foot || at < NEAR_HEAD) && is_signed(piece)
             || near_foot && is_credit(piece)
-            || at + 1 == end && before.last().is_some_and(|above| closes_text(above) && is_lone_name(piece.text));
+            || at + 1 == end
+                && before.last().is_some_and(|above| closes_text(above) && is_lone_name(piece.text));
         if found {
             piece.kind = BlockKind::Byline;
         }
@@ -59,7 +129,9 @@ pub(super) fn mark(pieces: &mut [Piece]) {
 /// "By Leyla Aliyeva and Omar Haddad", "By OMAR HADDAD, The Associated Press".
 fn is_signed(piece: &Piece) -> bool {
     let text = piece.text.trim_start_matches(['—', '–', '|', ' ']);
-    let Some(names) = text.strip_prefix("By ").or_else(|| text.strip_prefix("BY ")).or_else(|| text.strip_prefix("by ")) else {
+    let Some(names) =
+        text.strip_prefix("By ").or_else(|| text.strip_prefix("BY ")).or_else(|| text.strip_prefix("by "))
+    else {
         return false;
     };
     let begins_with_name = names.trim_start().starts_with(char::is_uppercase);
@@ -76,7 +148,11 @@ fn is_signed(piece: &Piece) -> bool {
 fn mostly_capitalised(names: &str) -> bool {
     let mut words = names.split([' ', '\u{A0}']).filter(|word| word.starts_with(char::is_alphabetic));
     words.all(|word| {
-        word.starts_with(char::is_uppercase) || matches!(word, "and" | "for" | "of" | "the" | "in" | "de" | "van" | "von" | "bin" | "al" | "el")
+        word.starts_with(char::is_uppercase)
+            || matches!(
+                word,
+                "and" | "for" | "of" | "the" | "in" | "de" | "van" | "von" | "bin" | "al" | "el"
+            )
     })
 }
 
@@ -87,8 +163,10 @@ fn is_credit(piece: &Piece) -> bool {
         return false;
     }
     let inner = fold(piece.text.trim_matches(|c: char| !c.is_alphanumeric())).into_owned();
-    let contributed = ["contributed to this report", "contributed to this story", "contributed to this article"];
-    let begins = CREDITS.iter().any(|credit| inner.strip_prefix(credit).is_some_and(|rest| rest.starts_with(' ')));
+    let contributed =
+        ["contributed to this report", "contributed to this story", "contributed to this article"];
+    let begins =
+        CREDITS.iter().any(|credit| inner.strip_prefix(credit).is_some_and(|rest| rest.starts_with(' ')));
     begins || contributed.iter().any(|ending| inner.ends_with(ending))
 }
 

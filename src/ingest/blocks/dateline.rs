@@ -15,24 +15,119 @@ const NEAR_HEAD: usize = 3;
 
 /// Agencies that stand in brackets or before a colon without more to tell them by, folded.
 const AGENCIES: &[&str] = &[
-    "ap", "afp", "reuters", "upi", "cnn", "cnn business", "xinhua", "tass", "itar-tass", "ria", "ria novosti",
-    "interfax", "irna", "isna", "ifp", "mna", "ip", "anadolu", "aa", "dpa", "ani", "pti", "ians", "app", "kyodo",
-    "yonhap", "bloomberg", "efe", "ansa", "wam", "spa", "qna", "kuna", "sana", "bbc", "npr", "jta", "rns", "cns", "cp",
+    "ap",
+    "afp",
+    "reuters",
+    "upi",
+    "cnn",
+    "cnn business",
+    "xinhua",
+    "tass",
+    "itar-tass",
+    "ria",
+    "ria novosti",
+    "interfax",
+    "irna",
+    "isna",
+    "ifp",
+    "mna",
+    "ip",
+    "anadolu",
+    "aa",
+    "dpa",
+    "ani",
+    "pti",
+    "ians",
+    "app",
+    "kyodo",
+    "yonhap",
+    "bloomberg",
+    "efe",
+    "ansa",
+    "wam",
+    "spa",
+    "qna",
+    "kuna",
+    "sana",
+    "bbc",
+    "npr",
+    "jta",
+    "rns",
+    "cns",
+    "cp",
 ];
 
 /// Words in the names of publishers and of their columns, folded; a label ends with one of them or with what is
 /// written together with it.
 const PUBLISHERS: &[&str] = &[
-    "news", "press", "times", "post", "agency", "media", "radio", "tv", "television", "daily", "herald", "tribune",
-    "journal", "gazette", "today", "observer", "telegraph", "network", "wire", "newswire", "online", "report",
-    "reports", "commentary", "analysis", "newsroom", "desk", "service", "bureau",
+    "news",
+    "press",
+    "times",
+    "post",
+    "agency",
+    "media",
+    "radio",
+    "tv",
+    "television",
+    "daily",
+    "herald",
+    "tribune",
+    "journal",
+    "gazette",
+    "today",
+    "observer",
+    "telegraph",
+    "network",
+    "wire",
+    "newswire",
+    "online",
+    "report",
+    "reports",
+    "commentary",
+    "analysis",
+    "newsroom",
+    "desk",
+    "service",
+    "bureau",
 ];
 
 /// Words in capitals before a colon that are no place.
 const NO_PLACES: &[&str] = &[
-    "update", "updated", "breaking", "exclusive", "watch", "video", "analysis", "opinion", "correction", "note", "q",
-    "a", "editorial", "review", "warning", "fact", "alert", "poll", "report", "commentary", "column", "photos", "listen",
-    "must", "read", "live", "new", "more", "related", "developing", "bottom", "quote", "question", "answer", "claim",
+    "update",
+    "updated",
+    "breaking",
+    "exclusive",
+    "watch",
+    "video",
+    "analysis",
+    "opinion",
+    "correction",
+    "note",
+    "q",
+    "a",
+    "editorial",
+    "review",
+    "warning",
+    "fact",
+    "alert",
+    "poll",
+    "report",
+    "commentary",
+    "column",
+    "photos",
+    "listen",
+    "must",
+    "read",
+    "live",
+    "new",
+    "more",
+    "related",
+    "developing",
+    "bottom",
+    "quote",
+    "question",
+    "answer",
+    "claim",
 ];
 
 /// For each piece, how many bytes at its beginning are a dateline.
@@ -132,7 +227,8 @@ fn is_place_and_agency(head: &str, near_head: bool, first: bool) -> bool {
     }
     let mut parts = place.split([',', '/']).map(str::trim);
     let town = parts.next().unwrap_or("");
-    let rest_fits = parts.clone().count() <= 4 && parts.all(|part| part.split_whitespace().count() <= 4 && is_named(part));
+    let rest_fits = parts.clone().count() <= 4
+        && parts.all(|part| part.split_whitespace().count() <= 4 && is_named(part));
     if !rest_fits {
         return false;
     }
@@ -156,15 +252,17 @@ fn without_bracket(head: &str) -> (&str, Option<&str>) {
 /// Up to four words, the first of them with a capital.
 fn is_agency_like(agency: &str) -> bool {
     let count = agency.split_whitespace().count();
-    (1..=4).contains(&count) && !agency.starts_with(char::is_lowercase) && agency.contains(char::is_alphabetic)
+    (1..=4).contains(&count)
+        && !agency.starts_with(char::is_lowercase)
+        && agency.contains(char::is_alphabetic)
 }
 
 /// Whether each word is a name's, a number or an abbreviation: "Oct. 5", "D.C.", "Ukraine", "el Beida".
 fn is_named(part: &str) -> bool {
-    const LINKS: &[&str] = &["of", "the", "de", "la", "el", "al", "del", "and", "am", "upon", "sur", "do", "da", "di"];
-    part.split_whitespace().all(|word| {
-        !word.starts_with(|c: char| c.is_lowercase() || c == '\'') || LINKS.contains(&word)
-    })
+    const LINKS: &[&str] =
+        &["of", "the", "de", "la", "el", "al", "del", "and", "am", "upon", "sur", "do", "da", "di"];
+    part.split_whitespace()
+        .all(|word| !word.starts_with(|c: char| c.is_lowercase() || c == '\'') || LINKS.contains(&word))
 }
 
 fn is_capitals(town: &str) -> bool {
@@ -174,9 +272,10 @@ fn is_capitals(town: &str) -> bool {
 
 fn opens_with_function_word(town: &str) -> bool {
     const FUNCTION_WORDS: &[&str] = &[
-        "the", "a", "an", "in", "on", "at", "for", "but", "and", "or", "this", "that", "these", "those", "it", "he", "she",
-        "they", "we", "i", "you", "his", "her", "its", "their", "our", "my", "as", "if", "when", "while", "after", "before",
-        "by", "with", "from", "to", "what", "who", "how", "why", "no", "yes", "not", "so", "then", "now", "one", "two", "first",
+        "the", "a", "an", "in", "on", "at", "for", "but", "and", "or", "this", "that", "these", "those",
+        "it", "he", "she", "they", "we", "i", "you", "his", "her", "its", "their", "our", "my", "as", "if",
+        "when", "while", "after", "before", "by", "with", "from", "to", "what", "who", "how", "why", "no",
+        "yes", "not", "so", "then", "now", "one", "two", "first",
     ];
     FUNCTION_WORDS.contains(&fold(town.split_whitespace().next().unwrap_or("")).as_ref())
 }
@@ -204,7 +303,9 @@ fn is_label(head: &str, first: bool) -> bool {
     let words: Vec<&str> = head.split_whitespace().collect();
     let Some(last) = words.last() else { return false };
     let folded = fold(head.trim()).into_owned();
-    let plain = head.chars().all(|c| c.is_alphanumeric() || c.is_whitespace() || matches!(c, '-' | '.' | '&' | ',' | '\'' | '’'));
+    let plain = head
+        .chars()
+        .all(|c| c.is_alphanumeric() || c.is_whitespace() || matches!(c, '-' | '.' | '&' | ',' | '\'' | '’'));
     if words.len() > 5 || !plain || !head.starts_with(char::is_uppercase) {
         return false;
     }
@@ -226,8 +327,13 @@ fn names_publisher(words: &[&str], last: &str) -> bool {
         let parts = PUBLISHERS.iter().filter_map(|publisher| folded.strip_prefix(publisher));
         parts.into_iter().any(|kind| PUBLISHERS.contains(&kind))
     };
-    let named = words[..words.len() - 1].iter().all(|word| word.starts_with(char::is_uppercase) || is_publisher(word));
-    named && words[0].starts_with(char::is_uppercase) && !opens_with_function_word(words[0]) && (is_publisher(last) || run_together(last))
+    let named = words[..words.len() - 1]
+        .iter()
+        .all(|word| word.starts_with(char::is_uppercase) || is_publisher(word));
+    named
+        && words[0].starts_with(char::is_uppercase)
+        && !opens_with_function_word(words[0])
+        && (is_publisher(last) || run_together(last))
 }
 
 /// "(CNN) The president …", "Washington (CNN) The president …": an agency in brackets without a stroke behind it.
@@ -236,7 +342,8 @@ fn bare_agency(text: &str) -> Option<usize> {
     let close = open + text[open..].find(')').filter(|&close| close <= 20)?;
     let (place, agency) = (text[..open].trim(), &text[open + 1..close]);
     let after = &text[close + 1..];
-    let fits = place.is_empty() || (place.split_whitespace().count() <= 3 && is_named(place) && !opens_with_function_word(place));
+    let fits = place.is_empty()
+        || (place.split_whitespace().count() <= 3 && is_named(place) && !opens_with_function_word(place));
     let known = AGENCIES.contains(&fold(agency).as_ref()) && !abbreviates(agency, place);
     (fits && known && opens_sentence(after) && !after.trim().is_empty()).then_some(close + 1)
 }

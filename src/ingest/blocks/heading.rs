@@ -18,9 +18,38 @@ const NEAR: usize = 3;
 
 /// Verbs that introduce what follows a colon, folded.
 const INTRODUCES: &[&str] = &[
-    "said", "says", "say", "told", "wrote", "writes", "tweeted", "tweets", "posted", "posts", "asked", "asks", "added",
-    "replied", "answered", "explained", "continued", "concluded", "noted", "stated", "declared", "reads", "read",
-    "follows", "following", "reporters", "below", "responded", "warned", "argued", "announced", "reported",
+    "said",
+    "says",
+    "say",
+    "told",
+    "wrote",
+    "writes",
+    "tweeted",
+    "tweets",
+    "posted",
+    "posts",
+    "asked",
+    "asks",
+    "added",
+    "replied",
+    "answered",
+    "explained",
+    "continued",
+    "concluded",
+    "noted",
+    "stated",
+    "declared",
+    "reads",
+    "read",
+    "follows",
+    "following",
+    "reporters",
+    "below",
+    "responded",
+    "warned",
+    "argued",
+    "announced",
+    "reported",
 ];
 
 pub(super) fn mark(pieces: &mut [Piece]) {
@@ -46,14 +75,17 @@ fn is_heading(piece: &Piece, above: Option<&Piece>, below: &[Piece]) -> bool {
 fn announces_text(below: &[Piece]) -> bool {
     let near = || below.iter().take(NEAR).filter(|piece| !matches!(piece.kind, BlockKind::Byline));
     let is_own = |piece: &Piece| piece.kind.is_article();
-    near().next().is_some_and(is_own) && near().any(|piece| is_own(piece) && (piece.is_running_text() || piece.mark == Mark::Item))
+    near().next().is_some_and(is_own)
+        && near().any(|piece| is_own(piece) && (piece.is_running_text() || piece.mark == Mark::Item))
 }
 
 /// "‘Baku and Tbilisi: a corridor for both’": a headline wholly in quotation marks.
 fn is_quoted_headline(piece: &Piece) -> bool {
     let Some(inner) = piece.text.strip_prefix(['‘', '“', '"', '\'', '«']) else { return false };
     let Some(inner) = inner.strip_suffix(['’', '”', '"', '\'', '»']) else { return false };
-    piece.word_count() <= LONGEST_HEADING && !inner.ends_with(['.', '!', '?', ',', '…']) && !inner.contains(['“', '”', '"'])
+    piece.word_count() <= LONGEST_HEADING
+        && !inner.ends_with(['.', '!', '?', ',', '…'])
+        && !inner.contains(['“', '”', '"'])
 }
 
 /// Credits, captions in brackets, handles and addresses that pages leave between paragraphs.
@@ -74,5 +106,6 @@ fn introduces(piece: &Piece, next: Option<&Piece>) -> bool {
     let last = fold(announced.split_whitespace().next_back().unwrap_or("")).into_owned();
     piece.word_count() > LONGEST_LABEL
         || INTRODUCES.contains(&last.as_str())
-        || next.is_some_and(|next| next.mark == Mark::Quotation || next.text.starts_with(['“', '"', '«', '„']))
+        || next
+            .is_some_and(|next| next.mark == Mark::Quotation || next.text.starts_with(['“', '"', '«', '„']))
 }

@@ -54,7 +54,8 @@ impl Piece<'_> {
 }
 
 pub(super) fn ends_sentence(text: &str) -> bool {
-    let core = text.trim_end_matches(|c: char| matches!(c, '”' | '’' | '"' | '\'' | '»' | ')' | ']' | '*' | '_'));
+    let core =
+        text.trim_end_matches(|c: char| matches!(c, '”' | '’' | '"' | '\'' | '»' | ')' | ']' | '*' | '_'));
     core.ends_with(['.', '!', '?', '…', '。', '！', '？', '؟', '۔', '।'])
 }
 
@@ -72,7 +73,12 @@ pub(super) fn pieces(text: &str) -> Vec<Piece<'_>> {
                 piece.span.end = line.span.end;
                 piece.text = piece.span.of(text);
             }
-            _ => pieces.push(Piece { span: line.span, text: line.text, mark: line.mark, kind: kind(line.mark) }),
+            _ => pieces.push(Piece {
+                span: line.span,
+                text: line.text,
+                mark: line.mark,
+                kind: kind(line.mark),
+            }),
         }
         above = Some(line);
     }
@@ -100,7 +106,10 @@ struct Line<'a> {
 impl Line<'_> {
     /// Whether the line goes on with the piece of the line above it.
     fn continues(&self, above: &Line, margin: Option<usize>) -> bool {
-        if self.after_blank || self.mark != Mark::None || matches!(above.mark, Mark::Heading | Mark::Quotation) {
+        if self.after_blank
+            || self.mark != Mark::None
+            || matches!(above.mark, Mark::Heading | Mark::Quotation)
+        {
             return false;
         }
         let goes_on = self.text.starts_with(char::is_lowercase)
@@ -108,7 +117,9 @@ impl Line<'_> {
             && above.text.ends_with(|c: char| c.is_alphanumeric() || c == ',');
         let is_item_text = self.indented && above.mark == Mark::Item;
         // In wrapped text a short line is the last of its paragraph.
-        let wrapped = margin.is_some_and(|width| above.text.len() * 10 >= width * 6 || self.text.starts_with(char::is_lowercase));
+        let wrapped = margin.is_some_and(|width| {
+            above.text.len() * 10 >= width * 6 || self.text.starts_with(char::is_lowercase)
+        });
         goes_on || is_item_text || wrapped
     }
 }
@@ -146,7 +157,9 @@ fn margin(lines: &[Line]) -> Option<usize> {
 /// A line's mark, and the rest of the line behind it.
 fn unmarked(line: &str) -> (Mark, &str) {
     let heading = line.trim_start_matches('#');
-    if (1..=6).contains(&(line.len() - heading.len())) && (heading.is_empty() || heading.starts_with(char::is_whitespace)) {
+    if (1..=6).contains(&(line.len() - heading.len()))
+        && (heading.is_empty() || heading.starts_with(char::is_whitespace))
+    {
         return (Mark::Heading, heading.trim_start());
     }
     if line.starts_with('>') {
@@ -155,7 +168,9 @@ fn unmarked(line: &str) -> (Mark, &str) {
     if let Some(item) = line.strip_prefix(['•', '▪', '◦', '‣', '●', '■', '∙']) {
         return (Mark::Item, item.trim_start());
     }
-    if let Some(item) = line.strip_prefix(['-', '*']).filter(|item| item.is_empty() || item.starts_with(char::is_whitespace)) {
+    if let Some(item) =
+        line.strip_prefix(['-', '*']).filter(|item| item.is_empty() || item.starts_with(char::is_whitespace))
+    {
         return (Mark::Item, item.trim_start());
     }
     if is_numbered(line) { (Mark::Numbered, line) } else { (Mark::None, line) }

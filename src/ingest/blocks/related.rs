@@ -125,7 +125,10 @@ fn label(piece: &Piece) -> Label {
 /// How many pieces under a label are links: up to the first that reads as running text, is set as a heading or
 /// opens another label.
 fn links(below: &[Piece]) -> usize {
-    let listed = below.iter().take_while(|piece| piece.mark == Mark::Item && piece.word_count() <= LONGEST_LINE).count();
+    let listed = below
+        .iter()
+        .take_while(|piece| piece.mark == Mark::Item && piece.word_count() <= LONGEST_LINE)
+        .count();
     if listed > 0 {
         return listed;
     }
