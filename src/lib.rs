@@ -12,5 +12,10 @@ pub mod analysis;
 pub mod compare;
 pub mod index;
 pub mod ingest;
+pub mod publish;
 pub mod query;
 pub mod text;
+pub mod wire;
+
+#[cfg(target_arch = "wasm32")]
+mod wasm;

@@ -150,7 +150,7 @@ export interface Problem {
 }
 
 /**
- * The engine as the worker holds it: the class `Engine` of the wasm module. Methods throw an `Error` whose message
+ * The engine as the worker holds it: the class `Engine` of its wasm file. Methods throw an `Error` whose message
  * names the section at fault and what to do.
  */
 export interface Engine {
@@ -169,13 +169,18 @@ export interface Engine {
   /** Closest first. */
   nearest(id: string, limit: number): (Header & { similarity: number })[];
 
-  /** Own articles: begin, add each file, read step by step, then finish; the new corpus takes the old one's place. */
-  begin(title: string): void;
+  /** The corpus at hand as a last section for a wasm file: append it to the engine's bytes to publish. */
+  section(): Uint8Array;
+}
+
+/**
+ * Own articles in the making, in a wasm file of its own: add each file, read step by step, then finish, which gives the
+ * corpus for `Engine.open` and ends the assembly.
+ */
+export interface Assembly {
   add(name: string, bytes: Uint8Array): { articles: number; problems: Problem[] };
   /** Reads up to `count` more articles; gives how far it is. */
   read(count: number): { done: number; total: number };
-  finish(): CorpusInfo;
-  cancel(): void;
-  /** The corpus at hand as a last section for a wasm file: append it to the engine's bytes to publish. */
-  section(): Uint8Array;
+  finish(): Uint8Array;
+  free(): void;
 }

@@ -4,31 +4,53 @@
 //!
 //! [`Reader::read`] looks at one article; [`link`] then lets all articles agree on who is who.
 
+mod dates;
+mod link;
+mod names;
+mod numbers;
+mod numerals;
+mod quotes;
 mod reading;
 
+pub use dates::dates;
+pub use link::link;
+pub use numbers::numbers;
+pub use quotes::quotes;
 pub use reading::{
-    Basis, DateMention, Entity, EntityIndex, Form, Mention, Number, Quote, QuoteStyle, Reading, Speaker, ValueBasis,
+    Basis, DateMention, Entity, EntityIndex, Form, Mention, Number, Quote, QuoteStyle, Reading, Speaker,
+    ValueBasis,
 };
 
 use crate::ingest::{Article, Lexicon};
+use crate::text;
 
 /// Reads articles with a corpus's curated names at hand. Made once a corpus.
-pub struct Reader {}
+pub struct Reader {
+    names: names::Names,
+}
 
 impl Reader {
     pub fn new(lexicon: &Lexicon) -> Self {
-        let _ = lexicon;
-        Self {}
+        Self { names: names::Names::new(lexicon) }
     }
 
     /// What one article says, on its own.
     pub fn read(&self, article: &Article) -> Reading {
-        let _ = article;
-        Reading::default()
+        let sentences = text::sentences(&article.text, &article.blocks);
+        let (mut mentions, entities) = self.names.read(article, &sentences);
+        let quotes = quotes(article, &sentences, &mut mentions, &entities);
+        let dates = dates(article, &sentences);
+        let numbers = numbers(article, &sentences, &dates);
+        Reading { sentences, entities, mentions, quotes, dates, numbers }
     }
 }
 
-/// Gives the same entity the same id and name in all readings of a corpus.
-pub fn link(readings: &mut [Reading]) {
-    let _ = readings;
+/// The id of an entity that nobody has curated: its folded name with hyphens.
+///
+/// ```
+/// use crossread::analysis::slug;
+/// assert_eq!(slug("Recep Tayyip Erdoğan"), "recep-tayyip-erdogan");
+/// ```
+pub fn slug(name: &str) -> String {
+    names::slug(name)
 }

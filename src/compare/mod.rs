@@ -3,11 +3,26 @@
 //! Pairs are judged by themselves: adding an article changes no pair of the others, and
 //! `compare(a, b)` mirrors `compare(b, a)`.
 
+mod align;
+mod chronology;
+mod clauses;
+mod commonness;
 mod comparison;
+mod differences;
+mod evidence;
+mod keyness;
+mod modality;
+mod naming;
+mod passages;
+mod profile;
+pub mod statistics;
+mod stop_words;
+mod values;
+mod wording;
 
 pub use comparison::{
-    Comparison, DateFinding, DateFindingKind, Difference, DifferenceKind, EntityRow, Evidence, EvidenceKind, Keyness,
-    Passage, Place, Relation, SpeakerQuotes,
+    Comparison, DateFinding, DateFindingKind, Difference, DifferenceKind, EntityRow, Evidence, EvidenceKind,
+    Keyness, Passage, Place, Relation, SpeakerQuotes,
 };
 
 use crate::analysis::Reading;
@@ -28,6 +43,16 @@ pub struct Rarity<'a> {
 
 /// Holds articles against each other. One article alone is checked for dates that cannot both be so.
 pub fn compare(documents: &[Document], rarity: &Rarity) -> Comparison {
-    let _ = (documents, rarity);
-    Comparison::default()
+    let profiles = profile::profiles(documents, rarity);
+    let passages = passages::passages(&profiles);
+    let mut dates = chronology::within(documents);
+    dates.extend(chronology::across(documents, &passages.shared));
+    Comparison {
+        passages: passages.shared,
+        alone: passages.alone,
+        entities: naming::entities(documents),
+        quotes: naming::quotes(documents),
+        dates,
+        words: keyness::keyness(documents),
+    }
 }

@@ -1,128 +1,56 @@
 //! Articles and readings -> corpus bytes, and back: built once, read in place.
 //!
-//! [`build`] writes one buffer of checked sections; [`Corpus::open`] checks their table and reads nothing else until
-//! it is asked.
+//! A corpus is one buffer of named sections with a checksum each ([`section`](self) tables are read first). Most
+//! sections are one of two shapes: a dictionary (sorted strings, numbered by their place) or blobs (numbered entries
+//! of any length). [`build`], or [`Builder`] step by step, writes them; [`Corpus::open`] checks all checksums and
+//! reads nothing else until it is asked. Whatever is read is checked again on the way: damaged bytes give a
+//! [`DecodeError`] that names the section, never a panic.
+//!
+//! Which word stands where is looked up in this order: `terms` gives a word its number, `stems` all words with the
+//! same stem in a language, `postings` the articles and positions of each number.
 
-use crate::analysis::{Entity, Reading};
-use crate::ingest::{Article, CorpusInfo, DateBasis};
-use crate::text::Date;
-use serde::{Deserialize, Serialize};
-use std::fmt;
+mod appearances;
+mod blobs;
+mod build;
+mod bytes;
+mod check;
+mod checksum;
+mod columns;
+mod corpus;
+mod dictionary;
+mod emphasis;
+mod error;
+mod header;
+mod measure;
+mod numbering;
+mod postings;
+mod section;
+mod spelling;
+mod vocabulary;
 
-/// An article's place in the corpus, in the order of [`build`].
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct ArticleId(pub u32);
+pub use build::Builder;
+pub use corpus::Corpus;
+pub use error::DecodeError;
+pub use header::{ArticleId, EntityId, Header};
+pub use spelling::spelling;
 
-/// An entity's place in the corpus's entity table.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct EntityId(pub u32);
+pub(crate) use columns::{Column, Columns};
+pub(crate) use corpus::postings_damage;
+pub(crate) use emphasis::TITLE_EMPHASIS;
+pub(crate) use measure::{prominence, rarity};
+pub(crate) use postings::{Posting, Zone};
+pub(crate) use section::Section;
+pub(crate) use spelling::holds;
+pub(crate) use vocabulary::{primary_language, stem_key};
 
-/// What a line of a list needs of an article.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Header {
-    pub id: String,
-    pub title: String,
-    pub source: Option<String>,
-    pub date: Option<Date>,
-    pub date_basis: Option<DateBasis>,
-    pub language: Option<String>,
-}
-
-/// Damaged or foreign bytes: which section, and what is wrong with it.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct DecodeError {
-    pub section: &'static str,
-    pub message: String,
-}
-
-impl fmt::Display for DecodeError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "section `{}` of the corpus: {}; build the corpus again", self.section, self.message)
-    }
-}
-
-impl std::error::Error for DecodeError {}
+use crate::analysis::Reading;
+use crate::ingest::{Article, CorpusInfo};
 
 /// The corpus as bytes: same articles and readings, same bytes.
 ///
 /// `readings[i]` is the reading of `articles[i]`; ids are unique (ingest sees to it).
 pub fn build(info: &CorpusInfo, articles: &[Article], readings: &[Reading]) -> Vec<u8> {
-    let _ = (info, articles, readings);
-    Vec::new()
-}
-
-/// A corpus opened for reading.
-pub struct Corpus {
-    bytes: Vec<u8>,
-}
-
-impl Corpus {
-    /// Checks the table of sections and their checksums.
-    pub fn open(bytes: Vec<u8>) -> Result<Self, DecodeError> {
-        Ok(Self { bytes })
-    }
-
-    /// The bytes as [`build`] made them, to be published again.
-    pub fn bytes(&self) -> &[u8] {
-        &self.bytes
-    }
-
-    pub fn info(&self) -> Result<CorpusInfo, DecodeError> {
-        todo!()
-    }
-
-    /// How many articles there are.
-    pub fn len(&self) -> usize {
-        0
-    }
-
-    pub fn is_empty(&self) -> bool {
-        self.len() == 0
-    }
-
-    pub fn find(&self, id: &str) -> Option<ArticleId> {
-        let _ = id;
-        None
-    }
-
-    pub fn header(&self, article: ArticleId) -> Result<Header, DecodeError> {
-        let _ = article;
-        todo!()
-    }
-
-    pub fn article(&self, article: ArticleId) -> Result<Article, DecodeError> {
-        let _ = article;
-        todo!()
-    }
-
-    pub fn reading(&self, article: ArticleId) -> Result<Reading, DecodeError> {
-        let _ = article;
-        todo!()
-    }
-
-    /// How many articles hold the word (a folded surface form) in text or title.
-    pub fn document_frequency(&self, folded: &str) -> u32 {
-        let _ = folded;
-        0
-    }
-
-    pub fn entity_count(&self) -> usize {
-        0
-    }
-
-    pub fn entity(&self, entity: EntityId) -> Result<Entity, DecodeError> {
-        let _ = entity;
-        todo!()
-    }
-
-    pub fn find_entity(&self, id: &str) -> Option<EntityId> {
-        let _ = id;
-        None
-    }
-
-    /// The articles that mention an entity, ascending, with the number of mentions in each.
-    pub fn articles_of(&self, entity: EntityId) -> Result<Vec<(ArticleId, u32)>, DecodeError> {
-        let _ = entity;
-        todo!()
-    }
+    let mut builder = Builder::new(info);
+    articles.iter().zip(readings).for_each(|(article, reading)| builder.add(article, reading));
+    builder.finish()
 }

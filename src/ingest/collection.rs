@@ -41,6 +41,11 @@ impl Ingest {
         }
     }
 
+    /// What has been read so far.
+    pub fn so_far(&self) -> &Ingested {
+        &self.read
+    }
+
     /// The articles in the order in which they came, and all that was wrong.
     pub fn finish(self) -> Ingested {
         self.read

@@ -20,12 +20,12 @@ pub(super) fn markdown(stem: &str, bytes: &[u8], problems: &mut Problems) -> Opt
         }
     }
     article.text = without_leading_blank_lines(&file[begin..]).to_owned();
-    let article = finished(article, stem, problems, |problems, title| {
+
+    finished(article, stem, problems, |problems, title| {
         let message = if has_head { "the front matter has no title" } else { "no front matter" };
         let advice = format!("begin the file with the lines `---`, `title: {title}` and `---`");
         problems.note(Some(1), message, &advice);
-    });
-    article
+    })
 }
 
 /// A text file: nothing but the article.

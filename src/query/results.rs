@@ -43,8 +43,15 @@ pub enum Facet {
 }
 
 impl Facet {
-    pub const ALL: [Self; 7] =
-        [Self::Source, Self::Person, Self::Organization, Self::Place, Self::Agreement, Self::Event, Self::Year];
+    pub const ALL: [Self; 7] = [
+        Self::Source,
+        Self::Person,
+        Self::Organization,
+        Self::Place,
+        Self::Agreement,
+        Self::Event,
+        Self::Year,
+    ];
 
     pub fn name(self) -> &'static str {
         match self {

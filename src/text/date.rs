@@ -42,7 +42,11 @@ pub struct DateError(pub String);
 
 impl fmt::Display for DateError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "`{}` is not a date; write 2025-12-16, 2025-12, 2025, with ? or ~ where unsure, or an interval 2025-01/2025-03", self.0)
+        write!(
+            f,
+            "`{}` is not a date; write 2025-12-16, 2025-12, 2025, with ? or ~ where unsure, or an interval 2025-01/2025-03",
+            self.0
+        )
     }
 }
 
@@ -101,7 +105,12 @@ impl Date {
 
 impl PartialDate {
     pub fn from_day(day: time::Date) -> Self {
-        Self { year: day.year(), month: Some(day.month() as u8), day: Some(day.day()), certainty: Certainty::Sure }
+        Self {
+            year: day.year(),
+            month: Some(day.month() as u8),
+            day: Some(day.day()),
+            certainty: Certainty::Sure,
+        }
     }
 
     /// The first and the last day that may be meant. Seasons are the northern ones, by whole months.
@@ -178,12 +187,19 @@ fn point(text: &str) -> Option<PartialDate> {
     let year = number(parts.next()?, 4)?;
     let month = parts.next().map(|part| number(part, 2).ok_or(())).transpose().ok()?;
     let day = parts.next().map(|part| number(part, 2).ok_or(())).transpose().ok()?;
-    let value = PartialDate { year: year.into(), month: month.map(|m| m as u8), day: day.map(|d| d as u8), certainty };
+    let value = PartialDate {
+        year: year.into(),
+        month: month.map(|m| m as u8),
+        day: day.map(|d| d as u8),
+        certainty,
+    };
     (parts.next().is_none() && value.is_valid()).then_some(value)
 }
 
 fn number(text: &str, width: usize) -> Option<u16> {
-    (text.len() == width && text.bytes().all(|byte| byte.is_ascii_digit())).then(|| text.parse().ok()).flatten()
+    (text.len() == width && text.bytes().all(|byte| byte.is_ascii_digit()))
+        .then(|| text.parse().ok())
+        .flatten()
 }
 
 impl fmt::Display for PartialDate {

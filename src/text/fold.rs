@@ -35,7 +35,7 @@ pub fn fold(text: &str) -> Cow<'_, str> {
     for (at, character) in text.char_indices() {
         let after = text[at + character.len_utf8()..].chars().next().unwrap_or(' ');
         let inside_number = before.is_ascii_digit() && after.is_ascii_digit();
-        if !(character == '.' && !inside_number) {
+        if character != '.' || inside_number {
             fold_character(character, &mut folded);
         }
         before = character;
@@ -55,7 +55,12 @@ fn fold_character(character: char, folded: &mut String) {
         0xC0..=0x17F => folded.extend(LATIN_1_AND_A.chars().nth(code as usize - 0xC0)),
         0x1E00..=0x1EF9 => folded.extend(LATIN_ADDITIONAL.chars().nth(code as usize - 0x1E00)),
         _ if is_dropped(code) => {}
-        _ => folded.extend(variant(character).to_lowercase().map(variant)),
+        _ => {
+            for lower in variant(character).to_lowercase().map(variant) {
+                // A lower-case form may itself be one that folds: the angstrom sign becomes å.
+                if lower == character { folded.push(lower) } else { fold_character(lower, folded) }
+            }
+        }
     }
 }
 
@@ -78,9 +83,9 @@ fn variant(character: char) -> char {
         '’' | 'ʼ' | '‘' | 'ʻ' | '＇' => '\'',
         '٠'..='٩' => digit(character, '٠'),
         '۰'..='۹' => digit(character, '۰'),
-        '\u{FF01}'..='\u{FF5E}' => {
-            char::from_u32(character as u32 - 0xFEE0).expect("full-width forms mirror ASCII").to_ascii_lowercase()
-        }
+        '０'..='９' | 'Ａ'..='Ｚ' | 'ａ'..='ｚ' => char::from_u32(character as u32 - 0xFEE0)
+            .expect("full-width forms mirror ASCII")
+            .to_ascii_lowercase(),
         _ => character,
     }
 }

@@ -7,6 +7,8 @@
 mod block;
 mod date;
 mod fold;
+mod keyed;
+mod order;
 mod sentences;
 mod span;
 mod stem;
@@ -15,6 +17,8 @@ mod words;
 pub use block::{Block, BlockKind};
 pub use date::{Certainty, Date, DateError, PartialDate};
 pub use fold::fold;
+pub use keyed::Keyed;
+pub use order::Arrange;
 pub use sentences::sentences;
 pub use span::Span;
 pub use stem::stem;

@@ -5,9 +5,55 @@ use super::{Block, Span};
 
 /// Abbreviations after which a sentence goes on, folded, without their last stop.
 const ABBREVIATIONS: &[&str] = &[
-    "mr", "mrs", "ms", "dr", "prof", "gen", "lt", "col", "maj", "capt", "sgt", "adm", "gov", "sen", "rep", "rev", "hon",
-    "st", "sr", "jr", "vs", "etc", "eg", "ie", "cf", "no", "nos", "vol", "pp", "ca", "approx", "jan", "feb", "mar",
-    "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "mon", "tue", "wed", "thu", "fri", "ayatollah",
+    "mr",
+    "mrs",
+    "ms",
+    "dr",
+    "prof",
+    "gen",
+    "lt",
+    "col",
+    "maj",
+    "capt",
+    "sgt",
+    "adm",
+    "gov",
+    "sen",
+    "rep",
+    "rev",
+    "hon",
+    "st",
+    "sr",
+    "jr",
+    "vs",
+    "etc",
+    "eg",
+    "ie",
+    "cf",
+    "no",
+    "nos",
+    "vol",
+    "pp",
+    "ca",
+    "approx",
+    "jan",
+    "feb",
+    "mar",
+    "apr",
+    "jun",
+    "jul",
+    "aug",
+    "sep",
+    "sept",
+    "oct",
+    "nov",
+    "dec",
+    "mon",
+    "tue",
+    "wed",
+    "thu",
+    "fri",
+    "ayatollah",
 ];
 
 /// Abbreviations that may end a sentence: the next word decides.
@@ -69,14 +115,18 @@ fn ends_sentence(before: &str, terminator: char, after: &str) -> bool {
     if !after.starts_with(char::is_whitespace) {
         return after.is_empty();
     }
-    let next = after.trim_start().chars().find(|c| !matches!(c, '“' | '‘' | '"' | '\'' | '«' | '(' | '[' | '„'));
+    let next =
+        after.trim_start().chars().find(|c| !matches!(c, '“' | '‘' | '"' | '\'' | '«' | '(' | '[' | '„'));
     if next.is_some_and(char::is_lowercase) {
         return false;
     }
     if terminator != '.' {
         return true;
     }
-    let word = before.rsplit(|c: char| c.is_whitespace() || matches!(c, '(' | '“' | '"' | '—' | '–')).next().unwrap_or("");
+    let word = before
+        .rsplit(|c: char| c.is_whitespace() || matches!(c, '(' | '“' | '"' | '—' | '–'))
+        .next()
+        .unwrap_or("");
     let folded = super::fold(word);
     if MAY_END.contains(&folded.as_ref()) {
         return opens_sentence(after);
@@ -88,8 +138,9 @@ fn ends_sentence(before: &str, terminator: char, after: &str) -> bool {
 /// Whether the words after "U.S." look like a new sentence: they begin with a word that seldom follows a name.
 fn opens_sentence(after: &str) -> bool {
     const OPENERS: &[&str] = &[
-        "the", "a", "an", "in", "on", "at", "he", "she", "it", "they", "we", "this", "that", "these", "those", "but",
-        "and", "as", "after", "before", "while", "his", "her", "its", "their", "there", "for", "by", "when", "if",
+        "the", "a", "an", "in", "on", "at", "he", "she", "it", "they", "we", "this", "that", "these",
+        "those", "but", "and", "as", "after", "before", "while", "his", "her", "its", "their", "there",
+        "for", "by", "when", "if",
     ];
     let first = after.split_whitespace().next().unwrap_or("");
     let first = first.trim_matches(|c: char| !c.is_alphanumeric());

@@ -50,6 +50,9 @@ const INTRODUCES: &[&str] = &[
     "argued",
     "announced",
     "reported",
+    "include",
+    "includes",
+    "including",
 ];
 
 pub(super) fn mark(pieces: &mut [Piece]) {

@@ -54,8 +54,7 @@ impl Piece<'_> {
 }
 
 pub(super) fn ends_sentence(text: &str) -> bool {
-    let core =
-        text.trim_end_matches(|c: char| matches!(c, '”' | '’' | '"' | '\'' | '»' | ')' | ']' | '*' | '_'));
+    let core = text.trim_end_matches(['”', '’', '"', '\'', '»', ')', ']', '*', '_']);
     core.ends_with(['.', '!', '?', '…', '。', '！', '？', '؟', '۔', '।'])
 }
 

@@ -1,0 +1,220 @@
+//! Whether the words around a phrase confirm that it is a date: "in 2018" but not "2018 troops", "in May" but not
+//! "may", "on Sunday" but not "the Sunday Times".
+
+use super::grammar::{Meaning, Phrase};
+use super::reader::{Bounds, Reader};
+use super::token::{Kind, Unit};
+use crate::analysis::dates::calendar::Tense;
+use crate::text::fold;
+
+impl Reader<'_> {
+    /// Whether the words around a phrase confirm that it is a date.
+    pub(super) fn is_date(
+        &self,
+        phrase: &Phrase,
+        start: usize,
+        end: usize,
+        sentence: Bounds,
+        follows_year: bool,
+    ) -> bool {
+        match phrase.meaning {
+            Meaning::Calendar if phrase.is_year() => self.is_year(phrase, start, end, sentence, follows_year),
+            Meaning::Calendar if phrase.is_month() => self.is_month(phrase, start, end, sentence),
+            Meaning::Calendar if phrase.is_weekday() => self.is_weekday(phrase, start, end, sentence),
+            Meaning::Calendar if phrase.weekday.is_some() && phrase.month.is_none() => {
+                self.is_clause_end(end, sentence)
+            }
+            Meaning::Calendar => self.is_full_date(phrase, start, end, sentence),
+            Meaning::Figures if phrase.year.is_none() => {
+                phrase.weekday.is_some()
+                    || self.follows(start, sentence, &["on", "since"])
+                        && self.is_clause_end(end, sentence)
+                        && !self.is_event(phrase)
+            }
+            Meaning::DayOfMonth => {
+                phrase.unit.is_some()
+                    || (self.follows(start, sentence, &["on", "by"]) && self.is_clause_end(end, sentence))
+            }
+            Meaning::Relative => self.is_relative_day(start, sentence),
+            Meaning::Weekend => phrase.unit == Some(Unit::Weekend),
+            Meaning::InTime => self.tense(start, end, sentence) == Tense::Future,
+            Meaning::ThisUnit => !matches!(phrase.unit, Some(Unit::Day | Unit::Half)),
+            // "the last week of July" is not last week.
+            Meaning::Directed | Meaning::Window
+                if phrase.month.is_none()
+                    && phrase.weekday.is_none()
+                    && end < sentence.end
+                    && self.is_word(end, "of") =>
+            {
+                false
+            }
+            Meaning::Directed => {
+                phrase.month.is_none()
+                    || !phrase.is_weak
+                    || self.tokens[end - 1].is_capitalised
+                    || phrase.day.is_some()
+                    || phrase.unit.is_some()
+            }
+            _ => true,
+        }
+    }
+
+    /// A bare year needs a word before it that dates, and must not count what follows.
+    fn is_year(
+        &self,
+        phrase: &Phrase,
+        start: usize,
+        end: usize,
+        sentence: Bounds,
+        follows_year: bool,
+    ) -> bool {
+        if self.is_amount(start, end, sentence) {
+            return false;
+        }
+        if phrase.has_part || end - start > 1 && !self.is_word(start, "the") {
+            return true;
+        }
+        let at = end - 1;
+        if self.is_word(start, "the") && start < at {
+            return true;
+        }
+        let Some(before) = self.before(at, sentence) else {
+            return self.is_clause_end(end, sentence) && sentence.end == end;
+        };
+        let possessive =
+            matches!(self.written(before), "its" | "his" | "her" | "their" | "our" | "a" | "this")
+                || self.text[self.tokens[before].span.end as usize..].starts_with(['\'', '’']);
+        let bracketed = self.tokens[before].kind == Kind::Mark('(')
+            && matches!(self.tokens.get(end).map(|token| token.kind), Some(Kind::Mark(_)));
+        let prefixed = self.tokens[before].kind == Kind::Mark('-')
+            && before.checked_sub(1).is_some_and(|at| matches!(self.written(at), "post" | "pre"));
+        let joined =
+            follows_year && matches!(self.tokens[before].kind, Kind::Word("and" | "or") | Kind::Mark(','));
+        self.dates(before)
+            || possessive
+            || bracketed
+            || prefixed
+            || joined
+            || self.describes(before, end, sentence)
+    }
+
+    /// "landmark 2015 agreement": between an adjective and a noun in the singular.
+    fn describes(&self, before: usize, end: usize, sentence: Bounds) -> bool {
+        let is_plain = |at: usize| self.tokens[at].kind == Kind::Other && !self.tokens[at].is_capitalised;
+        end < sentence.end
+            && is_plain(before)
+            && is_plain(end)
+            && !self.written(end).ends_with('s')
+            && !self.vocabulary.before_amounts.contains(&self.written(before))
+    }
+
+    /// Whether the figures count something: "some 2000 people", "2000 troops", "$2015".
+    pub(super) fn is_amount(&self, start: usize, end: usize, sentence: Bounds) -> bool {
+        let number = self.tokens[end - 1].span;
+        if self.text[..number.start as usize].ends_with(['$', '€', '£', '¥', '#', '.', '№'])
+            || self.text[number.end as usize..].starts_with(['%', '°', '$', '€'])
+        {
+            return true;
+        }
+        if self
+            .before(start, sentence)
+            .is_some_and(|at| self.vocabulary.before_amounts.contains(&self.written(at)))
+        {
+            return true;
+        }
+        let Some(after) = self.tokens[..sentence.end].get(end) else { return false };
+        let counted = self.written(end);
+        let is_round = number.of(self.text).ends_with("00");
+        matches!(after.kind, Kind::Units(_))
+            || after.kind == Kind::Other
+                && !after.is_capitalised
+                && (matches!(
+                    counted,
+                    "people" | "percent" | "km" | "miles" | "meters" | "metres" | "dollars" | "euros"
+                ) || is_round && counted.len() > 3 && counted.ends_with('s'))
+    }
+
+    fn is_month(&self, phrase: &Phrase, start: usize, end: usize, sentence: Bounds) -> bool {
+        let month = end - 1;
+        if let Some(Kind::Number(day)) = self.tokens[..sentence.end].get(end).map(|next| next.kind)
+            && self.is_event(&Phrase { day: Some(day.value as u8), ..phrase.clone() })
+        {
+            return false;
+        }
+        let (capital, weak) = (self.tokens[month].is_capitalised, phrase.is_weak);
+        let before = self.before(month, sentence);
+        let preposition = before.filter(|&at| self.dates(at) || phrase.has_part).map(|at| self.written(at));
+        let is_named = phrase.month.is_some_and(|month| self.named_months >> month & 1 == 1);
+        if weak && (!capital || is_named) {
+            return phrase.has_part && start < month
+                || matches!(preposition, Some("in" | "since" | "until" | "during"));
+        }
+        if weak || is_named || !capital {
+            return preposition.is_some();
+        }
+        let next_is_name = self.tokens[..sentence.end]
+            .get(end)
+            .is_some_and(|next| next.kind == Kind::Other && next.is_capitalised);
+        preposition.is_some() || !next_is_name
+    }
+
+    fn is_weekday(&self, phrase: &Phrase, start: usize, end: usize, sentence: Bounds) -> bool {
+        let before = self.before(start, sentence);
+        let dated = before.is_some_and(|at| self.dates(at));
+        if phrase.is_weak {
+            return before.is_some_and(|at| matches!(self.written(at), "on" | "or"))
+                && self.tokens[start].is_capitalised;
+        }
+        if before.is_some_and(|at| {
+            self.tokens[at].is_capitalised
+                && self.vocabulary.before_named_days.contains(&&*fold(self.written(at)))
+        }) {
+            return false;
+        }
+        let next_is_name = self.tokens[..sentence.end]
+            .get(end)
+            .is_some_and(|next| next.kind == Kind::Other && next.is_capitalised);
+        let after_verb =
+            before.is_some_and(|at| self.tokens[at].kind == Kind::Other && !self.tokens[at].is_capitalised);
+        dated || after_verb || !next_is_name
+    }
+
+    /// A day with its month: not "may 5" as a verb, not "June 12 million".
+    fn is_full_date(&self, phrase: &Phrase, start: usize, end: usize, sentence: Bounds) -> bool {
+        let capital = (start..end)
+            .any(|at| matches!(self.tokens[at].kind, Kind::Month { .. }) && self.tokens[at].is_capitalised);
+        let dated = self.before(start, sentence).is_some_and(|at| self.dates(at));
+        let counts = phrase.day.is_some()
+            && phrase.year.is_none()
+            && end < sentence.end
+            && matches!(self.written(end), "people" | "million" | "billion" | "percent" | "per");
+        !counts
+            && !self.is_event(phrase)
+            && (!phrase.is_weak
+                || capital
+                || dated
+                || phrase.day.is_some() && phrase.year.is_some()
+                || self.is_clause_end(end, sentence))
+    }
+
+    /// "now" alone is no date, and "USA Today" and “Today” are names.
+    fn is_relative_day(&self, at: usize, sentence: Bounds) -> bool {
+        let token = self.tokens[at];
+        let is_name = token.is_capitalised
+            && (self.text[token.span.end as usize..].starts_with(['"', '”', '’', '\''])
+                || self.before(at, sentence).is_some_and(|before| self.tokens[before].is_capitalised));
+        !is_name && !self.is_word(at, "now")
+    }
+
+    /// "September 11" without a year names what happened on it, in whatever year.
+    fn is_event(&self, phrase: &Phrase) -> bool {
+        let day = phrase.month.zip(phrase.day);
+        phrase.year.is_none() && day.is_some_and(|day| self.vocabulary.event_days.contains(&day))
+    }
+
+    /// Whether no plain word follows: "on the 18th." but not "on the 18th floor".
+    fn is_clause_end(&self, end: usize, sentence: Bounds) -> bool {
+        end >= sentence.end
+            || matches!(self.tokens[end].kind, Kind::Mark(',' | ';' | '(') | Kind::Dash | Kind::Word(_))
+    }
+}

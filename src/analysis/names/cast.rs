@@ -1,0 +1,414 @@
+//! Who and what an article names: every name finds its entity here, full names first, then the short ones that
+//! they allow. What the publisher's links and teasers name explains nothing in the article itself.
+
+use super::curated::{Known, Meaning, Trie};
+use super::defined::Definition;
+use super::hashing::HashMap;
+use super::offices::match_around;
+use super::surnames::{acts_as_person, short_forms};
+use super::tokens::{Case, Gap, Text, WordId};
+use super::vocabulary::Classes;
+use super::{Candidate, slug, world};
+use crate::analysis::{Basis, Form};
+use crate::ingest::EntityKind;
+use crate::text::Arrange as _;
+use std::ops::Range;
+
+/// Somebody or something named in the article.
+#[derive(Clone, Debug)]
+pub(super) struct Member {
+    pub(super) id: String,
+    pub(super) name: String,
+    pub(super) kind: EntityKind,
+    pub(super) known: Option<u32>,
+    /// Whether the article itself names it, not only a link or teaser.
+    in_article: bool,
+}
+
+/// A name in the article and whom it means.
+#[derive(Clone, Debug)]
+pub(super) struct Named {
+    pub(super) tokens: Range<usize>,
+    pub(super) kind: EntityKind,
+    pub(super) form: Form,
+    pub(super) basis: Basis,
+    pub(super) member: Option<usize>,
+}
+
+pub(super) struct Cast<'t> {
+    pub(super) text: &'t Text<'t>,
+    known: &'t Known,
+    pub(super) members: Vec<Member>,
+    pub(super) by_known: HashMap<u32, usize>,
+    by_id: HashMap<(EntityKind, String), usize>,
+    /// Short and repeated names; the values are places in `forms`.
+    pub(super) trie: Trie,
+    pub(super) forms: Vec<ShortForm>,
+}
+
+/// A name by which a member may go further on.
+pub(super) struct ShortForm {
+    pub(super) member: usize,
+    pub(super) kind: EntityKind,
+    pub(super) form: Form,
+    /// A surname, given name or other part; not the whole name.
+    pub(super) is_part: bool,
+    is_given: bool,
+}
+
+impl<'t> Cast<'t> {
+    pub(super) fn new(text: &'t Text<'t>, known: &'t Known, has_offices: bool) -> Self {
+        let mut cast = Self {
+            text,
+            known,
+            members: Vec::new(),
+            by_known: HashMap::default(),
+            by_id: HashMap::default(),
+            trie: Trie::default(),
+            forms: Vec::new(),
+        };
+        for role in known.roles.iter().filter(|_| has_offices) {
+            cast.known_member(role.entity, false);
+        }
+        cast
+    }
+
+    /// Gives every candidate its entity and finds the further places where the same are named.
+    pub(super) fn assemble(&mut self, candidates: &[Candidate], definitions: &[Definition]) -> Vec<Named> {
+        let mut named: Vec<Named> = candidates.iter().map(|candidate| self.name(candidate)).collect();
+        self.settle_generic(candidates, &mut named);
+        self.define_acronyms(definitions, &mut named);
+        self.learn_forms(&named);
+        self.settle_short(&mut named);
+        let repeats = self.repeats(&named);
+        named.extend(repeats);
+        named.arrange_by_key(|name| name.tokens.start);
+        self.settle_borne(&mut named);
+        self.settle_shared(&mut named);
+        named
+    }
+
+    fn name(&mut self, candidate: &Candidate) -> Named {
+        let Candidate { tokens, kind, form, basis, .. } = candidate.clone();
+        let in_article = self.in_article(&tokens);
+        let member = match candidate.meanings.as_slice() {
+            [] if self.is_pending(candidate) => None,
+            [] => Some(self.own_member(kind, self.full_name(&tokens), in_article)),
+            [Meaning::Name(entity, _)] => Some(self.known_member(*entity, in_article)),
+            _ => None,
+        };
+        Named { tokens, kind, form, basis, member }
+    }
+
+    /// Names that need another one to be understood: a lone surname, "the Foreign Ministry".
+    fn is_pending(&self, candidate: &Candidate) -> bool {
+        match candidate.kind {
+            EntityKind::Person => super::surnames::parts(self.text, &candidate.tokens).len() < 2,
+            EntityKind::Agreement if candidate.tokens.len() > 3 => false,
+            _ => self.is_generic(&candidate.tokens),
+        }
+    }
+
+    fn is_generic(&self, tokens: &Range<usize>) -> bool {
+        let words = &self.text.tokens[tokens.clone()];
+        words.iter().all(|word| word.is(Classes::GENERIC)) && words[0].case != Case::Capitals
+    }
+
+    pub(super) fn in_article(&self, tokens: &Range<usize>) -> bool {
+        !self.text.sentence_of(tokens.start).is_aside()
+    }
+
+    fn known_member(&mut self, entity: u32, in_article: bool) -> usize {
+        let next = self.members.len();
+        let member = *self.by_known.entry(entity).or_insert(next);
+        if member == next {
+            let known = &self.known.entities[entity as usize];
+            let (id, name) = (known.id.clone(), known.name.clone());
+            self.by_id.insert((known.kind, id.clone()), member);
+            self.members.push(Member { id, name, kind: known.kind, known: Some(entity), in_article });
+        }
+        self.members[member].in_article |= in_article;
+        member
+    }
+
+    fn own_member(&mut self, kind: EntityKind, name: String, in_article: bool) -> usize {
+        let id = slug(&name);
+        let next = self.members.len();
+        let known = self.known.ids.get(&id).copied();
+        if let Some(entity) = known.filter(|&entity| self.known.entities[entity as usize].kind == kind) {
+            return self.known_member(entity, in_article);
+        }
+        let id = if known.is_some() || id.is_empty() { format!("{id}-{}", kind.name()) } else { id };
+        let member = *self.by_id.entry((kind, id.clone())).or_insert(next);
+        if member == next {
+            let taken = EntityKind::ALL
+                .iter()
+                .any(|&other| other != kind && self.by_id.contains_key(&(other, id.clone())));
+            let id = if taken { format!("{id}-{}", kind.name()) } else { id };
+            self.members.push(Member { id, name, kind, known: None, in_article });
+        }
+        self.members[member].in_article |= in_article;
+        member
+    }
+
+    /// The name as the text has it; capitals throughout are no part of it.
+    fn full_name(&self, tokens: &Range<usize>) -> String {
+        let written = self.text.written(tokens);
+        let shouted = tokens.len() > 1
+            && self.text.tokens[tokens.clone()].iter().all(|token| token.case == Case::Capitals);
+        if !shouted {
+            return written;
+        }
+        let mut opens = true;
+        written
+            .chars()
+            .map(|c| {
+                let kept = if opens { c } else { c.to_lowercase().next().unwrap_or(c) };
+                opens = !c.is_alphabetic();
+                kept
+            })
+            .collect()
+    }
+
+    /// "The Foreign Ministry" is the ministry of the country in front ("Russia's"), or the only one of this name here.
+    fn settle_generic(&mut self, candidates: &[Candidate], named: &mut [Named]) {
+        let mut cores: HashMap<Vec<WordId>, Vec<usize>> = HashMap::default();
+        let places: Vec<super::curated::Match> = candidates
+            .iter()
+            .filter(|candidate| candidate.kind == EntityKind::Place && !candidate.meanings.is_empty())
+            .map(|candidate| super::curated::Match {
+                tokens: candidate.tokens.clone(),
+                meanings: candidate.meanings.clone(),
+            })
+            .collect();
+        for name in named.iter_mut() {
+            let tokens = name.tokens.clone();
+            if name.kind == EntityKind::Person || name.form == Form::Acronym {
+                continue;
+            }
+            if name.member.is_none() {
+                name.member = self.owned_institution(&places, &tokens, name.kind);
+            }
+            let Some(member) = name.member.filter(|&member| self.members[member].in_article) else {
+                continue;
+            };
+            let core = tokens
+                .clone()
+                .position(|place| self.text.tokens[place].is(Classes::GENERIC))
+                .map_or(tokens.end, |skip| tokens.start + skip);
+            if core < tokens.end && self.is_generic(&(core..tokens.end)) {
+                let members = cores.entry(self.text.ids(&(core..tokens.end))).or_default();
+                if !members.contains(&member) {
+                    members.push(member);
+                }
+            }
+        }
+        for name in named.iter_mut().filter(|name| name.member.is_none() && name.kind != EntityKind::Person) {
+            if let Some([member]) = cores.get(&self.text.ids(&name.tokens)).map(Vec::as_slice) {
+                name.member = Some(*member);
+            }
+        }
+    }
+
+    /// "Russia's Foreign Ministry" is named as "Russian Foreign Ministry" would be.
+    fn owned_institution(
+        &mut self,
+        places: &[super::curated::Match],
+        tokens: &Range<usize>,
+        kind: EntityKind,
+    ) -> Option<usize> {
+        let before =
+            tokens.start.checked_sub(1).filter(|_| self.text.tokens[tokens.start].gap == Gap::Possessive)?;
+        let found = match_around(places, before)?;
+        let &Meaning::Name(entity, _) = found.meanings.first()? else { return None };
+        let owner = self.known.demonym(entity);
+        let name = format!("{owner} {}", self.text.written(tokens));
+        let in_article = self.in_article(tokens);
+        Some(self.own_member(kind, name, in_article))
+    }
+
+    fn define_acronyms(&mut self, definitions: &[Definition], named: &mut Vec<Named>) {
+        for definition in definitions {
+            let holder =
+                named.iter().position(|name| name.tokens.end == definition.name.end && name.tokens.len() > 1);
+            let Some(holder) = holder else { continue };
+            let Some(member) = named[holder].member else { continue };
+            let tokens = definition.acronym..definition.acronym + 1;
+            let kind = named[holder].kind;
+            named[holder].basis =
+                if named[holder].basis == Basis::Curated { Basis::Curated } else { Basis::Defined };
+            self.add_form(
+                &tokens,
+                ShortForm { member, kind, form: Form::Acronym, is_part: false, is_given: false },
+            );
+            let known = named.iter_mut().find(|name| name.tokens == tokens);
+            let acronym =
+                Named { tokens, kind, form: Form::Acronym, basis: Basis::Defined, member: Some(member) };
+            match known {
+                Some(name) if name.basis == Basis::Curated => {}
+                Some(name) => *name = acronym,
+                None => named.push(acronym),
+            }
+        }
+        let text = self.text;
+        for name in named
+            .iter_mut()
+            .filter(|name| name.form == Form::Acronym && name.basis == Basis::Rule && name.tokens.len() == 1)
+        {
+            let id = text.tokens[name.tokens.start].id;
+            let defined = definitions.iter().any(|definition| text.tokens[definition.acronym].id == id);
+            if let Some(form) = self.form_of(&[id]).filter(|form| defined && form.form == Form::Acronym) {
+                (name.member, name.kind, name.basis) = (Some(form.member), form.kind, Basis::Defined);
+            }
+        }
+    }
+
+    fn form_of(&self, words: &[WordId]) -> Option<&ShortForm> {
+        let node = words.iter().try_fold(0, |node, &word| self.trie.step(node, word))?;
+        match self.trie.at(node) {
+            [one] => Some(&self.forms[*one as usize]),
+            _ => None,
+        }
+    }
+
+    fn add_form(&mut self, tokens: &Range<usize>, form: ShortForm) {
+        let words = self.text.ids(tokens);
+        let node = words.iter().try_fold(0, |node, &word| self.trie.step(node, word));
+        let known = node.map_or(&[][..], |node| self.trie.at(node));
+        if known.len() < 8 && !known.iter().any(|&other| self.forms[other as usize].member == form.member) {
+            self.trie.insert(&words, self.forms.len() as u32);
+            self.forms.push(form);
+        }
+    }
+
+    /// Full names may be repeated, and a person may go by a part of the name.
+    fn learn_forms(&mut self, named: &[Named]) {
+        for name in named {
+            let Some(member) = name.member.filter(|_| matches!(name.form, Form::Name | Form::Acronym)) else {
+                continue;
+            };
+            let (kind, form) = (name.kind, name.form);
+            if name.basis != Basis::Curated {
+                self.add_form(
+                    &name.tokens,
+                    ShortForm { member, kind, form, is_part: false, is_given: false },
+                );
+            }
+            if kind == EntityKind::Person {
+                for (place, part) in short_forms(self.text, &name.tokens).into_iter().enumerate() {
+                    let is_given = place > 0 && part.start == name.tokens.start;
+                    self.add_form(
+                        &part,
+                        ShortForm { member, kind, form: Form::Name, is_part: true, is_given },
+                    );
+                }
+            }
+        }
+    }
+
+    /// Lone surnames after a title: the person of that name, nobody where there are two, else a person of their own.
+    fn settle_short(&mut self, named: &mut [Named]) {
+        for name in named.iter_mut().filter(|name| name.member.is_none() && name.kind == EntityKind::Person) {
+            let in_article = self.in_article(&name.tokens);
+            let found = self.people_called(&name.tokens, in_article);
+            name.member = match found.as_slice() {
+                [] => Some(self.own_member(EntityKind::Person, self.full_name(&name.tokens), in_article)),
+                [one] => {
+                    name.basis = Basis::Defined;
+                    Some(*one)
+                }
+                _ => None,
+            };
+            if let (Some(member), true) = (name.member, found.is_empty()) {
+                let form = ShortForm {
+                    member,
+                    kind: EntityKind::Person,
+                    form: Form::Name,
+                    is_part: true,
+                    is_given: false,
+                };
+                self.add_form(&name.tokens, form);
+            }
+        }
+    }
+
+    fn people_called(&self, tokens: &Range<usize>, in_article: bool) -> Vec<usize> {
+        let words = self.text.ids(tokens);
+        let node = words.iter().try_fold(0, |node, &word| self.trie.step(node, word));
+        let forms =
+            node.map_or(&[][..], |node| self.trie.at(node)).iter().map(|&form| &self.forms[form as usize]);
+        let usable =
+            forms.filter(|form| form.kind == EntityKind::Person && self.reaches(form.member, in_article));
+        self.by_surname_first(usable)
+    }
+
+    /// Bearers of the surname before those whose given name it is.
+    pub(super) fn by_surname_first<'f>(&self, forms: impl Iterator<Item = &'f ShortForm>) -> Vec<usize> {
+        let (given, other): (Vec<&ShortForm>, Vec<&ShortForm>) = forms.partition(|form| form.is_given);
+        let chosen = if other.is_empty() { given } else { other };
+        chosen.iter().map(|form| form.member).collect()
+    }
+
+    pub(super) fn reaches(&self, member: usize, in_article: bool) -> bool {
+        self.members[member].in_article || !in_article
+    }
+
+    /// "Jordan" where the article also names Michael Jordan: the man where he acts, the country where things happen there.
+    fn settle_borne(&self, named: &mut [Named]) {
+        let text = self.text;
+        for name in named.iter_mut() {
+            if name.kind != EntityKind::Place
+                || name.tokens.len() != 1
+                || name.form != Form::Name
+                || name.basis == Basis::Curated
+            {
+                continue;
+            }
+            let in_article = self.in_article(&name.tokens);
+            let people = self.people_called(&name.tokens, in_article);
+            if people.is_empty() {
+                if acts_as_person_only(text, &name.tokens) {
+                    (name.kind, name.member, name.basis) = (EntityKind::Person, None, Basis::Rule);
+                }
+                continue;
+            }
+            let is_where = text
+                .before(name.tokens.start)
+                .is_some_and(|before| before.is(Classes::LOCATIVE) || before.text == "of");
+            if acts_as_person(text, &name.tokens) {
+                let member = if people.len() == 1 { Some(people[0]) } else { None };
+                (name.kind, name.member, name.basis) = (EntityKind::Person, member, Basis::Defined);
+            } else if !is_where {
+                name.member = None;
+            }
+        }
+    }
+
+    /// Georgia the country only where the article also has a word that belongs to it.
+    fn settle_shared(&self, named: &mut [Named]) {
+        for (id, beside) in world::SHARED {
+            let Some(entity) =
+                self.known.entities.iter().position(|known| known.id == *id && known.basis == Basis::Rule)
+            else {
+                continue;
+            };
+            let Some(&member) = self.by_known.get(&(entity as u32)) else { continue };
+            let words: Vec<WordId> =
+                beside.iter().filter_map(|word| self.known.words.find(word)).map(|(id, _)| id).collect();
+            if !self.text.tokens.iter().any(|token| words.contains(&token.id)) {
+                named
+                    .iter_mut()
+                    .filter(|name| name.member == Some(member) && name.form == Form::Name)
+                    .for_each(|name| name.member = None);
+            }
+        }
+    }
+}
+
+/// "Mr. Jordan": a title in front leaves no doubt even where nobody of the name has been told.
+fn acts_as_person_only(text: &Text<'_>, tokens: &Range<usize>) -> bool {
+    let before = text.before(tokens.start);
+    before.is_some_and(|before| {
+        text.tokens[tokens.start].gap == Gap::Space && matches!(before.text, "Mr" | "Mrs" | "Ms" | "Dr")
+    })
+}

@@ -1,0 +1,266 @@
+//! Who and what an article names. The steps, in order:
+//!
+//! 1. [`curated`]: names known beforehand, from `entities.toml` and from the table of the [`world`];
+//! 2. [`offices`]: "Iran's Foreign Minister", wherever an office is named;
+//! 3. [`runs`] of capitalised words, and [`rules`] that tell what they are by [`evidence`];
+//! 4. [`defined`]: acronyms that the article explains;
+//! 5. [`cast`]: every name finds its entity; [`surnames`] and [`repeats`] follow the full names;
+//! 6. [`roles`]: "the Foreign Minister" is whoever the article, at its date, says.
+//!
+//! Cost: linear in the article; about a dozen look-ups a word.
+
+mod cast;
+mod curated;
+mod defined;
+mod evidence;
+mod hashing;
+mod offices;
+mod repeats;
+mod roles;
+mod rules;
+mod runs;
+mod surnames;
+mod tokens;
+mod vocabulary;
+mod world;
+
+use super::{Basis, Entity, EntityIndex, Form, Mention};
+use crate::ingest::{Article, EntityKind, Lexicon};
+use crate::text::{Arrange as _, Span, fold};
+use cast::{Cast, Named};
+use curated::{Known, Match, Meaning, Sought};
+use defined::Definition;
+use offices::{Phrase, Standing};
+use roles::{Appearance, RoleMention, Roles};
+use rules::Proposal;
+use std::ops::Range;
+use tokens::Text;
+
+/// Finds names; made once a corpus.
+pub(super) struct Names {
+    known: Known,
+}
+
+/// A stretch of words that is taken for a name, and what it means by the names known beforehand.
+#[derive(Clone, Debug)]
+struct Candidate {
+    tokens: Range<usize>,
+    kind: EntityKind,
+    form: Form,
+    basis: Basis,
+    /// Empty where the name speaks for itself.
+    meanings: Vec<Meaning>,
+}
+
+impl Names {
+    pub(super) fn new(lexicon: &Lexicon) -> Self {
+        Self { known: Known::new(lexicon) }
+    }
+
+    /// The mentions of an article in order, none inside another, and the entities that they point to.
+    pub(super) fn read(&self, article: &Article, sentences: &[Span]) -> (Vec<Mention>, Vec<Entity>) {
+        let text = Text::of(article, sentences, &self.known.words);
+        let matches = self.known.matches(&text, Sought::Names);
+        let phrases = self.phrases(&text, &matches);
+        let runs = runs::runs(&text, &phrases);
+        let proposals = rules::propose(&text, &self.known, &matches, &runs);
+        let definitions = defined::definitions(&text);
+        let candidates = self.settle(&text, matches, proposals, &definitions);
+        let mut cast = Cast::new(&text, &self.known, !phrases.is_empty());
+        let named = cast.assemble(&candidates, &definitions);
+        let roles = self.roles(article, &text, &cast, &named, &phrases);
+        mentions(&text, &cast, named, roles)
+    }
+
+    /// The offices in the article, with curated role phrases that are no office of the usual kind.
+    fn phrases(&self, text: &Text<'_>, matches: &[Match]) -> Vec<Phrase> {
+        let mut phrases = offices::phrases(text, matches);
+        for found in self.known.matches(text, Sought::Roles) {
+            let Some(&Meaning::Role(role)) = found.meanings.first() else { continue };
+            let overlapping = |phrase: &Phrase| {
+                phrase.whole.start < found.tokens.end && found.tokens.start < phrase.whole.end
+            };
+            let is_wider = |phrase: &Phrase| phrase.whole.len() >= found.tokens.len();
+            let first = phrases.partition_point(|phrase| phrase.tokens.end <= found.tokens.start);
+            let count = phrases[first..].iter().take_while(|phrase| overlapping(phrase)).count();
+            if phrases[first..first + count].iter().any(is_wider) {
+                continue;
+            }
+            let before = text.before(found.tokens.start);
+            let the = before.is_some_and(|before| before.text.eq_ignore_ascii_case("the"));
+            let office = self.known.roles[role as usize].office.clone();
+            let whole = found.tokens.start - usize::from(the)..found.tokens.end;
+            let phrase = Phrase { tokens: found.tokens, whole, office, standing: Standing::Definite };
+            phrases.splice(first..first + count, [phrase]);
+        }
+        phrases
+    }
+
+    /// Of names that overlap the longest; of equals the one known beforehand, then the one the article defines.
+    fn settle(
+        &self,
+        text: &Text<'_>,
+        matches: Vec<Match>,
+        proposals: Vec<Proposal>,
+        definitions: &[Definition],
+    ) -> Vec<Candidate> {
+        let mut all: Vec<Candidate> = Vec::with_capacity(matches.len() + proposals.len());
+        let curated = |entity: u32| self.known.entities[entity as usize].basis == Basis::Curated;
+        let closing: Vec<usize> = matches
+            .iter()
+            .filter(|found| {
+                found.tokens.len() > 1
+                    && matches!(found.meanings[0], Meaning::Name(entity, _) if curated(entity))
+            })
+            .map(|found| found.tokens.end)
+            .collect();
+        for found in matches {
+            let Some(&Meaning::Name(entity, form)) = found.meanings.first() else { continue };
+            let known = &self.known.entities[entity as usize];
+            all.push(Candidate {
+                tokens: found.tokens,
+                kind: known.kind,
+                form,
+                basis: known.basis,
+                meanings: found.meanings,
+            });
+        }
+        for definition in definitions {
+            let Definition { name, kind, .. } = definition.clone();
+            all.push(Candidate {
+                tokens: name,
+                kind,
+                form: Form::Name,
+                basis: Basis::Defined,
+                meanings: Vec::new(),
+            });
+        }
+        let open =
+            proposals.into_iter().filter(|proposal| closing.binary_search(&proposal.tokens.end).is_err());
+        all.extend(open.map(|Proposal { tokens, kind, form, basis }| Candidate {
+            tokens,
+            kind,
+            form,
+            basis,
+            meanings: Vec::new(),
+        }));
+        all.arrange_by_key(|name| {
+            (std::cmp::Reverse(name.tokens.len()), name.basis as u8, name.tokens.start)
+        });
+        let mut taken = vec![false; text.tokens.len()];
+        all.retain(|name| {
+            let free = !taken[name.tokens.clone()].contains(&true);
+            taken[name.tokens.clone()].fill(true);
+            free
+        });
+        all.arrange_by_key(|name| name.tokens.start);
+        all
+    }
+
+    fn roles(
+        &self,
+        article: &Article,
+        text: &Text<'_>,
+        cast: &Cast<'_>,
+        named: &[Named],
+        phrases: &[Phrase],
+    ) -> Vec<RoleMention> {
+        let people: Vec<Appearance> = named
+            .iter()
+            .filter(|name| name.kind == EntityKind::Person)
+            .map(|name| {
+                let is_full = surnames::parts(text, &name.tokens).len() > 1;
+                Appearance { tokens: name.tokens.clone(), member: name.member, is_full }
+            })
+            .collect();
+        let known_of: Vec<Option<u32>> = cast.members.iter().map(|member| member.known).collect();
+        let member_of = &cast.by_known;
+        let mut first_named = vec![None; cast.members.len()];
+        for person in &people {
+            let in_article = !text.sentence_of(person.tokens.start).is_aside();
+            if let Some(member) = person.member.filter(|_| in_article) {
+                first_named[member].get_or_insert(person.tokens.start);
+            }
+        }
+        let free: Vec<Phrase> =
+            phrases.iter().filter(|phrase| !is_inside(named, &phrase.tokens)).cloned().collect();
+        let date = article.date.as_ref();
+        Roles {
+            text,
+            known: &self.known,
+            date,
+            people: &people,
+            known_of: &known_of,
+            member_of,
+            first_named: &first_named,
+        }
+        .resolve(&free)
+    }
+}
+
+/// Whether the words of an office are part of a name.
+fn is_inside(named: &[Named], tokens: &Range<usize>) -> bool {
+    let next = named.partition_point(|name| name.tokens.end <= tokens.start);
+    named.get(next).is_some_and(|name| name.tokens.start <= tokens.start && name.tokens.len() >= tokens.len())
+}
+
+/// Names and roles in one row, and the entities in order of their first mention.
+fn mentions(
+    text: &Text<'_>,
+    cast: &Cast<'_>,
+    named: Vec<Named>,
+    roles: Vec<RoleMention>,
+) -> (Vec<Mention>, Vec<Entity>) {
+    let mut all: Vec<Named> = roles
+        .into_iter()
+        .map(|role| {
+            let basis = if role.is_curated { Basis::Curated } else { Basis::Defined };
+            Named {
+                tokens: role.tokens,
+                kind: EntityKind::Person,
+                form: Form::Role,
+                basis,
+                member: role.member,
+            }
+        })
+        .collect();
+    let mut taken = vec![false; text.tokens.len()];
+    for role in &all {
+        taken[role.tokens.clone()].fill(true);
+    }
+    all.extend(named.into_iter().filter(|name| !taken[name.tokens.clone()].contains(&true)));
+    all.arrange_by_key(|name| (name.tokens.start, name.tokens.end));
+    let mut index: Vec<Option<EntityIndex>> = vec![None; cast.members.len()];
+    let mut entities = Vec::new();
+    let mentions = all.into_iter().map(|name| {
+        let entity = name.member.and_then(|member| {
+            index[member].or_else(|| {
+                let next = u16::try_from(entities.len()).ok().map(EntityIndex)?;
+                let member_of = &cast.members[member];
+                entities.push(Entity {
+                    id: member_of.id.clone(),
+                    name: member_of.name.clone(),
+                    kind: member_of.kind,
+                });
+                index[member] = Some(next);
+                Some(next)
+            })
+        });
+        Mention { span: text.span(&name.tokens), kind: name.kind, entity, form: name.form, basis: name.basis }
+    });
+    (mentions.collect(), entities)
+}
+
+/// The id of an entity that nobody has curated: its folded name with hyphens.
+pub(super) fn slug(name: &str) -> String {
+    let mut slug = String::with_capacity(name.len());
+    for character in fold(name).chars().filter(|c| *c != '\'') {
+        if character.is_alphanumeric() {
+            slug.push(character);
+        } else if !slug.ends_with('-') && !slug.is_empty() {
+            slug.push('-');
+        }
+    }
+    slug.truncate(slug.trim_end_matches('-').len());
+    slug
+}

@@ -1,0 +1,167 @@
+//! Which amounts an article gives: "3.5 million barrels a day" is 3,500,000 `barrel per day`, "20-year" is 20 `year`,
+//! "€4bn" is 4,000,000,000 `EUR`. Places in an order, years, dates, scores and parts of names are no amounts.
+//! English only so far. Cost: one pass over the words.
+
+mod amount;
+mod unit;
+
+use super::{DateMention, Number};
+use crate::ingest::Article;
+use crate::text::{Span, Word, words};
+use amount::Amount;
+
+/// The amounts in the article's sentences, in order, none inside a date.
+///
+/// ```
+/// use crossread::analysis::numbers;
+/// use crossread::ingest::Article;
+/// use crossread::text::Span;
+/// let text = "Iran pumps 3.5 million barrels a day under a 20-year treaty.";
+/// let article = Article { text: text.into(), ..Article::default() };
+/// let found = numbers(&article, &[Span::new(0, text.len())], &[]);
+/// let read: Vec<_> = found.iter().map(|number| (number.value, number.unit.as_str())).collect();
+/// assert_eq!(read, [(3_500_000.0, "barrel per day"), (20.0, "year")]);
+/// ```
+pub fn numbers(article: &Article, sentences: &[Span], dates: &[DateMention]) -> Vec<Number> {
+    if !article.language.as_deref().unwrap_or("en").starts_with("en") {
+        return Vec::new();
+    }
+    let text = &article.text;
+    let words = words(text);
+    let mut found = Vec::new();
+    let mut dates = dates.iter().map(|date| date.span).peekable();
+    for sentence in sentences {
+        let first = words.partition_point(|word| word.span.start < sentence.start);
+        let last = words.partition_point(|word| word.span.start < sentence.end);
+        let phrase = Phrase { text, words: &words[first..last] };
+        let mut at = 0;
+        while at < phrase.words.len() {
+            let start = phrase.words[at].span.start;
+            while dates.next_if(|date| date.end <= start).is_some() {}
+            if dates.peek().is_some_and(|date| date.start <= start) {
+                at += 1;
+                continue;
+            }
+            at = phrase.read(at, &mut found).unwrap_or(at + 1);
+        }
+    }
+    found
+}
+
+/// A sentence and its words.
+struct Phrase<'a> {
+    text: &'a str,
+    words: &'a [Word<'a>],
+}
+
+impl<'a> Phrase<'a> {
+    /// Reads the number that begins at word `at`; the word to go on from.
+    fn read(&self, at: usize, found: &mut Vec<Number>) -> Option<usize> {
+        let mut amount = self.amount(at)?;
+        let sign = self.sign_before(at);
+        let mut start = sign.map_or(self.words[at].span.start, |(start, _)| start);
+        if let Some(half) = self.half_before(at) {
+            amount.value /= 2.0;
+            start = half;
+        }
+        if let Some(number) = self.fraction(at, &amount) {
+            found.push(number);
+            return Some(amount.next + 1);
+        }
+        if let Some((upper, unit, end)) = self.upper_end(&amount, sign) {
+            if unit.is_empty() {
+                return Some(upper.next);
+            }
+            if upper.has_multiplier && !amount.has_multiplier {
+                amount.value *= upper.value / self.plain_value(amount.next)?;
+            }
+            let lower = Span { start, end: amount.end };
+            found.push(Number { span: lower, value: amount.value, unit: unit.clone() });
+            let higher = Span { start: self.words[amount.next].span.start, end };
+            found.push(Number { span: higher, value: upper.value, unit });
+            return Some(upper.next);
+        }
+        let (unit, end, next) = self.unit(&amount, sign.map(|(_, unit)| unit));
+        if self.is_amount(at, &amount, &unit) {
+            found.push(Number { span: Span { start, end }, value: amount.value, unit });
+        }
+        Some(next)
+    }
+
+    /// Whether the number says how much: not a year, a time, a score, a part of a name.
+    fn is_amount(&self, at: usize, amount: &Amount, unit: &str) -> bool {
+        let before = &self.text[..self.words[at].span.start as usize];
+        let after = &self.text[amount.end as usize..];
+        let next = self.words.get(amount.next).map_or("", |word| word.text);
+        let glued = before.ends_with(['-', '–', '+', '#', ':', '/', '.', '_', '@', '°']);
+        let is_time = after.starts_with([':', '/', '°'])
+            || matches!(next, "am" | "pm" | "a.m" | "p.m" | "o'clock" | "GMT");
+        if is_time || glued && !before.ends_with(" -") {
+            return false;
+        }
+        if amount.in_words {
+            let is_pronoun = amount.value == 1.0 && !amount.has_multiplier && self.is_pronoun(at);
+            return (!unit.is_empty() || amount.has_multiplier) && !is_pronoun;
+        }
+        if !unit.is_empty() {
+            return true;
+        }
+        let is_year = amount.value.fract() == 0.0
+            && (1500.0..=2100.0).contains(&amount.value)
+            && amount.end - self.words[at].span.start == 4;
+        let follows_name =
+            at > 0 && self.words[at - 1].is_capitalised() && self.gap(at - 1).trim().is_empty();
+        let is_labelled = at > 0
+            && matches!(
+                self.words[at - 1].text,
+                "no" | "number" | "article" | "page" | "chapter" | "section" | "class" | "type"
+            );
+        let is_tied =
+            after.strip_prefix(['-', '–', '+']).is_some_and(|rest| rest.starts_with(char::is_alphanumeric));
+        amount.has_multiplier
+            || !(is_year || follows_name || is_labelled || is_tied || before.trim_end().is_empty())
+    }
+
+    /// "one" as in "one of them", "no one", "this one".
+    fn is_pronoun(&self, at: usize) -> bool {
+        let before = at.checked_sub(1).map_or("", |before| self.words[before].text);
+        matches!(
+            before,
+            "no" | "this"
+                | "that"
+                | "the"
+                | "every"
+                | "any"
+                | "each"
+                | "which"
+                | "some"
+                | "No"
+                | "Every"
+                | "Any"
+        ) || self.words[at].text == "One" && at > 0
+            || matches!(
+                self.words.get(at + 1).map_or("", |word| word.text),
+                "thing"
+                    | "day"
+                    | "another"
+                    | "reason"
+                    | "can"
+                    | "could"
+                    | "must"
+                    | "might"
+                    | "should"
+                    | "may"
+            )
+    }
+
+    /// What stands between word `at` and the next.
+    fn gap(&self, at: usize) -> &'a str {
+        match (self.words.get(at), self.words.get(at + 1)) {
+            // Pairs of characters in scripts without spaces overlap: nothing stands between them.
+            (Some(word), Some(next)) => {
+                self.text.get(word.span.end as usize..next.span.start as usize).unwrap_or("")
+            }
+            _ => "",
+        }
+    }
+}

@@ -1,0 +1,174 @@
+//! Who is behind a speaker's words: the name or role in them, or for "he" and "she" the one person that this can be.
+
+use super::frame::Words;
+use super::marks::Stretch;
+use crate::analysis::{Basis, Entity, EntityIndex, Form, Mention, Speaker};
+use crate::ingest::{Article, EntityKind};
+use crate::text::Span;
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Gender {
+    Female,
+    Male,
+}
+
+/// Names speakers in the order of the text and remembers who spoke last.
+pub struct Speakers<'a> {
+    article: &'a Article,
+    entities: &'a [Entity],
+    /// Names and roles outside quotation marks, in order.
+    mentions: Vec<Mention>,
+    /// Entities that a title ("Mr.", "Ms.") gives a gender.
+    genders: Vec<(EntityIndex, Gender)>,
+    last: Option<(u32, EntityIndex)>,
+    /// The pronouns that were resolved.
+    pub pronouns: Vec<Mention>,
+}
+
+impl<'a> Speakers<'a> {
+    pub fn new(
+        article: &'a Article,
+        entities: &'a [Entity],
+        mentions: &[Mention],
+        stretches: &[Stretch],
+    ) -> Self {
+        let is_quoted = |span: Span| {
+            let at = stretches.partition_point(|stretch| stretch.outer.end <= span.start);
+            stretches.get(at).is_some_and(|stretch| stretch.outer.start <= span.start)
+        };
+        let mentions: Vec<Mention> =
+            mentions.iter().filter(|mention| !is_quoted(mention.span)).cloned().collect();
+        let gender = |mention: &Mention| {
+            Some((mention.entity?, titled(&article.text[..mention.span.start as usize])?))
+        };
+        let genders = mentions.iter().filter_map(gender).collect();
+        Self { article, entities, mentions, genders, last: None, pronouns: Vec::new() }
+    }
+
+    /// The speaker that a noun phrase or pronoun names.
+    pub fn name(&mut self, span: Span, words: &Words) -> Speaker {
+        let written = span.of(words.text);
+        let gender = match written {
+            "he" | "He" => Some(Gender::Male),
+            "she" | "She" => Some(Gender::Female),
+            _ => None,
+        };
+        let entity = match gender {
+            Some(gender) => self.person_meant(span, gender),
+            None => self.entity_in(span),
+        };
+        if let Some(entity) = entity {
+            self.last = Some((span.start, entity));
+            if let Some(gender) = gender {
+                self.genders.push((entity, gender));
+                self.push_pronoun(span, entity);
+            }
+        }
+        Speaker { span, entity }
+    }
+
+    /// Whether the phrase names somebody: a person or organization stands in it, or it is nothing but places.
+    pub fn is_named(&self, span: Span, words: &Words) -> bool {
+        let inside = || self.mentions_in(span).iter();
+        let acts = |mention: &Mention| {
+            matches!(mention.kind, EntityKind::Person | EntityKind::Organization)
+                && mention.form != Form::Demonym
+        };
+        let is_covered = |word: usize| {
+            matches!(words.folded[word].as_str(), "and" | "the")
+                || inside().any(|mention| mention.span.contains(words.words[word].span))
+        };
+        inside().any(acts) || inside().next().is_some() && words.range(span).all(is_covered)
+    }
+
+    /// The mentions that share a character with the span; they are ordered and do not overlap.
+    fn mentions_in(&self, span: Span) -> &[Mention] {
+        let from = self.mentions.partition_point(|mention| mention.span.end <= span.start);
+        let to = self.mentions.partition_point(|mention| mention.span.start < span.end);
+        &self.mentions[from.min(to)..to]
+    }
+
+    fn push_pronoun(&mut self, span: Span, entity: EntityIndex) {
+        if self.pronouns.iter().any(|known| known.span == span) {
+            return;
+        }
+        let kind = EntityKind::Person;
+        self.pronouns.push(Mention {
+            span,
+            kind,
+            entity: Some(entity),
+            form: Form::Pronoun,
+            basis: Basis::Rule,
+        });
+    }
+
+    /// A person anywhere in the phrase; an organization or place only where it is the phrase.
+    fn entity_in(&self, span: Span) -> Option<EntityIndex> {
+        let inside = || self.mentions_in(span).iter().filter(|mention| mention.entity.is_some());
+        let persons: Vec<&Mention> = inside().filter(|mention| mention.kind == EntityKind::Person).collect();
+        if let Some(first) = persons.first() {
+            let is_one = persons.iter().all(|person| person.entity == first.entity);
+            let owned = self.article.text[first.span.end as usize..].starts_with(['’', '\''])
+                && first.span.end < span.end;
+            return first.entity.filter(|_| is_one && !owned);
+        }
+        let whole = |mention: &&Mention| {
+            let written = span.of(&self.article.text);
+            let article = written.len() - written.trim_start_matches("the ").trim_start_matches("The ").len();
+            let rest = Span { start: span.start + article as u32, end: span.end };
+            mention.span.contains(rest) && mention.form != Form::Demonym
+        };
+        inside().find(whole).and_then(|mention| mention.entity)
+    }
+
+    /// The person that "he" or "she" at `span` can only be: the last one to speak or act in this paragraph or the one
+    /// before, unless another of that gender comes between.
+    fn person_meant(&self, span: Span, gender: Gender) -> Option<EntityIndex> {
+        let block =
+            self.article.blocks.partition_point(|block| block.span.start <= span.start).checked_sub(1)?;
+        for behind in 0..2 {
+            let Some(block) = block.checked_sub(behind) else { break };
+            let from = self.article.blocks[block].span.start;
+            let to = self.article.blocks[block].span.end.min(span.start);
+            let persons = self.persons(from, to, gender);
+            let last_spoke =
+                self.last.filter(|(at, entity)| (from..to).contains(at) && persons.contains(entity));
+            match persons.as_slice() {
+                [] => {}
+                [only] => return Some(*only),
+                _ => return last_spoke.map(|(_, entity)| entity),
+            }
+        }
+        None
+    }
+
+    /// The persons named in a stretch of text who may be of the gender, each once.
+    fn persons(&self, from: u32, to: u32, gender: Gender) -> Vec<EntityIndex> {
+        let mut found = Vec::new();
+        for mention in self.mentions_in(Span { start: from, end: to.max(from) }) {
+            let Some(entity) = mention.entity else { continue };
+            let is_person =
+                self.entities.get(entity.0 as usize).is_some_and(|entity| entity.kind == EntityKind::Person);
+            let fits = !self.genders.iter().any(|(known, other)| *known == entity && *other != gender);
+            if is_person && fits && !found.contains(&entity) {
+                found.push(entity);
+            }
+        }
+        // Speakers that only a pronoun names count too.
+        for pronoun in self.pronouns.iter().filter(|pronoun| (from..to).contains(&pronoun.span.start)) {
+            if let Some(entity) = pronoun.entity.filter(|entity| !found.contains(entity)) {
+                found.push(entity);
+            }
+        }
+        found
+    }
+}
+
+/// The gender of the title that a text ends with.
+fn titled(before: &str) -> Option<Gender> {
+    match before.trim_end().rsplit(char::is_whitespace).next()?.trim_end_matches('.') {
+        "Mr" | "Sir" | "King" | "Prince" | "Lord" => Some(Gender::Male),
+        "Mrs" | "Ms" | "Miss" | "Queen" | "Princess" | "Lady" => Some(Gender::Female),
+        _ => None,
+    }
+}

@@ -1,0 +1,222 @@
+//! Which passages of two articles tell the same: each sentence with its best partner, and sentences next to a
+//! partner that complete it.
+//!
+//! Pairs are taken from the most similar down, each sentence once, and only where neither side has a clearly better
+//! partner; this is the mutual best match where all similarities differ. A sentence left over joins the neighbour
+//! of its kind where both together match better than one. Cost: every sentence with every sentence, one merge each.
+
+use super::evidence::{Agreement, PairWeights, Unit};
+use super::profile::{ArticleProfile, Profiles};
+use super::values::conflict;
+use super::wording::same_words;
+use crate::text::Arrange as _;
+use std::ops::Range;
+
+/// Below this nothing is said to be told by both.
+pub(super) const RELATED: f32 = 0.30;
+
+/// A pair is kept where it is at least this share of the best that either sentence could have.
+const NEAR_BEST: f32 = 0.9;
+
+/// What two sentences have to share at the least, however similar: different things, words among them, weight.
+const LEAST_THINGS: u32 = 3;
+const LEAST_WORDS: u32 = 2;
+const LEAST_WEIGHT: f32 = 8.0;
+
+/// By how much a second sentence has to better the match it joins.
+const COMPLETES: f32 = 0.04;
+
+/// Sentences of the same words stand for themselves from this length on.
+const TELLING_WORDS: usize = 5;
+
+/// Sentences of the first article that tell the same as sentences of the second.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Alignment {
+    pub first: Range<usize>,
+    pub second: Range<usize>,
+    pub similarity: f32,
+}
+
+/// Two articles held against each other.
+pub(super) struct Pair {
+    /// Ordered by where they stand in the first article.
+    pub alignments: Vec<Alignment>,
+    /// For each sentence of either article the best similarity with any of the other.
+    pub best: [Vec<f32>; 2],
+}
+
+pub(super) fn align(profiles: &Profiles, a: &ArticleProfile, b: &ArticleProfile) -> (PairWeights, Pair) {
+    let weights = PairWeights::new(profiles, a, b);
+    let candidates = candidates(&weights, a, b);
+    let mut best = [vec![0f32; a.sentences.len()], vec![0f32; b.sentences.len()]];
+    for candidate in &candidates {
+        best[0][candidate.first] = best[0][candidate.first].max(candidate.similarity);
+        best[1][candidate.second] = best[1][candidate.second].max(candidate.similarity);
+    }
+    let mut matching = Matching::new(a, b);
+    matching.take_mutual(&candidates, &best);
+    matching.extend_chains();
+    matching.join_neighbours(&weights, &candidates);
+    let mut alignments = matching.alignments;
+    alignments.arrange_by_key(|alignment| (alignment.first.start, alignment.second.start));
+    (weights, Pair { alignments, best })
+}
+
+/// A sentence of the first article beside one of the second.
+struct Candidate {
+    first: usize,
+    second: usize,
+    similarity: f32,
+    /// How far apart their places in the articles are; of equal candidates the nearer comes first.
+    distance: usize,
+}
+
+fn candidates(weights: &PairWeights, a: &ArticleProfile, b: &ArticleProfile) -> Vec<Candidate> {
+    let (rows, columns) = (units(a), units(b));
+    let mut found = Vec::new();
+    for (first, row) in rows.iter().enumerate() {
+        for (second, column) in columns.iter().enumerate() {
+            let similarity = similarity(weights, row, column);
+            if similarity >= RELATED {
+                let distance = (first * columns.len()).abs_diff(second * rows.len());
+                found.push(Candidate { first, second, similarity, distance });
+            }
+        }
+    }
+    found.arrange_by(|x, y| {
+        let order = |c: &Candidate| (c.distance, c.first + c.second, c.first.abs_diff(c.second));
+        y.similarity.total_cmp(&x.similarity).then_with(|| order(x).cmp(&order(y)))
+    });
+    found
+}
+
+fn units<'p, 'a>(article: &'p ArticleProfile<'a>) -> Vec<Unit<'p, 'a>> {
+    (0..article.sentences.len()).map(|at| Unit::new(article, at..at + 1)).collect()
+}
+
+fn similarity(weights: &PairWeights, a: &Unit, b: &Unit) -> f32 {
+    let agreement = weights.agreement(a, b);
+    if same_words(a, b) && conflict(a, b) == 1.0 {
+        let long = a.profiles().iter().all(|sentence| sentence.tokens.len() >= TELLING_WORDS);
+        return if long { 1.0 } else { 0.0 };
+    }
+    if tells(&agreement) { agreement.similarity } else { 0.0 }
+}
+
+/// Whether enough is shared for a similarity to mean anything.
+fn tells(agreement: &Agreement) -> bool {
+    agreement.things >= LEAST_THINGS && agreement.words >= LEAST_WORDS && agreement.weight >= LEAST_WEIGHT
+}
+
+/// The alignments taken so far, and which sentences are in them.
+struct Matching<'p, 'a> {
+    a: &'p ArticleProfile<'a>,
+    b: &'p ArticleProfile<'a>,
+    alignments: Vec<Alignment>,
+    taken: [Vec<bool>; 2],
+}
+
+impl<'p, 'a> Matching<'p, 'a> {
+    fn new(a: &'p ArticleProfile<'a>, b: &'p ArticleProfile<'a>) -> Self {
+        let taken = [vec![false; a.sentences.len()], vec![false; b.sentences.len()]];
+        Self { a, b, alignments: Vec::new(), taken }
+    }
+
+    /// Takes a pair of free sentences.
+    fn take(&mut self, first: usize, second: usize, similarity: f32) {
+        (self.taken[0][first], self.taken[1][second]) = (true, true);
+        self.alignments.push(Alignment { first: first..first + 1, second: second..second + 1, similarity });
+    }
+
+    fn is_free(&self, first: usize, second: usize) -> bool {
+        !self.taken[0][first] && !self.taken[1][second]
+    }
+
+    fn take_mutual(&mut self, candidates: &[Candidate], best: &[Vec<f32>; 2]) {
+        for candidate in candidates {
+            let possible = best[0][candidate.first].max(best[1][candidate.second]);
+            if self.is_free(candidate.first, candidate.second) && candidate.similarity >= NEAR_BEST * possible
+            {
+                self.take(candidate.first, candidate.second, candidate.similarity);
+            }
+        }
+    }
+
+    /// Sentences too short to speak for themselves ("He declined.") are taken where the same words stand next to
+    /// a pair of the same words, or at the same end of both articles.
+    fn extend_chains(&mut self) {
+        let (rows, columns) = (self.a.sentences.len(), self.b.sentences.len());
+        let mut links: Vec<(usize, usize)> =
+            self.alignments.iter().map(|it| (it.first.start, it.second.start)).collect();
+        self.extend_from((0..rows).zip(0..columns));
+        self.extend_from((0..rows).rev().zip((0..columns).rev()));
+        links.retain(|&(first, second)| self.same(first, second));
+        for (first, second) in links {
+            self.extend_from((first + 1..rows).zip(second + 1..columns));
+            self.extend_from((0..first).rev().zip((0..second).rev()));
+        }
+    }
+
+    fn extend_from(&mut self, steps: impl Iterator<Item = (usize, usize)>) {
+        for (first, second) in steps {
+            if !self.same(first, second) {
+                return;
+            }
+            if self.is_free(first, second) {
+                self.take(first, second, 1.0);
+            }
+        }
+    }
+
+    fn same(&self, first: usize, second: usize) -> bool {
+        same_words(&Unit::new(self.a, first..first + 1), &Unit::new(self.b, second..second + 1))
+    }
+
+    /// One article says in two sentences what the other says in one.
+    fn join_neighbours(&mut self, weights: &PairWeights, candidates: &[Candidate]) {
+        for candidate in candidates {
+            let (first, second) = (candidate.first, candidate.second);
+            if self.taken[0][first] != self.taken[1][second] {
+                self.join(weights, first, second);
+            }
+        }
+    }
+
+    fn join(&mut self, weights: &PairWeights, first: usize, second: usize) {
+        let next_to = |range: &Range<usize>, at: usize| at + 1 == range.start || at == range.end;
+        let position = self.alignments.iter().position(|alignment| {
+            let whole =
+                alignment.first.len() == 1 && alignment.second.len() == 1 && alignment.similarity < 1.0;
+            let second_joins = alignment.first.start == first && next_to(&alignment.second, second);
+            let first_joins = alignment.second.start == second && next_to(&alignment.first, first);
+            whole && (second_joins || first_joins)
+        });
+        let Some(position) = position else { return };
+        let joined = widened(&self.alignments[position], first, second);
+        if !self.in_one_block(&joined) {
+            return;
+        }
+        let (a, b) = (Unit::new(self.a, joined.first.clone()), Unit::new(self.b, joined.second.clone()));
+        let similarity = similarity(weights, &a, &b);
+        if similarity >= self.alignments[position].similarity + COMPLETES {
+            (self.taken[0][first], self.taken[1][second]) = (true, true);
+            self.alignments[position] = Alignment { similarity, ..joined };
+        }
+    }
+
+    fn in_one_block(&self, alignment: &Alignment) -> bool {
+        let one = |article: &ArticleProfile, range: &Range<usize>| {
+            article.sentences[range.clone()].windows(2).all(|pair| pair[0].block == pair[1].block)
+        };
+        one(self.a, &alignment.first) && one(self.b, &alignment.second)
+    }
+}
+
+fn widened(alignment: &Alignment, first: usize, second: usize) -> Alignment {
+    let widen = |range: &Range<usize>, at: usize| range.start.min(at)..range.end.max(at + 1);
+    Alignment {
+        first: widen(&alignment.first, first),
+        second: widen(&alignment.second, second),
+        ..alignment.clone()
+    }
+}

@@ -1,0 +1,259 @@
+//! In what two passages that tell the same differ: days, numbers, names, whether something is denied, whether it
+//! happened or will. Never which of them is right.
+//!
+//! A difference is given only where both passages have something in the same place: two days for the same verb or
+//! thing, two numbers of one unit, two names in the same list. What one of them merely leaves out is no difference.
+
+use super::comparison::{Difference, DifferenceKind, Place, Relation};
+use super::evidence::Unit;
+use super::modality::{Denial, Mood, denials, moods};
+use super::profile::{Feature, Token};
+use super::values::same_number;
+use crate::analysis::{Form, Mention, Number};
+use crate::ingest::EntityKind;
+use crate::text::{Span, fold, words};
+
+/// How many words around a day or a number say what it is about.
+const CONTEXT_WORDS: usize = 5;
+
+/// Numbers given as about so many are the same within this share of themselves.
+const ROUNDED: f64 = 0.1;
+
+/// Two passages with what they differ in so far.
+pub(super) struct Comparing<'u, 'p, 'a> {
+    a: &'u Unit<'p, 'a>,
+    b: &'u Unit<'p, 'a>,
+    articles: [usize; 2],
+    found: Vec<Difference>,
+}
+
+/// What `a` and `b`, passages of the two `articles`, differ in.
+pub(super) fn differences(a: &Unit, b: &Unit, articles: [usize; 2], relation: Relation) -> Vec<Difference> {
+    let mut comparing = Comparing { a, b, articles, found: Vec::new() };
+    comparing.dates();
+    comparing.numbers();
+    comparing.lists();
+    if relation != Relation::Related {
+        comparing.people();
+        comparing.denials();
+        comparing.moods();
+    }
+    comparing.found
+}
+
+impl Comparing<'_, '_, '_> {
+    fn push(&mut self, kind: DifferenceKind, a: (String, Span), b: (String, Span)) {
+        let place = |side: usize, span: Span| Place { article: self.articles[side], span };
+        let places = vec![place(0, a.1), place(1, b.1)];
+        self.found.push(Difference { kind, values: vec![a.0, b.0], places });
+    }
+
+    /// Days (or months, years) of the same thing that cannot be the same.
+    fn dates(&mut self) {
+        let (first, second) = (self.a.dates(), self.b.dates());
+        let lone = |side: &[&crate::analysis::DateMention], other: &[&crate::analysis::DateMention]| {
+            let apart = side.iter().filter(|x| !other.iter().any(|y| x.value.overlaps(&y.value)));
+            apart.map(|mention| (mention.value.to_string(), mention.span)).collect::<Vec<_>>()
+        };
+        let (mut left, mut right) = (lone(&first, &second), lone(&second, &first));
+        left.dedup_by(|x, y| x.0 == y.0);
+        right.dedup_by(|x, y| x.0 == y.0);
+        for (x, y) in self.paired(&left, &right) {
+            self.push(DifferenceKind::Date, x, y);
+        }
+    }
+
+    /// Of two lists those entries that stand beside the same word, each with its only partner.
+    fn paired(
+        &self,
+        left: &[(String, Span)],
+        right: &[(String, Span)],
+    ) -> Vec<((String, Span), (String, Span))> {
+        let partners = |x: &(String, Span), others: &[(String, Span)], unit: &Unit, other: &Unit| {
+            let beside = context(unit, x.1);
+            let shared =
+                |y: &&(String, Span)| context(other, y.1).iter().any(|feature| beside.contains(feature));
+            others.iter().filter(shared).cloned().collect::<Vec<_>>()
+        };
+        let mut pairs = Vec::new();
+        for x in left {
+            let found = partners(x, right, self.a, self.b);
+            if let [y] = found.as_slice()
+                && partners(y, left, self.b, self.a).len() == 1
+            {
+                pairs.push((x.clone(), y.clone()));
+            }
+        }
+        pairs
+    }
+
+    /// Numbers of one unit beside the same word that are not the same.
+    fn numbers(&mut self) {
+        let (first, second) = (self.a.numbers(), self.b.numbers());
+        let counted = |number: &&&Number| !number.unit.is_empty();
+        let mut found = Vec::new();
+        for x in first.iter().filter(counted) {
+            let same_unit: Vec<_> = second.iter().filter(|y| y.unit == x.unit).collect();
+            let rivals = first.iter().filter(|y| y.unit == x.unit).count();
+            if let ([y], 1) = (same_unit.as_slice(), rivals) {
+                let agree = same_number(x, y) || is_rounded(self.a, x, y) || is_rounded(self.b, y, x);
+                if !agree && share_context(self.a, x.span, self.b, y.span) {
+                    found.push((written(self.a, x.span), written(self.b, y.span)));
+                }
+            }
+        }
+        for (x, y) in found {
+            self.push(DifferenceKind::Number, x, y);
+        }
+    }
+
+    /// Lists that share a name and go on with different ones.
+    fn lists(&mut self) {
+        for kind in EntityKind::ALL {
+            let (first, second) = (list(self.a, kind), list(self.b, kind));
+            let shares = first.iter().any(|x| second.iter().any(|y| x.0 == y.0));
+            let lone = |side: &[(Feature, Span)], other: &Unit| {
+                side.iter().filter(|entry| !other.has(entry.0)).copied().collect::<Vec<_>>()
+            };
+            let (left, right) = (lone(&first, self.b), lone(&second, self.a));
+            if shares && !left.is_empty() && !right.is_empty() {
+                self.push_names(&left, &right);
+            }
+        }
+    }
+
+    fn push_names(&mut self, left: &[(Feature, Span)], right: &[(Feature, Span)]) {
+        let sides = [(0, self.a, left), (1, self.b, right)];
+        let mut difference =
+            Difference { kind: DifferenceKind::Name, values: Vec::new(), places: Vec::new() };
+        for (side, unit, names) in sides {
+            for &(_, span) in names {
+                difference.values.push(span.of(unit.article.text()).to_owned());
+                difference.places.push(Place { article: self.articles[side], span });
+            }
+        }
+        self.found.push(difference);
+    }
+
+    /// One person in each passage, and not the same.
+    fn people(&mut self) {
+        let (first, second) = (names(self.a, EntityKind::Person), names(self.b, EntityKind::Person));
+        let one = |names: &[(Feature, Span)]| names.iter().all(|name| name.0 == names[0].0);
+        if let (Some(x), Some(y)) = (first.first(), second.first())
+            && x.0 != y.0
+            && one(&first)
+            && one(&second)
+        {
+            self.push(DifferenceKind::Name, written(self.a, x.1), written(self.b, y.1));
+        }
+    }
+
+    /// What one passage denies and the other tells.
+    fn denials(&mut self) {
+        let (first, second) = (denials(self.a), denials(self.b));
+        let told = |denial: &Denial, others: &[Denial], other: &Unit| {
+            let denied = others.iter().any(|it| it.feature == denial.feature);
+            if denied { None } else { token_of(other, denial.feature).map(|token| token.span) }
+        };
+        for (x, span) in first.iter().filter_map(|x| Some((x, told(x, &second, self.b)?))) {
+            self.push(DifferenceKind::Negation, written(self.a, x.span), written(self.b, span));
+        }
+        for (y, span) in second.iter().filter_map(|y| Some((y, told(y, &first, self.a)?))) {
+            self.push(DifferenceKind::Negation, written(self.a, span), written(self.b, y.span));
+        }
+    }
+
+    /// The same verb, told as done by one and as ahead or as possible by the other.
+    fn moods(&mut self) {
+        let (first, second) = (moods(self.a), moods(self.b));
+        let unique =
+            |moods: &[Mood], feature: Feature| moods.iter().filter(|it| it.feature == feature).count() == 1;
+        let apart = |x: &Mood| {
+            let y = second.iter().find(|y| y.feature == x.feature)?;
+            let sure = unique(&first, x.feature) && unique(&second, x.feature);
+            (sure && x.class != y.class).then_some((x.span, y.span))
+        };
+        for (x, y) in first.iter().filter_map(apart) {
+            self.push(DifferenceKind::Modality, written(self.a, x), written(self.b, y));
+        }
+    }
+}
+
+fn written(unit: &Unit, span: Span) -> (String, Span) {
+    (span.of(unit.article.text()).to_owned(), span)
+}
+
+fn token_of<'p>(unit: &Unit<'p, '_>, feature: Feature) -> Option<&'p Token> {
+    unit.profiles().iter().flat_map(|sentence| &sentence.tokens).find(|token| token.feature == Some(feature))
+}
+
+/// The matter that stands right beside a stretch, names left out.
+fn context(unit: &Unit, span: Span) -> Vec<Feature> {
+    let mut features = Vec::new();
+    for sentence in unit.profiles().iter().filter(|sentence| sentence.span.overlaps(span)) {
+        let matter: Vec<&Token> = sentence.tokens.iter().filter(|token| !span.contains(token.span)).collect();
+        let split = matter.partition_point(|token| token.span.start < span.start);
+        let near = matter[..split]
+            .iter()
+            .rev()
+            .take(CONTEXT_WORDS)
+            .chain(matter[split..].iter().take(CONTEXT_WORDS));
+        features.extend(near.filter_map(|token| token.feature));
+    }
+    features
+}
+
+fn share_context(a: &Unit, x: Span, b: &Unit, y: Span) -> bool {
+    let beside = context(b, y);
+    context(a, x).iter().any(|feature| beside.contains(feature))
+}
+
+/// Whether `x` is given as about so many, and `y` is near enough.
+fn is_rounded(unit: &Unit, x: &Number, y: &Number) -> bool {
+    const ABOUT: &[&str] =
+        &["about", "almost", "around", "least", "nearly", "over", "roughly", "some", "than"];
+    let text = unit.article.text();
+    let start = unit.span().start as usize;
+    let about = text.get(start..x.span.start as usize).is_some_and(|before| {
+        words(before).iter().rev().take(2).any(|word| ABOUT.contains(&fold(word.text).as_ref()))
+    });
+    about && (x.value - y.value).abs() <= ROUNDED * x.value.abs().max(y.value.abs())
+}
+
+/// The named entities of a kind in a unit, in order; demonyms and pronouns are no names.
+fn names(unit: &Unit, kind: EntityKind) -> Vec<(Feature, Span)> {
+    let named = |mention: &Mention| {
+        let name = mention.kind == kind && matches!(mention.form, Form::Name | Form::Acronym | Form::Role);
+        let feature = unit.article.entities.get(usize::from(mention.entity?.0)).copied().flatten()?;
+        name.then_some((feature, mention.span))
+    };
+    let mentions = unit.profiles().iter().flat_map(|sentence| unit.article.mentions(sentence));
+    mentions.filter_map(named).collect()
+}
+
+/// The names of a kind that stand in an enumeration: next to another, with only a comma or an "and" between.
+fn list(unit: &Unit, kind: EntityKind) -> Vec<(Feature, Span)> {
+    let names = names(unit, kind);
+    let text = unit.article.text();
+    let joined = |x: Span, y: Span| {
+        let between = text.get(x.end as usize..y.start as usize).unwrap_or("?");
+        let listing = words(between)
+            .iter()
+            .all(|word| matches!(fold(word.text).as_ref(), "and" | "or" | "the" | "as" | "well"));
+        listing && between.chars().all(|c| c.is_alphabetic() || c.is_whitespace() || matches!(c, ',' | '&'))
+    };
+    let beside = |at: usize| {
+        let before = at.checked_sub(1).is_some_and(|before| joined(names[before].1, names[at].1));
+        before || names.get(at + 1).is_some_and(|next| joined(names[at].1, next.1))
+    };
+    let mut listed: Vec<(Feature, Span)> =
+        (0..names.len()).filter(|&at| beside(at)).map(|at| names[at]).collect();
+    let mut seen = Vec::new();
+    listed.retain(|entry| {
+        !seen.contains(&entry.0) && {
+            seen.push(entry.0);
+            true
+        }
+    });
+    listed
+}

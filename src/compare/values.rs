@@ -1,0 +1,146 @@
+//! Dates and numbers of two passages: which of them agree, what an agreement weighs, and whether the passages speak
+//! of different occasions.
+
+use super::evidence::Unit;
+use crate::analysis::{Entity, Number};
+use crate::ingest::EntityKind;
+use crate::text::{Arrange as _, Date};
+
+/// Two passages whose every date lies further apart than this tell of different occasions.
+const SAME_OCCASION_DAYS: i64 = 45;
+
+/// The different dates of a unit, by first and last day.
+pub(super) fn distinct_dates(unit: &Unit) -> Vec<Date> {
+    let mut dates: Vec<Date> = unit.dates().iter().map(|mention| mention.value).collect();
+    dates.arrange_by_key(Date::bounds);
+    dates.dedup_by_key(|date| date.bounds());
+    dates
+}
+
+/// What a shared date weighs: a day much, a year little, a stretch without end nothing.
+pub(super) fn date_weight(date: &Date) -> f32 {
+    match days(date) {
+        1 => 3.0,
+        2..=31 => 2.5,
+        32..=92 => 2.0,
+        93..=366 => 1.5,
+        _ => 0.0,
+    }
+}
+
+/// What a shared number weighs: 3 of something is seldom telling, 2,340 is.
+pub(super) fn number_weight(number: &Number) -> f32 {
+    if number.value.fract() != 0.0 || number.value.abs() > 12.0 { 3.0 } else { 1.5 }
+}
+
+/// `20 year`
+pub(super) fn number_label(number: &Number) -> String {
+    let mut label = written(number.value);
+    if !number.unit.is_empty() {
+        label.push(' ');
+        label.push_str(&number.unit);
+    }
+    label
+}
+
+/// A number in digits with at most three decimals. Formatting of floats would bring 6 KB into the page.
+fn written(value: f64) -> String {
+    let thousandths = (value.abs() * 1000.0).round() as u64;
+    let sign = if value < 0.0 { "-" } else { "" };
+    let whole = format!("{sign}{}", thousandths / 1000);
+    match thousandths % 1000 {
+        0 => whole,
+        rest => format!("{whole}.{rest:03}").trim_end_matches('0').to_owned(),
+    }
+}
+
+/// The dates that may be the same day, each used once, with what they weigh: as much as the less exact one.
+pub(super) fn common_dates(a: &Unit, b: &Unit) -> Vec<(Date, f32)> {
+    let (first, second) = (distinct_dates(a), distinct_dates(b));
+    let mut candidates = Vec::new();
+    for (i, x) in first.iter().enumerate() {
+        for (j, y) in second.iter().enumerate().filter(|(_, y)| x.overlaps(y)) {
+            let (narrow, wide) = if days(x) <= days(y) { (x, y) } else { (y, x) };
+            candidates.push((days(wide), narrow.bounds(), wide.bounds(), i, j));
+        }
+    }
+    candidates.arrange_by_key(|&(days, narrow, wide, ..)| (days, narrow, wide));
+    let (mut used_first, mut used_second) = (vec![false; first.len()], vec![false; second.len()]);
+    let mut common = Vec::new();
+    for (_, narrow, _, i, j) in candidates {
+        let weight = date_weight(&first[i]).min(date_weight(&second[j]));
+        if used_first[i] || used_second[j] || weight == 0.0 {
+            continue;
+        }
+        (used_first[i], used_second[j]) = (true, true);
+        common.push((if first[i].bounds() == narrow { first[i] } else { second[j] }, weight));
+    }
+    common
+}
+
+/// The numbers with the same value and unit, each used once.
+pub(super) fn common_numbers<'a>(a: &Unit<'_, 'a>, b: &Unit<'_, 'a>) -> Vec<(&'a Number, f32)> {
+    let mut left = b.numbers();
+    let mut common = Vec::new();
+    for number in a.numbers() {
+        if let Some(at) = left.iter().position(|other| same_number(number, other)) {
+            left.swap_remove(at);
+            common.push((number, number_weight(number)));
+        }
+    }
+    common.arrange_by(|(x, _), (y, _)| x.value.total_cmp(&y.value).then_with(|| x.unit.cmp(&y.unit)));
+    common
+}
+
+pub(super) fn same_number(a: &Number, b: &Number) -> bool {
+    a.value == b.value && a.unit == b.unit
+}
+
+/// By how much a likeness is discounted because the passages speak of other occasions or other people: 1 where
+/// nothing speaks against it.
+pub(super) fn conflict(a: &Unit, b: &Unit) -> f32 {
+    dates_conflict(&distinct_dates(a), &distinct_dates(b)) * people_conflict(a, b)
+}
+
+fn dates_conflict(a: &[Date], b: &[Date]) -> f32 {
+    let nearest = a.iter().flat_map(|x| b.iter().map(move |y| days_between(x, y))).min();
+    match nearest {
+        None | Some(0) => 1.0,
+        Some(days) if days <= SAME_OCCASION_DAYS => 0.9,
+        Some(_) => 0.6,
+    }
+}
+
+fn people_conflict(a: &Unit, b: &Unit) -> f32 {
+    let (a, b) = (people(a), people(b));
+    let may_be_one = || a.iter().any(|one| b.iter().any(|other| may_be_one(one, other)));
+    if a.is_empty() || b.is_empty() || may_be_one() { 1.0 } else { 0.8 }
+}
+
+/// Whether two people are the same, or one is known by surname alone and the other bears it: nothing then says that
+/// they are two.
+fn may_be_one(a: &Entity, b: &Entity) -> bool {
+    let is_surname_of = |short: &Entity, long: &Entity| {
+        !short.name.contains(' ') && long.name.rsplit(' ').next() == Some(short.name.as_str())
+    };
+    a.id == b.id || is_surname_of(a, b) || is_surname_of(b, a)
+}
+
+fn people<'a>(unit: &Unit<'_, 'a>) -> Vec<&'a Entity> {
+    let mentions = unit.profiles().iter().flat_map(|sentence| unit.article.mentions(sentence));
+    let people =
+        mentions.filter(|mention| mention.kind == EntityKind::Person).filter_map(|mention| mention.entity);
+    people.filter_map(|index| unit.article.entity(index)).collect()
+}
+
+/// How many days a date may mean.
+fn days(date: &Date) -> i64 {
+    let (first, last) = date.bounds();
+    (last - first).whole_days() + 1
+}
+
+/// How many days lie between two dates at the least; 0 where they may be the same day.
+pub(super) fn days_between(a: &Date, b: &Date) -> i64 {
+    let ((a_first, a_last), (b_first, b_last)) = (a.bounds(), b.bounds());
+    (b_first - a_last).whole_days().max((a_first - b_last).whole_days()).max(0)
+}

@@ -1,0 +1,32 @@
+//! Whether what was decoded fits the article it belongs to: other stages may then follow every span and every entity
+//! without checking again.
+
+use crate::analysis::{EntityIndex, Reading};
+use crate::ingest::Article;
+use crate::text::Span;
+
+/// Whether the blocks lie inside the text, ordered and apart.
+pub(super) fn fit_article(article: &Article) -> bool {
+    let ordered = article.blocks.windows(2).all(|pair| pair[0].span.end <= pair[1].span.start);
+    ordered && article.blocks.iter().all(|block| fits(block.span, &article.text))
+}
+
+/// Whether every span of the reading lies inside the text and every entity exists.
+pub(super) fn fit_reading(reading: &Reading, text: &str) -> bool {
+    let span = |span: Span| fits(span, text);
+    let entity =
+        |index: Option<EntityIndex>| index.is_none_or(|index| usize::from(index.0) < reading.entities.len());
+    reading.sentences.iter().all(|&sentence| span(sentence))
+        && reading.mentions.iter().all(|mention| span(mention.span) && entity(mention.entity))
+        && reading.quotes.iter().all(|quote| {
+            span(quote.span)
+                && quote.cue.is_none_or(span)
+                && quote.speaker.is_none_or(|speaker| span(speaker.span) && entity(speaker.entity))
+        })
+        && reading.dates.iter().all(|date| span(date.span))
+        && reading.numbers.iter().all(|number| span(number.span))
+}
+
+fn fits(span: Span, text: &str) -> bool {
+    text.get(span.start as usize..span.end as usize).is_some()
+}

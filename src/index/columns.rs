@@ -1,0 +1,107 @@
+//! What filters, sorts and ranks articles: one record of fixed size each, so that a pass over all of them decodes
+//! nothing else.
+
+use super::bytes::{Damage, u32_at};
+
+const LENGTH: usize = 32;
+const NONE: u32 = u32::MAX;
+
+/// What a search needs of every article.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) struct Column {
+    /// Number in the dictionary of sources, which is ordered by name.
+    pub source: Option<u32>,
+    pub language: Option<u32>,
+    /// The first and the last day that the article's date may mean, as Julian days.
+    pub days: Option<(i32, i32)>,
+    /// The place of the article's id among all ids in order.
+    pub rank: u32,
+    /// Words in the text.
+    pub words: u32,
+    /// Length of the article's vector of weighted words.
+    pub norm: f32,
+}
+
+impl Column {
+    /// The year of the first day, or of the last where the beginning is open.
+    pub fn year(&self) -> Option<i32> {
+        let (first, last) = self.days?;
+        let open = time::Date::MIN.to_julian_day();
+        let day = time::Date::from_julian_day(if first == open { last } else { first }).ok()?;
+        Some(day.year())
+    }
+
+    /// Whether the article's date and the stretch share a day.
+    pub fn overlaps(&self, stretch: (i32, i32)) -> bool {
+        self.days.is_some_and(|(first, last)| first <= stretch.1 && stretch.0 <= last)
+    }
+
+    pub fn write(&self, out: &mut Vec<u8>) {
+        // An undated article has its last day before its first.
+        let (first, last) = self.days.unwrap_or((1, 0));
+        let numbers = [
+            self.source.unwrap_or(NONE),
+            self.language.unwrap_or(NONE),
+            first as u32,
+            last as u32,
+            self.rank,
+            self.words,
+            self.norm.to_bits(),
+            0,
+        ];
+        numbers.iter().for_each(|number| out.extend_from_slice(&number.to_le_bytes()));
+    }
+}
+
+/// All records, read in place.
+#[derive(Clone, Copy)]
+pub(crate) struct Columns<'a> {
+    bytes: &'a [u8],
+}
+
+impl<'a> Columns<'a> {
+    pub fn read(bytes: &'a [u8]) -> Result<Self, Damage> {
+        match bytes.len() % LENGTH {
+            0 => Ok(Self { bytes }),
+            _ => Err(Damage("ends inside an entry")),
+        }
+    }
+
+    pub fn len(&self) -> usize {
+        self.bytes.len() / LENGTH
+    }
+
+    /// The record of an article.
+    pub fn get(&self, article: u32) -> Result<Column, Damage> {
+        let start = article as usize * LENGTH;
+        let record = self.bytes.get(start..start + LENGTH).ok_or(Damage("has no such article"))?;
+        let number = |index: usize| u32_at(record, index * 4).unwrap_or(0);
+        let (first, last) = (number(2) as i32, number(3) as i32);
+        Ok(Column {
+            source: Some(number(0)).filter(|&source| source != NONE),
+            language: Some(number(1)).filter(|&language| language != NONE),
+            days: (first <= last).then_some((first, last)),
+            rank: number(4),
+            words: number(5),
+            norm: f32::from_bits(number(6)),
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn records_come_back() {
+        let columns = [
+            Column { source: Some(3), language: None, days: Some((-5, 12)), rank: 7, words: 850, norm: 1.5 },
+            Column { source: None, language: Some(0), days: None, rank: 0, words: 0, norm: 0.0 },
+        ];
+        let mut bytes = Vec::new();
+        columns.iter().for_each(|column| column.write(&mut bytes));
+        let read = Columns::read(&bytes).unwrap();
+        assert_eq!((read.get(0), read.get(1)), (Ok(columns[0]), Ok(columns[1])));
+        assert!(read.get(2).is_err());
+    }
+}

@@ -1,0 +1,229 @@
+//! A corpus opened for reading: what it has is looked up in place, checked on the way.
+
+use super::DecodeError;
+use super::appearances::{Appearance, read_appearances};
+use super::blobs::Blobs;
+use super::build::Details;
+use super::bytes::{Cursor, u32_at};
+use super::check::{fit_article, fit_reading};
+use super::columns::Columns;
+use super::dictionary::{Dictionary, as_text};
+use super::header::{ArticleId, EntityId, Header};
+use super::postings::{MOST_ARTICLES, Postings, Zone};
+use super::section::{Section, Table};
+use crate::analysis::{Entity, Reading};
+use crate::ingest::{Article, CorpusInfo};
+use crate::text::Arrange as _;
+use serde::de::DeserializeOwned;
+
+/// A corpus opened for reading.
+///
+/// ```
+/// use crossread::index::{Corpus, build};
+/// use crossread::ingest::{Article, CorpusInfo};
+/// let info = CorpusInfo { title: "Treaties".into(), ..CorpusInfo::default() };
+/// let article = Article { id: "signed".into(), title: "Signed in Tashkent".into(), ..Article::default() };
+/// let bytes = build(&info, &[article], &[Default::default()]);
+/// let corpus = Corpus::open(bytes.clone()).unwrap();
+/// let found = corpus.find("signed").unwrap();
+/// assert_eq!(corpus.header(found).unwrap().title, "Signed in Tashkent");
+///
+/// let cut = bytes[..bytes.len() - 1].to_vec();
+/// assert!(Corpus::open(cut).is_err());
+/// ```
+pub struct Corpus {
+    bytes: Vec<u8>,
+    table: Table,
+    articles: u32,
+}
+
+impl Corpus {
+    /// Checks the table of sections and their checksums. Cost: one pass at the speed of memory.
+    pub fn open(bytes: Vec<u8>) -> Result<Self, DecodeError> {
+        let table = Table::read(&bytes)?;
+        let mut corpus = Self { bytes, table, articles: 0 };
+        let articles = corpus.columns()?.len();
+        if articles >= MOST_ARTICLES as usize {
+            return Err(Section::Columns.error("has more articles than can be numbered"));
+        }
+        for section in [Section::Headers, Section::Articles, Section::Text, Section::Readings, Section::Casts]
+        {
+            let found = corpus.blobs(section)?.len();
+            if found != articles {
+                return Err(section.error(format!("has {found} articles, not {articles}")));
+            }
+        }
+        corpus.articles = articles as u32;
+        Ok(corpus)
+    }
+
+    /// The bytes as [`build`](super::build) made them, to be published again.
+    pub fn bytes(&self) -> &[u8] {
+        &self.bytes
+    }
+
+    pub fn info(&self) -> Result<CorpusInfo, DecodeError> {
+        decoded(Section::Info, self.section(Section::Info))
+    }
+
+    /// How many articles there are.
+    pub fn len(&self) -> usize {
+        self.articles as usize
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.articles == 0
+    }
+
+    /// All articles, in the order of [`build`](super::build).
+    pub fn articles(&self) -> impl Iterator<Item = ArticleId> + use<> {
+        (0..self.articles).map(ArticleId)
+    }
+
+    pub fn find(&self, id: &str) -> Option<ArticleId> {
+        let place = self.dictionary(Section::Ids).ok()?.find(id).ok()??;
+        let article = u32_at(self.section(Section::IdOrder), place * 4)?;
+        (article < self.articles).then_some(ArticleId(article))
+    }
+
+    pub fn header(&self, article: ArticleId) -> Result<Header, DecodeError> {
+        decoded(Section::Headers, self.blob(Section::Headers, article.0)?)
+    }
+
+    /// The article's text, without decoding anything else of it.
+    pub fn text(&self, article: ArticleId) -> Result<&str, DecodeError> {
+        let bytes = self.blob(Section::Text, article.0)?;
+        as_text(bytes).map_err(|damage| Section::Text.damaged(damage))
+    }
+
+    pub fn article(&self, article: ArticleId) -> Result<Article, DecodeError> {
+        let header = self.header(article)?;
+        let details: Details = decoded(Section::Articles, self.blob(Section::Articles, article.0)?)?;
+        let article = Article {
+            id: header.id,
+            title: header.title,
+            source: header.source,
+            date: header.date,
+            date_basis: header.date_basis,
+            authors: details.authors,
+            url: details.url,
+            language: header.language,
+            licence: details.licence,
+            tags: details.tags,
+            text: self.text(article)?.to_owned(),
+            blocks: details.blocks,
+        };
+        if !fit_article(&article) {
+            return Err(Section::Articles.error("has a block outside its article"));
+        }
+        Ok(article)
+    }
+
+    pub fn reading(&self, article: ArticleId) -> Result<Reading, DecodeError> {
+        let reading: Reading = decoded(Section::Readings, self.blob(Section::Readings, article.0)?)?;
+        if !fit_reading(&reading, self.text(article)?) {
+            return Err(Section::Readings.error("points outside its article"));
+        }
+        Ok(reading)
+    }
+
+    /// How many articles hold the word (a folded surface form) in text or title.
+    pub fn document_frequency(&self, folded: &str) -> u32 {
+        let articles = || -> Result<u32, DecodeError> {
+            let terms = self.dictionary(Section::Terms)?;
+            let term = terms.find(folded).map_err(|damage| Section::Terms.damaged(damage))?;
+            let Some(term) = term else { return Ok(0) };
+            let mut articles = Vec::new();
+            for zone in [Zone::Text, Zone::Title] {
+                let postings = self.postings(term)?;
+                postings
+                    .each(zone, &mut |posting| articles.push(posting.article))
+                    .map_err(postings_damage)?;
+            }
+            articles.arrange();
+            articles.dedup();
+            Ok(articles.len() as u32)
+        };
+        articles().unwrap_or(0)
+    }
+
+    pub fn entity_count(&self) -> usize {
+        self.blobs(Section::Entities).map_or(0, |entities| entities.len())
+    }
+
+    /// All entities, in the order of their names.
+    pub fn entities(&self) -> impl Iterator<Item = EntityId> + use<> {
+        (0..self.entity_count() as u32).map(EntityId)
+    }
+
+    pub fn entity(&self, entity: EntityId) -> Result<Entity, DecodeError> {
+        decoded(Section::Entities, self.blob(Section::Entities, entity.0)?)
+    }
+
+    pub fn find_entity(&self, id: &str) -> Option<EntityId> {
+        let place = self.dictionary(Section::EntityIds).ok()?.find(id).ok()??;
+        let entity = u32_at(self.section(Section::EntityOrder), place * 4)?;
+        ((entity as usize) < self.entity_count()).then_some(EntityId(entity))
+    }
+
+    /// The articles in which an entity appears, ascending, with the number of mentions in each (0 where it speaks
+    /// without being named).
+    pub fn articles_of(&self, entity: EntityId) -> Result<Vec<(ArticleId, u32)>, DecodeError> {
+        let appearances = self.appearances(entity.0)?;
+        Ok(appearances.iter().map(|of| (ArticleId(of.number), of.mentions)).collect())
+    }
+
+    /// The entities that appear in an article with the number of mentions of each, most mentioned first, then by
+    /// name.
+    pub fn entities_of(&self, article: ArticleId) -> Result<Vec<(EntityId, u32)>, DecodeError> {
+        let blob = self.blob(Section::Casts, article.0)?;
+        let cast = read_appearances(blob, self.entity_count() as u32);
+        let mut cast = cast.map_err(|damage| Section::Casts.damaged(damage))?;
+        cast.arrange_by_key(|appearance| std::cmp::Reverse(appearance.mentions));
+        Ok(cast.iter().map(|of| (EntityId(of.number), of.mentions)).collect())
+    }
+
+    pub(crate) fn appearances(&self, entity: u32) -> Result<Vec<Appearance>, DecodeError> {
+        let found = read_appearances(self.blob(Section::Appearances, entity)?, self.articles);
+        found.map_err(|damage| Section::Appearances.damaged(damage))
+    }
+
+    pub(crate) fn columns(&self) -> Result<Columns<'_>, DecodeError> {
+        Columns::read(self.section(Section::Columns)).map_err(|damage| Section::Columns.damaged(damage))
+    }
+
+    pub(crate) fn postings(&self, term: usize) -> Result<Postings<'_>, DecodeError> {
+        let blob = self.blob(Section::Postings, term as u32)?;
+        Postings::read(blob, self.articles).map_err(postings_damage)
+    }
+
+    pub(crate) fn section(&self, section: Section) -> &[u8] {
+        &self.bytes[self.table.range(section)]
+    }
+
+    pub(crate) fn dictionary(&self, section: Section) -> Result<Dictionary<'_>, DecodeError> {
+        Dictionary::read(self.section(section)).map_err(|damage| section.damaged(damage))
+    }
+
+    pub(crate) fn blobs(&self, section: Section) -> Result<Blobs<'_>, DecodeError> {
+        Blobs::read(self.section(section)).map_err(|damage| section.damaged(damage))
+    }
+
+    pub(crate) fn blob(&self, section: Section, index: u32) -> Result<&[u8], DecodeError> {
+        self.blobs(section)?.get(index as usize).map_err(|damage| section.damaged(damage))
+    }
+
+    /// Entry `index` of a section that holds lists of ascending numbers, each below `limit`.
+    pub(crate) fn list(&self, section: Section, index: usize, limit: u32) -> Result<Vec<u32>, DecodeError> {
+        let cursor = Cursor::new(self.blob(section, index as u32)?);
+        cursor.ascending(limit).map_err(|damage| section.damaged(damage))
+    }
+}
+
+pub(crate) fn postings_damage(damage: super::bytes::Damage) -> DecodeError {
+    Section::Postings.damaged(damage)
+}
+
+fn decoded<T: DeserializeOwned>(section: Section, bytes: &[u8]) -> Result<T, DecodeError> {
+    postcard::from_bytes(bytes).map_err(|error| section.error(format!("cannot be read ({error})")))
+}

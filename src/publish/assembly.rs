@@ -1,0 +1,44 @@
+//! Files -> corpus bytes, step by step: a browser reads a few articles at a time, shows how far it is, and may stop.
+
+use crate::analysis::{Reader, Reading, link};
+use crate::index;
+use crate::ingest::{CorpusInfo, Ingest, Lexicon, Problem};
+
+/// A corpus in the making: add files, read, finish.
+pub struct Assembly {
+    info: CorpusInfo,
+    reader: Reader,
+    ingest: Ingest,
+    readings: Vec<Reading>,
+}
+
+impl Assembly {
+    pub fn new(info: CorpusInfo, lexicon: &Lexicon) -> Self {
+        Self { info, reader: Reader::new(lexicon), ingest: Ingest::default(), readings: Vec::new() }
+    }
+
+    /// Takes in one file; gives how many articles it held and what was wrong.
+    pub fn add(&mut self, name: &str, bytes: &[u8]) -> (usize, Vec<Problem>) {
+        let before = self.ingest.so_far();
+        let (articles, problems) = (before.articles.len(), before.problems.len());
+        self.ingest.add(name, bytes);
+        let after = self.ingest.so_far();
+        (after.articles.len() - articles, after.problems[problems..].to_vec())
+    }
+
+    /// Reads up to `count` more articles; gives how many are read and how many there are.
+    pub fn read(&mut self, count: usize) -> (usize, usize) {
+        let articles = &self.ingest.so_far().articles;
+        let from = self.readings.len();
+        let to = from.saturating_add(count).min(articles.len());
+        self.readings.extend(articles[from..to].iter().map(|article| self.reader.read(article)));
+        (to, articles.len())
+    }
+
+    /// Reads what is left, lets all articles agree on who is who, and builds the corpus.
+    pub fn finish(mut self) -> Vec<u8> {
+        self.read(usize::MAX);
+        link(&mut self.readings);
+        index::build(&self.info, &self.ingest.finish().articles, &self.readings)
+    }
+}

@@ -1,0 +1,13 @@
+//! A corpus -> what is put on a host: the engine's wasm file with the corpus as its last section, and one HTML file
+//! that opens by double click.
+//!
+//! No Rust toolchain is needed: a section is appended, nothing is compiled. The command line and the page publish
+//! alike.
+
+mod assembly;
+mod module;
+mod single_file;
+
+pub use assembly::Assembly;
+pub use module::{CORPUS_SECTION, ModuleError, corpus_part, corpus_section, engine_part, with_corpus};
+pub use single_file::{TemplateError, single_file};

@@ -1,0 +1,93 @@
+//! The articles closest to one: cosine over words weighted by rarity, where titles, leads and names weigh more, and a
+//! nearness of dates. Cost: the postings of the article's words.
+
+use crate::index::{
+    ArticleId, Corpus, DecodeError, Posting, Section, TITLE_EMPHASIS, Zone, postings_damage, prominence,
+    rarity,
+};
+use crate::text::{Arrange as _, Keyed, words};
+
+/// What is left of the similarity when dates lie far apart, and after how many days most of the rest is gone.
+const UNDATED_SHARE: f64 = 0.3;
+const DAYS: f64 = 5.0;
+
+/// The articles closest to one, closest first, with their similarity from 0 to 1; those that share no word are left
+/// out. Where both dates are known, the cosine is multiplied by 0.3 + 0.7 e^(−days/5).
+pub fn nearest(
+    corpus: &Corpus,
+    article: ArticleId,
+    limit: usize,
+) -> Result<Vec<(ArticleId, f32)>, DecodeError> {
+    let products = products(corpus, article)?;
+    let columns = corpus.columns()?;
+    let column = |article| columns.get(article).map_err(|damage| Section::Columns.damaged(damage));
+    let own = column(article.0)?;
+    let mut found = Vec::new();
+    for (other, product) in (0u32..).zip(products) {
+        if other == article.0 || product <= 0.0 {
+            continue;
+        }
+        let column = column(other)?;
+        let norms = f64::from(own.norm) * f64::from(column.norm);
+        let cosine = if norms > 0.0 { product / norms } else { 0.0 };
+        found.push((ArticleId(other), (cosine * nearness(own.days, column.days)).min(1.0) as f32));
+    }
+    found.arrange_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
+    found.truncate(limit);
+    Ok(found)
+}
+
+/// The sum over shared words of both articles' weights, for every article.
+fn products(corpus: &Corpus, article: ArticleId) -> Result<Vec<f64>, DecodeError> {
+    let terms = corpus.dictionary(Section::Terms)?;
+    let mut products = vec![0.0; corpus.len()];
+    for word in distinct_words(corpus, article)? {
+        let Some(term) = terms.find(&word).map_err(|damage| Section::Terms.damaged(damage))? else {
+            continue;
+        };
+        let weights = weights(corpus, term)?;
+        let rarity = rarity(corpus.len(), weights.len());
+        let own = weights.binary_search_by_key(&article.0, |(of, _)| *of).map_or(0, |at| weights[at].1);
+        let own = rarity * prominence(own);
+        for (other, weight) in weights {
+            products[other as usize] += own * rarity * prominence(weight);
+        }
+    }
+    Ok(products)
+}
+
+fn distinct_words(corpus: &Corpus, article: ArticleId) -> Result<Vec<String>, DecodeError> {
+    let mut distinct: Keyed<()> = Keyed::default();
+    let title = corpus.header(article)?.title;
+    for word in words(&title).iter().chain(&words(corpus.text(article)?)) {
+        distinct.entry(&word.folded(), || ());
+    }
+    Ok(distinct.iter().map(|(word, _)| word.to_owned()).collect())
+}
+
+/// The weight of a word in each article that has it, by article.
+fn weights(corpus: &Corpus, term: usize) -> Result<Vec<(u32, u32)>, DecodeError> {
+    let postings = corpus.postings(term)?;
+    let mut weights = Vec::new();
+    let mut in_text = |posting: Posting| weights.push((posting.article, posting.weight));
+    postings.each(Zone::Text, &mut in_text).map_err(postings_damage)?;
+    let texts = weights.len();
+    let mut in_title = |posting: Posting| weights.push((posting.article, posting.weight * TITLE_EMPHASIS));
+    postings.each(Zone::Title, &mut in_title).map_err(postings_damage)?;
+    if weights.len() > texts {
+        weights.arrange();
+        weights.dedup_by(|next, kept| {
+            let same = next.0 == kept.0;
+            kept.1 += if same { next.1 } else { 0 };
+            same
+        });
+    }
+    Ok(weights)
+}
+
+/// How much two articles' dates let them be about the same: 1 where one of them has none.
+fn nearness(a: Option<(i32, i32)>, b: Option<(i32, i32)>) -> f64 {
+    let (Some((a_first, a_last)), Some((b_first, b_last))) = (a, b) else { return 1.0 };
+    let days = (b_first.saturating_sub(a_last)).max(a_first.saturating_sub(b_last)).max(0);
+    UNDATED_SHARE + (1.0 - UNDATED_SHARE) * (-f64::from(days) / DAYS).exp()
+}

@@ -1,0 +1,130 @@
+//! The passages of an article that answer a query, and every match in it.
+
+use super::occurrences::occurrences;
+use super::results::Snippet;
+use super::syntax::{Pattern, Query};
+use crate::index::{ArticleId, Corpus, DecodeError, Zone};
+use crate::text::{Arrange as _, Block, BlockKind, Span, words};
+
+/// The length of a passage in bytes, about three lines.
+const LENGTH: usize = 240;
+/// How many passages an article shows.
+const MOST: usize = 2;
+/// What stands before the first match, so that it is read in its context.
+const BEFORE: usize = 60;
+
+/// Every match of the query in the article's text, ordered, apart from each other.
+pub(super) fn marks(corpus: &Corpus, query: &Query, article: ArticleId) -> Result<Vec<Span>, DecodeError> {
+    let text = corpus.text(article)?;
+    let patterns: Vec<&Pattern> =
+        Pattern::wanted(query).into_iter().filter(|pattern| pattern.zone != Some(Zone::Title)).collect();
+    if patterns.is_empty() {
+        return Ok(Vec::new());
+    }
+    let words = words(text);
+    let mut marks = Vec::new();
+    for pattern in patterns {
+        for found in occurrences(corpus, pattern, Zone::Text, Some(article.0))? {
+            let ends = (words.get(found.first as usize), words.get(found.last as usize));
+            if let (Some(first), Some(last)) = ends {
+                marks.push(Span { start: first.span.start, end: last.span.end });
+            }
+        }
+    }
+    marks.arrange();
+    Ok(merged(marks))
+}
+
+fn merged(marks: Vec<Span>) -> Vec<Span> {
+    let mut apart: Vec<Span> = Vec::with_capacity(marks.len());
+    for mark in marks {
+        match apart.last_mut() {
+            Some(last) if mark.start < last.end => last.end = last.end.max(mark.end),
+            _ => apart.push(mark),
+        }
+    }
+    apart
+}
+
+/// The passages with the most matches, in the order of the text; the article's beginning where there are none.
+pub(super) fn snippets(text: &str, blocks: &[Block], marks: &[Span]) -> Vec<Snippet> {
+    let mut found: Vec<Snippet> = Vec::new();
+    while found.len() < MOST {
+        let free = |mark: &&Span| found.iter().all(|snippet| !snippet.span.overlaps(**mark));
+        let free: Vec<Span> = marks.iter().filter(free).copied().collect();
+        let Some((first, _)) = densest(&free) else { break };
+        let span = passage(text, blocks, free[first]);
+        if found.iter().any(|snippet| snippet.span.overlaps(span)) {
+            break;
+        }
+        found.push(Snippet {
+            span,
+            marks: marks.iter().filter(|mark| span.contains(**mark)).copied().collect(),
+        });
+    }
+    if found.is_empty() {
+        found.extend(beginning(text, blocks));
+    }
+    found.arrange_by_key(|snippet| snippet.span);
+    found
+}
+
+/// The mark that begins the densest stretch, and how many marks it holds.
+fn densest(marks: &[Span]) -> Option<(usize, usize)> {
+    let reach = LENGTH - BEFORE;
+    let count = |at: usize| {
+        marks[at..].iter().take_while(|mark| (mark.end - marks[at].start) as usize <= reach).count()
+    };
+    let mut best: Option<(usize, usize)> = None;
+    for (at, count) in (0..marks.len()).map(|at| (at, count(at))) {
+        if best.is_none_or(|(_, most)| count > most) {
+            best = Some((at, count));
+        }
+    }
+    best
+}
+
+/// The stretch around a mark, inside its block, cut between words.
+fn passage(text: &str, blocks: &[Block], mark: Span) -> Span {
+    let whole = Span::new(0, text.len());
+    let block = blocks.iter().find(|block| block.span.contains(mark)).map_or(whole, |block| block.span);
+    let mut start = (mark.start as usize).saturating_sub(BEFORE).max(block.start as usize);
+    // A passage near the block's end takes more from before, so that it is as long as the others.
+    start = start.min((block.end as usize).saturating_sub(LENGTH).max(block.start as usize));
+    let end = (start + LENGTH).max(mark.end as usize).min(block.end as usize);
+    cut(text, block, Span::new(between_words(text, start, block.start as usize), end.max(mark.end as usize)))
+}
+
+/// The beginning of what the article itself says.
+fn beginning(text: &str, blocks: &[Block]) -> Option<Snippet> {
+    let is_running = |block: &&Block| block.kind == BlockKind::Paragraph;
+    let block =
+        blocks.iter().find(is_running).or_else(|| blocks.iter().find(|block| block.kind.is_article()))?;
+    let end = (block.span.start as usize + LENGTH).min(block.span.end as usize);
+    let span = cut(text, block.span, Span::new(block.span.start as usize, end));
+    Some(Snippet { span, marks: Vec::new() })
+}
+
+/// Ends the stretch at a space, unless the block ends there.
+fn cut(text: &str, block: Span, span: Span) -> Span {
+    let mut end = text.floor_char_boundary(span.end as usize);
+    if end < block.end as usize
+        && let Some(space) = text[span.start as usize..end].rfind(char::is_whitespace)
+        && space * 2 > LENGTH
+    {
+        end = span.start as usize + space;
+    }
+    Span::new(span.start as usize, end).trimmed(text)
+}
+
+/// The beginning of the first word at or after `at`; `at` itself at the block's start and where no space is near.
+fn between_words(text: &str, at: usize, block_start: usize) -> usize {
+    let at = text.floor_char_boundary(at);
+    if at == block_start {
+        return at;
+    }
+    match text[at..].char_indices().take(BEFORE / 2).find(|(_, character)| character.is_whitespace()) {
+        Some((space, character)) => at + space + character.len_utf8(),
+        None => at,
+    }
+}

@@ -1,0 +1,18 @@
+//! The adapter for the browser: with `wasm/`, alone in naming wasm_bindgen, js_sys or web_sys. Every method takes and gives
+//! the objects of `www/crossread.d.ts`.
+//!
+//! The crate becomes two wasm files. The engine answers questions about a corpus and is what a reader waits for. The
+//! assembly (feature `assembly`) reads articles and makes a corpus of them; it is loaded when somebody brings some.
+
+#[cfg(feature = "assembly")]
+mod assembly;
+#[cfg(not(feature = "assembly"))]
+mod engine;
+
+use serde::Serialize;
+use serde_wasm_bindgen::Serializer;
+use wasm_bindgen::{JsError, JsValue};
+
+fn object(value: &impl Serialize) -> Result<JsValue, JsError> {
+    Ok(value.serialize(&Serializer::json_compatible())?)
+}

@@ -1,0 +1,54 @@
+//! Own articles in the making: files in, corpus bytes out. A file of its own, because the page loads it only when
+//! somebody brings articles.
+
+use super::object;
+use crate::ingest::{CorpusInfo, Lexicon};
+use crate::publish;
+use crate::wire;
+use serde::Serialize;
+use wasm_bindgen::prelude::*;
+
+/// A corpus that is being put together.
+#[wasm_bindgen]
+pub struct Assembly {
+    assembly: publish::Assembly,
+}
+
+#[wasm_bindgen]
+impl Assembly {
+    #[wasm_bindgen(constructor)]
+    pub fn new(title: &str) -> Self {
+        console_error_panic_hook::set_once();
+        let info = CorpusInfo { title: title.to_owned(), ..CorpusInfo::default() };
+        Self { assembly: publish::Assembly::new(info, &Lexicon::default()) }
+    }
+
+    /// Takes in one file.
+    pub fn add(&mut self, name: &str, bytes: &[u8]) -> Result<JsValue, JsError> {
+        let (articles, problems) = self.assembly.add(name, bytes);
+        object(&Added { articles, problems: problems.into_iter().map(wire::problem).collect() })
+    }
+
+    /// Reads up to `count` more articles; gives how far it is.
+    pub fn read(&mut self, count: usize) -> Result<JsValue, JsError> {
+        let (done, total) = self.assembly.read(count);
+        object(&Progress { done, total })
+    }
+
+    /// The corpus, as bytes for the engine to open.
+    pub fn finish(self) -> Vec<u8> {
+        self.assembly.finish()
+    }
+}
+
+#[derive(Serialize)]
+struct Added {
+    articles: usize,
+    problems: Vec<wire::ProblemObject>,
+}
+
+#[derive(Serialize)]
+struct Progress {
+    done: usize,
+    total: usize,
+}

@@ -1,0 +1,145 @@
+//! A corpus, open: search, read, compare. What the page loads first.
+
+use super::object;
+use crate::compare::{Document, Rarity, compare};
+use crate::index::{ArticleId, Corpus, DecodeError};
+use crate::publish::corpus_section;
+use crate::query::{Facet, Request, Sort, matches, nearest, profile, search, timeline};
+use crate::wire;
+use wasm_bindgen::prelude::*;
+
+/// How many articles one comparison takes.
+const COMPARED: usize = 20;
+/// How many hits a search gives where the request does not say.
+const LISTED: usize = 50;
+
+/// One corpus, open.
+#[wasm_bindgen]
+#[derive(Default)]
+pub struct Engine {
+    room: Vec<u8>,
+    corpus: Option<Corpus>,
+}
+
+#[wasm_bindgen]
+impl Engine {
+    #[wasm_bindgen(constructor)]
+    pub fn new() -> Self {
+        console_error_panic_hook::set_once();
+        Self::default()
+    }
+
+    /// Room for a corpus of `length` bytes inside the engine's memory; gives its address.
+    pub fn reserve(&mut self, length: usize) -> *mut u8 {
+        self.room = vec![0; length];
+        self.room.as_mut_ptr()
+    }
+
+    /// Opens the bytes written into the reserved room.
+    pub fn open(&mut self) -> Result<JsValue, JsError> {
+        self.corpus = Some(Corpus::open(std::mem::take(&mut self.room))?);
+        self.info()
+    }
+
+    pub fn info(&self) -> Result<JsValue, JsError> {
+        object(&wire::info(self.corpus()?)?)
+    }
+
+    pub fn search(&self, request: JsValue) -> Result<JsValue, JsError> {
+        let request = asked(&request);
+        let corpus = self.corpus()?;
+        object(&wire::results(corpus, &request.query, search(corpus, &request)?)?)
+    }
+
+    pub fn article(&self, id: &str) -> Result<JsValue, JsError> {
+        let corpus = self.corpus()?;
+        let article = self.find(id)?;
+        object(&wire::article(&corpus.article(article)?, &corpus.reading(article)?))
+    }
+
+    /// Where the query matches in one article.
+    pub fn matches(&self, query: &str, id: &str) -> Result<JsValue, JsError> {
+        let corpus = self.corpus()?;
+        let article = self.find(id)?;
+        let utf16 = wire::Utf16::new(corpus.text(article)?);
+        let found = matches(corpus, query, article)?;
+        object(&found.into_iter().map(|span| utf16.stretch(span)).collect::<Vec<_>>())
+    }
+
+    pub fn compare(&self, ids: Vec<String>) -> Result<JsValue, JsError> {
+        let corpus = self.corpus()?;
+        let found = ids.iter().take(COMPARED).map(|id| self.find(id)).collect::<Result<Vec<_>, _>>()?;
+        let read = |&id: &ArticleId| Ok((corpus.article(id)?, corpus.reading(id)?));
+        let pairs = found.iter().map(read).collect::<Result<Vec<_>, DecodeError>>()?;
+        let documents: Vec<_> =
+            pairs.iter().map(|(article, reading)| Document { article, reading }).collect();
+        let document_frequency = |word: &str| corpus.document_frequency(word);
+        let rarity = Rarity { articles: corpus.len(), document_frequency: &document_frequency };
+        object(&wire::comparison(compare(&documents, &rarity), &documents))
+    }
+
+    pub fn entity(&self, id: &str) -> Result<JsValue, JsError> {
+        let corpus = self.corpus()?;
+        let missing =
+            || JsError::new(&format!("no entity `{id}` in this corpus; choose one from the library"));
+        let entity = corpus.find_entity(id).ok_or_else(missing)?;
+        object(&wire::profile(corpus, profile(corpus, entity)?)?)
+    }
+
+    pub fn timeline(&self) -> Result<JsValue, JsError> {
+        let corpus = self.corpus()?;
+        object(&wire::timeline(corpus, &timeline(corpus)?)?)
+    }
+
+    /// Closest first.
+    pub fn nearest(&self, id: &str, limit: usize) -> Result<JsValue, JsError> {
+        let corpus = self.corpus()?;
+        object(&wire::nearest(corpus, &nearest(corpus, self.find(id)?, limit)?)?)
+    }
+
+    /// The corpus at hand as a last section for a wasm file.
+    pub fn section(&self) -> Result<Vec<u8>, JsError> {
+        Ok(corpus_section(self.corpus()?.bytes()))
+    }
+
+    fn corpus(&self) -> Result<&Corpus, JsError> {
+        self.corpus.as_ref().ok_or_else(|| JsError::new("no corpus is open; open articles of your own"))
+    }
+
+    fn find(&self, id: &str) -> Result<ArticleId, JsError> {
+        let missing =
+            || JsError::new(&format!("no article `{id}` in this corpus; choose one from the library"));
+        self.corpus()?.find(id).ok_or_else(missing)
+    }
+}
+
+/// The request in a JavaScript object; what is missing or of another type is neutral. Read by hand: a general
+/// deserializer weighs 8 KB.
+fn asked(object: &JsValue) -> Request {
+    let text = |key: &str| field(object, key).as_string().unwrap_or_default();
+    let number = |key: &str| field(object, key).as_f64().map(|number| number as usize);
+    let selected = field(object, "selected");
+    let chosen = Facet::ALL.map(|facet| (facet, texts(&field(&selected, facet.name()))));
+    Request {
+        query: text("query"),
+        selected: chosen.into_iter().filter(|(_, values)| !values.is_empty()).collect(),
+        from: text("from").parse().ok(),
+        to: text("to").parse().ok(),
+        sort: match text("sort").as_str() {
+            "date" => Sort::Date,
+            "source" => Sort::Source,
+            _ => Sort::Relevance,
+        },
+        offset: number("offset").unwrap_or(0),
+        limit: number("limit").unwrap_or(LISTED),
+    }
+}
+
+fn field(object: &JsValue, key: &str) -> JsValue {
+    js_sys::Reflect::get(object, &JsValue::from_str(key)).unwrap_or(JsValue::UNDEFINED)
+}
+
+fn texts(values: &JsValue) -> Vec<String> {
+    let values = values.dyn_ref::<js_sys::Array>();
+    values.map(|values| values.iter().filter_map(|value| value.as_string()).collect()).unwrap_or_default()
+}

@@ -1,0 +1,185 @@
+//! A comparison as the page and the command line show it.
+
+use super::Utf16;
+use crate::compare::{
+    Comparison, DateFindingKind, Difference, DifferenceKind, Document, EvidenceKind, Passage, Place, Relation,
+};
+use serde::Serialize;
+
+#[derive(Serialize)]
+pub struct ComparisonObject {
+    articles: Vec<String>,
+    passages: Vec<PassageObject>,
+    alone: Vec<PlaceObject>,
+    entities: Vec<EntityObject>,
+    quotes: Vec<QuotesObject>,
+    dates: Vec<FindingObject>,
+    words: Vec<WordObject>,
+}
+
+#[derive(Serialize)]
+struct PlaceObject {
+    article: String,
+    start: u32,
+    end: u32,
+}
+
+#[derive(Serialize)]
+struct PassageObject {
+    spans: Vec<PlaceObject>,
+    relation: &'static str,
+    similarity: f64,
+    differs: Vec<DifferenceObject>,
+    evidence: Vec<EvidenceObject>,
+}
+
+#[derive(Serialize)]
+struct DifferenceObject {
+    kind: &'static str,
+    values: Vec<String>,
+    spans: Vec<PlaceObject>,
+}
+
+#[derive(Serialize)]
+struct EvidenceObject {
+    kind: &'static str,
+    label: String,
+    weight: f64,
+}
+
+#[derive(Serialize)]
+struct EntityObject {
+    entity: String,
+    label: String,
+    kind: &'static str,
+    counts: Vec<u32>,
+    names: Vec<Vec<String>>,
+}
+
+#[derive(Serialize)]
+struct QuotesObject {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    entity: Option<String>,
+    label: String,
+    items: Vec<PlaceObject>,
+}
+
+#[derive(Serialize)]
+struct FindingObject {
+    kind: &'static str,
+    explain: String,
+    spans: Vec<PlaceObject>,
+}
+
+#[derive(Serialize)]
+struct WordObject {
+    term: String,
+    counts: Vec<u32>,
+    per_million: Vec<f64>,
+    log_ratio: f64,
+    g2: f64,
+}
+
+/// The comparison's object; `documents` are those that were compared, in that order.
+pub fn comparison(comparison: Comparison, documents: &[Document]) -> ComparisonObject {
+    let places = Places::new(documents);
+    ComparisonObject {
+        articles: documents.iter().map(|document| document.article.id.clone()).collect(),
+        passages: comparison.passages.into_iter().map(|passage| places.passage(passage)).collect(),
+        alone: places.objects(&comparison.alone),
+        entities: comparison.entities.into_iter().map(entity).collect(),
+        quotes: comparison.quotes.into_iter().map(|quotes| places.quotes(quotes)).collect(),
+        dates: comparison.dates.into_iter().map(|finding| places.finding(finding)).collect(),
+        words: comparison.words.into_iter().map(word).collect(),
+    }
+}
+
+/// Turns places into objects, each by its own article's text.
+struct Places<'a> {
+    texts: Vec<(&'a str, Utf16<'a>)>,
+}
+
+impl<'a> Places<'a> {
+    fn new(documents: &[Document<'a>]) -> Self {
+        let text =
+            |document: &Document<'a>| (document.article.id.as_str(), Utf16::new(&document.article.text));
+        Self { texts: documents.iter().map(text).collect() }
+    }
+
+    fn object(&self, place: &Place) -> PlaceObject {
+        let (id, utf16) = &self.texts[place.article];
+        let super::Stretch { start, end } = utf16.stretch(place.span);
+        PlaceObject { article: (*id).to_owned(), start, end }
+    }
+
+    fn objects(&self, places: &[Place]) -> Vec<PlaceObject> {
+        places.iter().map(|place| self.object(place)).collect()
+    }
+
+    fn passage(&self, passage: Passage) -> PassageObject {
+        PassageObject {
+            spans: self.objects(&passage.places),
+            relation: match passage.relation {
+                Relation::Same => "same",
+                Relation::Reworded => "reworded",
+                Relation::Related => "related",
+            },
+            similarity: rounded(passage.similarity),
+            differs: passage.differs.into_iter().map(|difference| self.difference(difference)).collect(),
+            evidence: passage.evidence.into_iter().map(evidence).collect(),
+        }
+    }
+
+    fn difference(&self, difference: Difference) -> DifferenceObject {
+        let kind = match difference.kind {
+            DifferenceKind::Date => "date",
+            DifferenceKind::Number => "number",
+            DifferenceKind::Name => "name",
+            DifferenceKind::Negation => "negation",
+            DifferenceKind::Modality => "modality",
+        };
+        DifferenceObject { kind, values: difference.values, spans: self.objects(&difference.places) }
+    }
+
+    fn quotes(&self, quotes: crate::compare::SpeakerQuotes) -> QuotesObject {
+        QuotesObject { entity: quotes.entity, label: quotes.label, items: self.objects(&quotes.items) }
+    }
+
+    fn finding(&self, finding: crate::compare::DateFinding) -> FindingObject {
+        let kind = match finding.kind {
+            DateFindingKind::Order => "order",
+            DateFindingKind::Disagree => "disagree",
+        };
+        FindingObject { kind, explain: finding.explain, spans: self.objects(&finding.places) }
+    }
+}
+
+fn evidence(evidence: crate::compare::Evidence) -> EvidenceObject {
+    let kind = match evidence.kind {
+        EvidenceKind::Entity => "entity",
+        EvidenceKind::Date => "date",
+        EvidenceKind::Number => "number",
+        EvidenceKind::Word => "word",
+    };
+    EvidenceObject { kind, label: evidence.label, weight: rounded(evidence.weight) }
+}
+
+fn entity(row: crate::compare::EntityRow) -> EntityObject {
+    let kind = row.kind.name();
+    EntityObject { entity: row.entity, label: row.label, kind, counts: row.counts, names: row.names }
+}
+
+fn word(row: crate::compare::Keyness) -> WordObject {
+    WordObject {
+        term: row.term,
+        counts: row.counts,
+        per_million: row.per_million,
+        log_ratio: row.log_ratio,
+        g2: row.g2,
+    }
+}
+
+/// Four decimals: more would be noise, and fewer bytes travel.
+fn rounded(value: f32) -> f64 {
+    (f64::from(value) * 10_000.0).round() / 10_000.0
+}

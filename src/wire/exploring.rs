@@ -1,0 +1,214 @@
+//! What the page shows beside articles and searches: the corpus, an entity, the timeline, what is nearest, problems.
+
+use super::{HeaderObject, Stretch, Utf16, header};
+use crate::index::{ArticleId, Corpus, DecodeError};
+use crate::ingest::Problem;
+use crate::query::{NameUse, Profile, ProfileArticle, ProfileQuote, TimelineEntry};
+use crate::text::Span;
+use serde::Serialize;
+
+#[derive(Serialize)]
+pub struct InfoObject {
+    title: String,
+    description: String,
+    language: String,
+    licence: String,
+    home: String,
+    articles: usize,
+}
+
+/// What the corpus says of itself.
+pub fn info(corpus: &Corpus) -> Result<InfoObject, DecodeError> {
+    let info = corpus.info()?;
+    Ok(InfoObject {
+        title: info.title,
+        description: info.description,
+        language: info.language,
+        licence: info.licence,
+        home: info.home,
+        articles: corpus.len(),
+    })
+}
+
+#[derive(Clone, Debug, Serialize)]
+pub struct ProblemObject {
+    file: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    line: Option<u32>,
+    message: String,
+    advice: String,
+    dropped: bool,
+}
+
+pub fn problem(problem: Problem) -> ProblemObject {
+    let Problem { file, line, message, advice, dropped } = problem;
+    ProblemObject { file, line, message, advice, dropped }
+}
+
+/// A sentence with its text.
+#[derive(Serialize)]
+struct SentenceObject {
+    start: u32,
+    end: u32,
+    text: String,
+}
+
+fn sentence(text: &str, utf16: &Utf16, span: Span) -> SentenceObject {
+    let Stretch { start, end } = utf16.stretch(span);
+    SentenceObject { start, end, text: span.of(text).to_owned() }
+}
+
+#[derive(Serialize)]
+pub struct ProfileObject {
+    entity: String,
+    label: String,
+    kind: &'static str,
+    names: Vec<NameObject>,
+    articles: Vec<ProfileArticleObject>,
+    quotes: Vec<ProfileQuoteObject>,
+    beside: Vec<BesideObject>,
+}
+
+#[derive(Serialize)]
+struct NameObject {
+    name: String,
+    form: &'static str,
+    count: u32,
+    sources: Vec<String>,
+}
+
+#[derive(Serialize)]
+struct ProfileArticleObject {
+    #[serde(flatten)]
+    header: HeaderObject,
+    count: usize,
+    mentions: Vec<ProfileMentionObject>,
+}
+
+#[derive(Serialize)]
+struct ProfileMentionObject {
+    start: u32,
+    end: u32,
+    sentence: SentenceObject,
+}
+
+#[derive(Serialize)]
+struct ProfileQuoteObject {
+    article: String,
+    start: u32,
+    end: u32,
+    text: String,
+    style: &'static str,
+}
+
+#[derive(Serialize)]
+struct BesideObject {
+    entity: String,
+    label: String,
+    kind: &'static str,
+    count: u32,
+}
+
+/// The object of an entity's page.
+pub fn profile(corpus: &Corpus, profile: Profile) -> Result<ProfileObject, DecodeError> {
+    let beside = profile.beside.into_iter().map(|(entity, count)| BesideObject {
+        entity: entity.id,
+        label: entity.name,
+        kind: entity.kind.name(),
+        count,
+    });
+    Ok(ProfileObject {
+        names: profile.names.into_iter().map(name).collect(),
+        articles: profile
+            .articles
+            .iter()
+            .map(|article| profile_article(corpus, article))
+            .collect::<Result<_, _>>()?,
+        quotes: profile.quotes.iter().map(|quote| profile_quote(corpus, quote)).collect::<Result<_, _>>()?,
+        beside: beside.collect(),
+        entity: profile.entity.id,
+        label: profile.entity.name,
+        kind: profile.entity.kind.name(),
+    })
+}
+
+fn name(name: NameUse) -> NameObject {
+    NameObject { name: name.name, form: name.form.name(), count: name.count, sources: name.sources }
+}
+
+fn profile_article(corpus: &Corpus, article: &ProfileArticle) -> Result<ProfileArticleObject, DecodeError> {
+    let text = corpus.text(article.article)?;
+    let utf16 = Utf16::new(text);
+    let mention = |(span, around): &(Span, Span)| {
+        let Stretch { start, end } = utf16.stretch(*span);
+        ProfileMentionObject { start, end, sentence: sentence(text, &utf16, *around) }
+    };
+    Ok(ProfileArticleObject {
+        header: header(&corpus.header(article.article)?),
+        count: article.mentions.len(),
+        mentions: article.mentions.iter().map(mention).collect(),
+    })
+}
+
+fn profile_quote(corpus: &Corpus, quote: &ProfileQuote) -> Result<ProfileQuoteObject, DecodeError> {
+    let text = corpus.text(quote.article)?;
+    let Stretch { start, end } = Utf16::new(text).stretch(quote.span);
+    let article = corpus.header(quote.article)?.id;
+    Ok(ProfileQuoteObject {
+        article,
+        start,
+        end,
+        text: quote.span.of(text).to_owned(),
+        style: quote.style.name(),
+    })
+}
+
+#[derive(Serialize)]
+pub struct TimelineObject {
+    article: String,
+    start: u32,
+    end: u32,
+    value: String,
+    basis: &'static str,
+    title: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    source: Option<String>,
+    sentence: SentenceObject,
+}
+
+/// The objects of the timeline.
+pub fn timeline(corpus: &Corpus, entries: &[TimelineEntry]) -> Result<Vec<TimelineObject>, DecodeError> {
+    let object = |entry: &TimelineEntry| {
+        let text = corpus.text(entry.article)?;
+        let utf16 = Utf16::new(text);
+        let Stretch { start, end } = utf16.stretch(entry.span);
+        let header = corpus.header(entry.article)?;
+        Ok(TimelineObject {
+            article: header.id,
+            start,
+            end,
+            value: entry.value.to_string(),
+            basis: entry.basis.name(),
+            title: header.title,
+            source: header.source,
+            sentence: sentence(text, &utf16, entry.sentence),
+        })
+    };
+    entries.iter().map(object).collect()
+}
+
+#[derive(Serialize)]
+pub struct NearestObject {
+    #[serde(flatten)]
+    header: HeaderObject,
+    similarity: f64,
+}
+
+/// The objects of the nearest articles.
+pub fn nearest(corpus: &Corpus, found: &[(ArticleId, f32)]) -> Result<Vec<NearestObject>, DecodeError> {
+    let object = |(article, similarity): &(ArticleId, f32)| {
+        let similarity = (f64::from(*similarity) * 10_000.0).round() / 10_000.0;
+        Ok(NearestObject { header: header(&corpus.header(*article)?), similarity })
+    };
+    found.iter().map(object).collect()
+}

@@ -1,0 +1,26 @@
+//! The objects that the page, the command line and other programs see: JSON, documented in `www/crossread.d.ts`. The one
+//! place where UTF-8 offsets become UTF-16.
+
+mod article;
+mod comparison;
+mod exploring;
+mod results;
+mod utf16;
+
+pub use article::{ArticleObject, HeaderObject, article, header};
+pub use comparison::{ComparisonObject, comparison};
+pub use exploring::{
+    InfoObject, NearestObject, ProblemObject, ProfileObject, TimelineObject, info, nearest, problem, profile,
+    timeline,
+};
+pub use results::{ResultsObject, results};
+pub use utf16::Utf16;
+
+use serde::Serialize;
+
+/// Start and end in UTF-16 code units, half open.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub struct Stretch {
+    pub start: u32,
+    pub end: u32,
+}

@@ -1,0 +1,133 @@
+// @ts-check
+import { expect, expectAccessible, test } from "./page.js";
+import { COURIER, NOTES, POST, openRoom } from "./rooms.js";
+
+const TWO = `#/compare/${COURIER}+${POST}`;
+const THREE = `#/compare/${COURIER}+${POST}+${NOTES}`;
+const VIEWS = ["Passages", "Entities", "Names", "Quotes", "Dates and numbers", "Words"];
+
+test("six views, worked by keyboard, each in the address", async ({ page }) => {
+  await openRoom(page, TWO);
+  const region = page.getByRole("region", { name: "Compare" });
+  await expect(region.getByRole("tab")).toHaveCount(6);
+  for (const name of VIEWS) await expect(region.getByRole("tab", { name, exact: true })).toBeVisible();
+  await region.getByRole("tab", { name: "Passages" }).focus();
+  for (const name of [...VIEWS.slice(1), "Passages"]) {
+    await page.keyboard.press("ArrowRight");
+    await expect(region.getByRole("tab", { name, exact: true })).toBeFocused();
+    await expect(region.getByRole("tab", { name, exact: true })).toHaveAttribute("aria-selected", "true");
+    await expect(region.getByRole("tabpanel", { name, exact: true })).toBeVisible();
+    await expectAccessible(page);
+  }
+  await page.keyboard.press("End");
+  await expect(page).toHaveURL(/view=words/);
+  await page.keyboard.press("Home");
+  await region.getByRole("tab", { name: "Quotes" }).click();
+  await expect(page).toHaveURL(/view=quotes/);
+  await page.goBack();
+  await expect(region.getByRole("tab", { name: "Passages" })).toHaveAttribute("aria-selected", "true");
+});
+
+test("the summary says only what is counted", async ({ page }) => {
+  await openRoom(page, TWO);
+  const summary = page.locator(".summary");
+  await expect(summary).toContainText("2 passages are told by both");
+  await expect(summary).toContainText("Only Lismore Courier names Westmark, Coastal Accord and Winter Regatta; only Westmark Post names Per Holm.");
+  await expect(summary).toContainText("One order of dates cannot be so.");
+});
+
+test("passages stand in the first article's order, with the other's own where it has them", async ({ page }) => {
+  await openRoom(page, TWO);
+  const rows = page.getByRole("tabpanel").locator("ol > li");
+  await expect(rows).toHaveCount(7);
+  await expect(rows.nth(0)).toContainText("reworded");
+  await expect(rows.nth(1)).toContainText("only Lismore Courier");
+  await expect(rows.nth(2)).toContainText("differs");
+  await expect(rows.nth(2)).toContainText("18 April 2031 / 16 April 2031");
+  await expect(rows.nth(2).locator("mark.differs")).toHaveText(["18", "April 18", "16", "April 16"]);
+  await expect(rows.nth(3)).toContainText("only Westmark Post");
+  await expect(rows.nth(3)).toContainText("Nobody will be turned away");
+  await expect(rows.nth(0).getByRole("link").first()).toHaveAttribute("href", new RegExp(`^#/article/${COURIER}\\?at=\\d+-\\d+$`));
+});
+
+test("a similarity opens to its evidence, which adds up", async ({ page }) => {
+  await openRoom(page, TWO);
+  await page.getByText("0.71 · how").click();
+  const table = page.getByRole("table", { name: /heaviest first/ });
+  await expect(table).toContainText("Ines Duarte");
+  const weights = await table.locator("tbody td").allTextContents();
+  expect(weights.map(Number).reduce((sum, weight) => sum + weight, 0)).toBeCloseTo(0.71);
+});
+
+test("entities are sorted by a press on a column's head", async ({ page }) => {
+  await openRoom(page, `${TWO}?view=entities`);
+  const first = page.locator("tbody tr").first();
+  await expect(first).toContainText("Ines Duarte");
+  await page.getByRole("button", { name: "Name", exact: true }).click();
+  await expect(first).toContainText("Coastal Accord");
+  await expect(page.getByRole("columnheader", { name: "Name" })).toHaveAttribute("aria-sort", "ascending");
+  await page.getByRole("button", { name: "Lismore Courier" }).click();
+  await expect(first).toContainText("Coastal Council");
+  await expect(first.getByRole("link")).toHaveAttribute("href", "#/entity/coastal-council");
+});
+
+test("names that differ come first, those alike are folded away", async ({ page }) => {
+  await openRoom(page, `${TWO}?view=names`);
+  await expect(page.locator("table").first().locator("tbody tr")).toHaveCount(2);
+  await expect(page.locator("table").first()).toContainText("The mayor");
+  await page.getByText("Named alike").click();
+  await expect(page.locator("table").nth(1)).toContainText("Lismore");
+});
+
+test("dates that cannot both be so show both sentences", async ({ page }) => {
+  await openRoom(page, `${TWO}?view=dates`);
+  const panel = page.getByRole("tabpanel");
+  await expect(panel.getByRole("heading", { name: "Cannot both be so" })).toBeVisible();
+  await expect(panel).toContainText("The mayor said that 18 fishing boats would be moved to the northern quay by April 18.");
+  await expect(panel.getByRole("heading", { name: "The same told with other figures" })).toBeVisible();
+});
+
+test("words open to how they were counted", async ({ page }) => {
+  await openRoom(page, `${TWO}?view=words`);
+  await page.getByText("How this was counted").click();
+  await expect(page.getByText("Rayson and Garside 2000")).toBeVisible();
+  await expect(page.getByText("fewer than 2 times")).toBeVisible();
+});
+
+test("more than two: one in the centre, and how many passages each pair shares", async ({ page }) => {
+  await openRoom(page, THREE);
+  await expect(page.getByRole("table", { name: "Passages that two articles share" })).toContainText("2");
+  await expect(page.getByRole("tabpanel").locator("ol > li")).toHaveCount(5);
+  await page.getByRole("combobox", { name: "In the centre" }).selectOption({ label: "Westmark Post, 12 Feb 2031" });
+  await expect(page).toHaveURL(new RegExp(`open=${POST}`));
+  const row = page.getByRole("tabpanel").locator("ol > li").nth(1);
+  await expect(row).toContainText("She said 16 fishing boats");
+  await expect(row).toContainText("Per Holm of the Coastal Council");
+  await expectAccessible(page);
+});
+
+test("one article, or one that is not there, says what to do", async ({ page }) => {
+  await openRoom(page, `#/compare/${COURIER}`);
+  await expect(page.getByRole("region", { name: "Compare" })).toContainText("Compare needs two articles");
+  await expect(page.getByRole("link", { name: "Choose articles" })).toHaveAttribute("href", "#/");
+  await openRoom(page, `#/compare/${COURIER}+nowhere`);
+  await expect(page.getByRole("region", { name: "Compare" })).toContainText("Not in this collection: nowhere");
+  await expectAccessible(page);
+});
+
+test("on a phone each passage says whose it is", async ({ page }) => {
+  await page.setViewportSize({ width: 320, height: 700 });
+  await openRoom(page, TWO);
+  const row = page.getByRole("tabpanel").locator("ol > li").first();
+  await expect(row.getByText("Lismore Courier")).toBeVisible();
+  await expect(row.getByText("Westmark Post")).toBeVisible();
+});
+
+test("on paper all views stand one after the other", async ({ page }) => {
+  await openRoom(page, TWO);
+  await expect(page.getByRole("tab")).toHaveCount(6);
+  await page.evaluate(() => dispatchEvent(new Event("beforeprint")));
+  for (const name of VIEWS) await expect(page.getByRole("heading", { level: 2, name, exact: true })).toBeVisible();
+  await page.evaluate(() => dispatchEvent(new Event("afterprint")));
+  await expect(page.getByRole("tab")).toHaveCount(6);
+});

@@ -1,0 +1,128 @@
+// @ts-check
+import { readFileSync } from "node:fs";
+import { pathToFileURL } from "node:url";
+import { articles, expect, expectAccessible, matching, OWN, test } from "./page.js";
+
+/** @typedef {import("@playwright/test").Page} Page */
+
+/** @param {Page} page @param {typeof OWN} files */
+async function choose(page, files) {
+  await page.getByRole("button", { name: "Open your own articles" }).click();
+  await page.getByLabel("Files", { exact: true }).setInputFiles(files);
+}
+
+test("own files are read, listed, searched and marked in the same rooms", async ({ page }) => {
+  await page.goto("./#/?q=parliament");
+  await articles(page);
+  await choose(page, OWN);
+  await expect(page.getByRole("dialog")).toBeHidden();
+  const list = await articles(page);
+  expect(await list.count()).toBe(3);
+  await expect(list.getByRole("heading").getByText("Brenholm ferry delayed once more")).toBeVisible();
+
+  await page.getByRole("searchbox").fill("ferry");
+  await expect.poll(() => matching(page)).toBe(2);
+  await expect(list.first().locator("mark").first()).toHaveText(/ferry/i);
+  await page.getByRole("searchbox").fill("onerror");
+  await expect(list.first()).toContainText("<img src=x onerror=");
+  await expect(page).not.toHaveTitle("broken");
+});
+
+test("from one's own articles a button leads back to those of the page", async ({ page }) => {
+  await page.goto("./");
+  const count = await (await articles(page)).count();
+  await choose(page, OWN);
+  await expect.poll(() => matching(page)).toBe(3);
+  await page.getByRole("button", { name: "Back to the articles of this page" }).click();
+  await expect.poll(() => matching(page)).toBe(count);
+});
+
+test("files are dropped anywhere on the page", async ({ page }) => {
+  await page.goto("./#/timeline");
+  await expect(page.getByRole("button", { name: "Publish" })).toBeEnabled();
+  const texts = OWN.map(({ name, mimeType, buffer }) => ({ name, mimeType, text: buffer.toString() }));
+  await page.evaluate((files) => {
+    const transfer = new DataTransfer();
+    for (const { name, mimeType, text } of files) transfer.items.add(new File([text], name, { type: mimeType }));
+    document.body.dispatchEvent(new DragEvent("dragover", { dataTransfer: transfer, bubbles: true, cancelable: true }));
+    document.body.dispatchEvent(new DragEvent("drop", { dataTransfer: transfer, bubbles: true, cancelable: true }));
+  }, texts);
+  expect(await (await articles(page)).count()).toBe(3);
+});
+
+test("what is wrong with a file is said with what to do, and the others are kept", async ({ page }) => {
+  await page.goto("./");
+  await articles(page);
+  const broken = { name: "latin.txt", mimeType: "text/plain", buffer: Buffer.from([0x43, 0x61, 0x66, 0xe9, 0x20, 0xff, 0xfe]) };
+  const empty = { name: "empty.txt", mimeType: "text/plain", buffer: Buffer.from("") };
+  await choose(page, [...OWN, broken, empty]);
+  const problems = page.getByRole("list", { name: "Problems" });
+  await expect(problems).toContainText("latin.txt");
+  await expect(problems).toContainText("empty.txt");
+  await expect(page.getByRole("dialog").getByRole("alert")).toContainText("3 articles read");
+  await expectAccessible(page);
+  await page.getByRole("button", { name: "Show the articles" }).click();
+  expect(await (await articles(page)).count()).toBe(3);
+});
+
+test("files without any article leave the page as it was", async ({ page }) => {
+  await page.goto("./");
+  const count = await (await articles(page)).count();
+  await choose(page, [{ name: "empty.txt", mimeType: "text/plain", buffer: Buffer.from("") }]);
+  await expect(page.getByRole("dialog").getByRole("alert")).toContainText("No article was found");
+  await page.getByRole("dialog").getByRole("button", { name: "Close" }).click();
+  expect(await (await articles(page)).count()).toBe(count);
+});
+
+test("the dialog is reachable by keyboard, closes by Escape and gives the focus back", async ({ page }) => {
+  await page.goto("./");
+  await articles(page);
+  const button = page.getByRole("button", { name: "Open your own articles" });
+  await button.press("Enter");
+  await expect(page.getByRole("dialog", { name: "Open your own articles" })).toBeVisible();
+  await expectAccessible(page);
+  await page.keyboard.press("Escape");
+  await expect(page.getByRole("dialog")).toBeHidden();
+  await expect(button).toBeFocused();
+});
+
+test("Publish saves one file that opens from file://, and that file publishes again", async ({ page, context }, info) => {
+  test.slow();
+  await page.goto("./");
+  await articles(page);
+  await choose(page, OWN);
+  await expect.poll(() => matching(page)).toBe(3);
+  const first = await publish(page, info.outputPath("first.html"));
+
+  await context.setOffline(true);
+  const opened = await context.newPage();
+  /** @type {string[]} */
+  const complaints = [];
+  opened.on("console", (message) => complaints.push(message.text()));
+  opened.on("pageerror", (error) => complaints.push(error.message));
+  await opened.goto(pathToFileURL(first).href);
+  expect(await (await articles(opened)).count()).toBe(3);
+  await opened.getByRole("searchbox").fill("ferry");
+  await expect.poll(() => matching(opened)).toBe(2);
+  await opened.getByRole("searchbox").fill("");
+  await choose(opened, OWN.slice(0, 1));
+  await expect.poll(() => matching(opened)).toBe(1);
+
+  const second = await publish(opened, info.outputPath("second.html"));
+  expect(complaints).toEqual([]);
+  const again = await context.newPage();
+  await again.goto(pathToFileURL(second).href);
+  expect(await (await articles(again)).count()).toBe(1);
+  await choose(again, OWN);
+  await expect.poll(() => matching(again)).toBe(3);
+  const third = await publish(again, info.outputPath("third.html"));
+  expect(readFileSync(third)).toEqual(readFileSync(first));
+});
+
+/** @param {Page} page @param {string} path */
+async function publish(page, path) {
+  const download = page.waitForEvent("download");
+  await page.getByRole("button", { name: "Publish" }).click();
+  await (await download).saveAs(path);
+  return path;
+}

@@ -1,0 +1,48 @@
+// @ts-check
+import { expect, expectAccessible, test } from "./page.js";
+import { COURIER, NOTES, POST, openRoom } from "./rooms.js";
+
+const ROOMS = {
+  article: `#/article/${COURIER}?q=harbour`,
+  passages: `#/compare/${COURIER}+${POST}`,
+  many: `#/compare/${COURIER}+${POST}+${NOTES}`,
+  entities: `#/compare/${COURIER}+${POST}?view=entities`,
+  words: `#/compare/${COURIER}+${POST}+${NOTES}?view=words`,
+  entity: "#/entity/ines-duarte",
+  timeline: "#/timeline",
+};
+
+for (const [name, address] of Object.entries(ROOMS)) {
+  test(`${name}: accessible and within 320 px, in light and dark`, async ({ page }) => {
+    await page.setViewportSize({ width: 320, height: 700 });
+    for (const colorScheme of /** @type {const} */ (["light", "dark"])) {
+      await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+      await openRoom(page, address);
+      await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
+      await expectAccessible(page);
+    }
+  });
+}
+
+test("an entity: names, company, sayings, and every sentence at its place", async ({ page }) => {
+  await openRoom(page, ROOMS.entity);
+  await expect(page.getByRole("heading", { level: 1, name: "Ines Duarte" })).toBeVisible();
+  await expect(page.getByText("4 mentions in 2 articles")).toBeVisible();
+  await expect(page.getByRole("listitem").filter({ hasText: "Mayor Ines Duarte" }).first()).toContainText("Lismore Courier");
+  await expect(page.getByRole("link", { name: /The port of Lismore remains open/ })).toHaveAttribute("href", new RegExp(`^#/article/${POST}\\?at=`));
+  await expect(page.getByRole("heading", { name: "What Ines Duarte says" })).toBeVisible();
+  await expect(page.getByRole("link", { name: "show in the list" })).toHaveAttribute("href", "#/?person=ines-duarte");
+});
+
+test("an entity that is not there", async ({ page }) => {
+  await openRoom(page, "#/entity/nobody");
+  await expect(page.getByRole("alert")).toContainText("no entity “nobody”");
+});
+
+test("the timeline goes by year and month", async ({ page }) => {
+  await openRoom(page, ROOMS.timeline);
+  await expect(page.getByRole("heading", { level: 2 })).toHaveText(["2019", "2026", "2031"]);
+  await expect(page.getByRole("heading", { level: 3 })).toHaveText(["February", "April"]);
+  await expect(page.getByText("11 February", { exact: true })).toBeVisible();
+});

@@ -1,0 +1,216 @@
+//! The command line from outside: what it prints, what it refuses, how it exits.
+
+use serde_json::Value;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output, Stdio};
+
+/// A folder of its own for one test, gone afterwards.
+struct Folder(PathBuf);
+
+impl Folder {
+    fn new(name: &str) -> Self {
+        let path = std::env::temp_dir().join(format!("crossread-{name}-{}", std::process::id()));
+        let _ = std::fs::remove_dir_all(&path);
+        std::fs::create_dir_all(&path).expect("the temporary folder can be written");
+        Self(path)
+    }
+
+    fn with(self, name: &str, content: impl AsRef<[u8]>) -> Self {
+        let path = self.0.join(name);
+        std::fs::create_dir_all(path.parent().expect("a file has a folder")).expect("a folder can be made");
+        std::fs::write(path, content).expect("a file can be written");
+        self
+    }
+
+    fn path(&self, name: &str) -> String {
+        self.0.join(name).display().to_string()
+    }
+}
+
+impl Drop for Folder {
+    fn drop(&mut self) {
+        let _ = std::fs::remove_dir_all(&self.0);
+    }
+}
+
+fn crossread(arguments: &[&str]) -> Output {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_crossread"));
+    command.args(arguments).stdin(Stdio::null()).output().expect("the command starts")
+}
+
+fn stdout(output: &Output) -> String {
+    String::from_utf8(output.stdout.clone()).expect("the command prints UTF-8")
+}
+
+fn stderr(output: &Output) -> String {
+    String::from_utf8_lossy(&output.stderr).into_owned()
+}
+
+fn json_lines(output: &Output) -> Vec<Value> {
+    stdout(output).lines().map(|line| serde_json::from_str(line).expect("a line of JSON")).collect()
+}
+
+const BRIDGE: &str = "---\ntitle: Bridge reopens\nsource: Valley Post\ndate: 2024-05-07\nlanguage: en\n---\n\n\
+                      The bridge at Norwick reopened on Monday, Mayor Ada Thornby said. It had been closed since March.\n";
+const FLOOD: &str = "---\ntitle: After the flood\nsource: River Times\ndate: 2024-05-08\nlanguage: en\n---\n\n\
+                     Mayor Ada Thornby said that the bridge at Norwick is open again. “We kept our word,” she said.\n";
+
+fn two_articles(name: &str) -> Folder {
+    Folder::new(name).with("corpus/articles/bridge.md", BRIDGE).with("corpus/articles/flood.md", FLOOD)
+}
+
+#[test]
+fn analyze_prints_one_line_an_article_with_the_text_unchanged() {
+    let text = "OSLO – The talks failed.\n\n\u{201c}We tried,\u{201d} the minister said.  \n";
+    let folder = Folder::new("analyze").with("talks.txt", text);
+    let output = crossread(&["analyze", &folder.path("talks.txt"), "--format", "json"]);
+    assert!(output.status.success(), "{}", stderr(&output));
+    let lines = json_lines(&output);
+    assert_eq!(lines.len(), 1);
+    assert_eq!(lines[0]["id"], "talks");
+    assert_eq!(lines[0]["text"], text);
+    assert_eq!(lines[0]["blocks"][0]["kind"], "dateline");
+    assert_eq!(lines[0]["quotes"][0]["style"], "direct");
+}
+
+#[test]
+fn standard_input_is_ndjson() {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_crossread"));
+    command.args(["analyze", "-", "--format", "json"]).stdin(Stdio::piped()).stdout(Stdio::piped());
+    let mut child = command.spawn().expect("the command starts");
+    let line = "{\"id\":\"a\",\"title\":\"\",\"source\":\"gold\",\"date\":\"\",\"body\":\"Rain fell in Norwick.\"}\n";
+    std::io::Write::write_all(&mut child.stdin.take().expect("piped"), line.as_bytes())
+        .expect("the command reads");
+    let output = child.wait_with_output().expect("the command ends");
+    assert_eq!(json_lines(&output)[0]["text"], "Rain fell in Norwick.");
+}
+
+#[test]
+fn search_and_compare_answer_in_the_documented_shape() {
+    let folder = two_articles("search");
+    let corpus = folder.path("corpus");
+    let found = &json_lines(&crossread(&["search", &corpus, "bridge", "--format", "json"]))[0];
+    assert_eq!(found["total"], 2);
+    for key in ["source", "person", "organization", "place", "agreement", "event", "year"] {
+        assert!(found["facets"][key].is_array(), "{key}");
+    }
+    assert_eq!(found["facets"]["year"][0]["value"], "2024");
+    let snippet = &found["hits"][0]["snippets"][0];
+    let (text, mark) = (snippet["text"].as_str().expect("a text"), &snippet["marks"][0]);
+    let units: Vec<u16> = text.encode_utf16().collect();
+    let (start, end) =
+        (mark[0].as_u64().expect("a start") as usize, mark[1].as_u64().expect("an end") as usize);
+    assert_eq!(String::from_utf16_lossy(&units[start..end]).to_lowercase(), "bridge");
+
+    let compared = &json_lines(&crossread(&["compare", &corpus, "bridge", "flood", "--format", "json"]))[0];
+    for key in ["articles", "passages", "alone", "entities", "quotes", "dates", "words"] {
+        assert!(compared[key].is_array(), "{key}");
+    }
+    let nearest = &json_lines(&crossread(&["nearest", &corpus, "bridge", "--format", "json"]))[0];
+    assert_eq!(nearest[0]["id"], "flood");
+}
+
+#[test]
+fn bad_files_are_named_and_the_others_kept() {
+    let folder =
+        two_articles("bad").with("corpus/articles/latin.md", b"---\ntitle: Caf\xe9\n---\nText.\n".as_slice());
+    let folder = folder
+        .with("corpus/articles/empty.md", "")
+        .with("corpus/articles/plain.md", "Rain fell on the valley all day.\n");
+    let output = crossread(&["search", &folder.path("corpus"), "", "--format", "json"]);
+    let message = stderr(&output);
+    assert!(message.contains("latin.md"), "{message}");
+    assert!(message.contains("empty.md"), "{message}");
+    assert_eq!(output.status.code(), Some(1), "something was left out");
+    assert_eq!(json_lines(&output)[0]["total"], 3);
+}
+
+#[test]
+fn broken_front_matter_names_the_line_and_keeps_the_article() {
+    let broken = "---\ntitle: Bridge\ndate: yesterday\n---\nThe bridge reopened.\n";
+    let folder = Folder::new("front").with("corpus/articles/bridge.md", broken);
+    let output = crossread(&["check", &folder.path("corpus"), "--format", "text"]);
+    assert_eq!(output.status.code(), Some(1));
+    assert!(stdout(&output).contains("bridge.md:3: "), "{}", stdout(&output));
+    assert!(stdout(&output).contains("1 articles"), "{}", stdout(&output));
+}
+
+#[test]
+fn duplicate_ids_are_reported_and_both_kept() {
+    let folder = Folder::new("twice")
+        .with("corpus/articles/north/bridge.md", BRIDGE)
+        .with("corpus/articles/south/bridge.md", FLOOD);
+    let output = crossread(&["search", &folder.path("corpus"), "", "--format", "json"]);
+    assert_eq!(json_lines(&output)[0]["total"], 2);
+    assert!(stderr(&output).contains("bridge"), "{}", stderr(&output));
+}
+
+#[test]
+fn a_folder_without_articles_says_what_to_put_there() {
+    let folder = Folder::new("none").with("corpus/corpus.toml", "title = \"Nothing yet\"\n");
+    let output = crossread(&["search", &folder.path("corpus"), "rain"]);
+    assert_eq!(output.status.code(), Some(1));
+    assert!(stderr(&output).contains("no articles"), "{}", stderr(&output));
+}
+
+#[test]
+fn a_missing_article_is_named() {
+    let folder = two_articles("missing");
+    let output = crossread(&["compare", &folder.path("corpus"), "bridge", "tunnel"]);
+    assert_eq!(output.status.code(), Some(1));
+    assert!(stderr(&output).contains("`tunnel`"), "{}", stderr(&output));
+}
+
+#[test]
+fn a_wrong_call_exits_with_2() {
+    assert_eq!(crossread(&["compare"]).status.code(), Some(2));
+    assert_eq!(crossread(&["fly"]).status.code(), Some(2));
+    assert_eq!(crossread(&[]).status.code(), Some(2));
+}
+
+#[test]
+fn a_damaged_wasm_file_names_the_section() {
+    let page = Path::new(env!("CARGO_BIN_EXE_crossread")).with_file_name("no-page");
+    let folder = two_articles("damaged")
+        .with("page/engine.wasm", b"\0asm\x01\0\0\0")
+        .with("page/index.html", "<!doctype html>");
+    let mut build = Command::new(env!("CARGO_BIN_EXE_crossread"));
+    build
+        .args(["build", &folder.path("corpus"), "--out", &folder.path("site")])
+        .env("CROSSREAD_PAGE", folder.path("page"));
+    assert!(build.output().expect("the command starts").status.success());
+    let built = folder.path("site/crossread.wasm");
+    assert_eq!(json_lines(&crossread(&["search", &built, "bridge", "--format", "json"]))[0]["total"], 2);
+
+    let bytes = std::fs::read(&built).expect("the file was built");
+    for cut in [bytes.len() - 1, bytes.len() / 2, 20, 9, 3] {
+        std::fs::write(&built, &bytes[..cut]).expect("a file can be written");
+        let output = crossread(&["search", &built, "bridge"]);
+        assert_eq!(output.status.code(), Some(1), "cut at {cut}");
+        assert!(stderr(&output).contains("crossread.wasm"), "{}", stderr(&output));
+    }
+    let mut altered = bytes.clone();
+    let middle = altered.len() - 60;
+    altered[middle] ^= 0x40;
+    std::fs::write(&built, altered).expect("a file can be written");
+    let output = crossread(&["search", &built, "bridge"]);
+    assert_eq!(output.status.code(), Some(1));
+    assert!(stderr(&output).contains("section `"), "{}", stderr(&output));
+    let mut missing = Command::new(env!("CARGO_BIN_EXE_crossread"));
+    missing.args(["build", &folder.path("corpus")]).env("CROSSREAD_PAGE", page);
+    assert_eq!(missing.output().expect("the command starts").status.code(), Some(1));
+}
+
+#[test]
+fn the_same_folder_gives_the_same_bytes() {
+    let folder = two_articles("same").with("page/engine.wasm", b"\0asm\x01\0\0\0");
+    let build = |out: &str| {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_crossread"));
+        command
+            .args(["build", &folder.path("corpus"), "--out", &folder.path(out)])
+            .env("CROSSREAD_PAGE", folder.path("page"));
+        assert!(command.output().expect("the command starts").status.success());
+        std::fs::read(folder.path(&format!("{out}/crossread.wasm"))).expect("the file was built")
+    };
+    assert_eq!(build("first"), build("second"));
+}

@@ -1,0 +1,149 @@
+// @ts-check
+/** The engine as it ships, in wasm: own articles in, searches and comparisons out, damaged bytes refused. */
+import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import test from "node:test";
+import { pathToFileURL } from "node:url";
+
+const folder = process.env.CROSSREAD_ENGINE ?? join(import.meta.dirname, "../../target/engine");
+const glue = await import(pathToFileURL(join(folder, "engine.js")).href);
+const { memory } = glue.initSync({ module: new WebAssembly.Module(await readFile(join(folder, "engine_bg.wasm"))) });
+const assemblyGlue = await import(pathToFileURL(join(folder, "assembly.js")).href);
+assemblyGlue.initSync({ module: new WebAssembly.Module(await readFile(join(folder, "assembly_bg.wasm"))) });
+
+const HARBOUR = `HARWICK – Mayor Ada Thornby said on Tuesday that the harbour would reopen in May.
+
+“The dredging is finished,” Thornby told reporters. The work cost $3 million.`;
+const FERRY = `---
+title: Ferries return to Harwick
+source: The Coast Ledger
+date: 2024-03-05
+language: en
+---
+
+Ferries will sail from Harwick again, Mayor Ada Thornby said. The harbour's dredging cost $4 million.`;
+
+/** @param {Record<string, string | Uint8Array>} files */
+function corpusWith(files) {
+  const assembly = new assemblyGlue.Assembly("Harbour news");
+  const problems = [];
+  for (const [name, content] of Object.entries(files)) {
+    const bytes = typeof content === "string" ? new TextEncoder().encode(content) : content;
+    problems.push(...assembly.add(name, bytes).problems);
+  }
+  while (true) {
+    const { done, total } = assembly.read(1);
+    if (done === total) break;
+  }
+  return { corpus: assembly.finish(), problems };
+}
+
+/** @param {Uint8Array} corpus */
+function open(corpus) {
+  const engine = new glue.Engine();
+  const at = engine.reserve(corpus.length);
+  new Uint8Array(memory.buffer, at, corpus.length).set(corpus);
+  return { engine, info: engine.open() };
+}
+
+/** @param {Record<string, string | Uint8Array>} files */
+function engineWith(files) {
+  const { corpus, problems } = corpusWith(files);
+  return { ...open(corpus), problems };
+}
+
+test("own articles are read, searched and compared", () => {
+  const { engine, info } = engineWith({ "harbour.txt": HARBOUR, "ferry.md": FERRY });
+  assert.equal(info.articles, 2);
+  assert.equal(info.title, "Harbour news");
+
+  const results = engine.search({ query: "dredging" });
+  assert.equal(results.total, 2);
+  const ledger = engine.search({ query: 'source:"The Coast Ledger"' });
+  assert.deepEqual(ledger.hits.map((/** @type {{id: string}} */ hit) => hit.id), ["ferry"]);
+
+  const article = engine.article("harbour");
+  assert.equal(article.text, HARBOUR);
+  const spoken = article.quotes.filter((/** @type {{style: string}} */ quote) => quote.style === "direct");
+  assert.equal(spoken.length, 1);
+  assert.match(article.text.slice(spoken[0].start, spoken[0].end), /^The dredging is finished/);
+
+  const comparison = engine.compare(["harbour", "ferry"]);
+  assert.deepEqual(comparison.articles, ["harbour", "ferry"]);
+});
+
+test("offsets count UTF-16 units", () => {
+  const { engine } = engineWith({ "note.txt": "🙂 “Мы согласны.” The harbour reopened." });
+  const [match] = engine.matches("harbour", "note");
+  const { text } = engine.article("note");
+  assert.equal(text.slice(match.start, match.end), "harbour");
+});
+
+test("markup in an article stays text", () => {
+  const text = "<script>alert(1)</script> <img src=x onerror=alert(1)> said the mayor.";
+  const { engine } = engineWith({ "markup.txt": text });
+  assert.equal(engine.article("markup").text, text);
+});
+
+test("a file that is not UTF-8 is named and the others are kept", () => {
+  const { info, problems } = engineWith({ "good.txt": HARBOUR, "bad.txt": Uint8Array.of(0x54, 0xff, 0xfe, 0x41) });
+  assert.equal(info.articles, 1);
+  assert.equal(problems.length, 1);
+  assert.equal(problems[0].file, "bad.txt");
+  assert.ok(problems[0].dropped);
+});
+
+test("a published section holds the corpus, byte for byte", () => {
+  const { corpus } = corpusWith({ "harbour.txt": HARBOUR, "ferry.md": FERRY });
+  const section = open(corpus).engine.section();
+  assert.deepEqual(corpusOf(section), corpus);
+  assert.equal(open(corpusOf(section)).info.articles, 2);
+});
+
+test("altered bytes give an error that names the section, or the same answers", () => {
+  const { corpus } = corpusWith({ "harbour.txt": HARBOUR, "ferry.md": FERRY });
+  const expected = JSON.stringify(answers(open(corpus).engine));
+  let refused = 0;
+  for (let at = 0; at < corpus.length; at += Math.max(1, Math.floor(corpus.length / 200))) {
+    const damaged = Uint8Array.from(corpus);
+    damaged[at] = (damaged[at] ?? 0) ^ 0x55;
+    try {
+      assert.equal(JSON.stringify(answers(open(damaged).engine)), expected, `byte ${at}`);
+    } catch (error) {
+      assert.match(String(error), /section|corpus/, `byte ${at}: ${error}`);
+      refused += 1;
+    }
+  }
+  assert.ok(refused > 100, `only ${refused} alterations were noticed`);
+});
+
+test("any query is answered", () => {
+  const { engine } = engineWith({ "harbour.txt": HARBOUR });
+  for (const query of ['"', "((((", "NOT", "-", "date:..", "a OR OR b", "person:", "~2", "NEAR/", "\u0000\ud800", "*", ")("]) {
+    assert.equal(typeof engine.search({ query }).total, "number", query);
+  }
+});
+
+test("what is missing is said", () => {
+  const { engine } = engineWith({ "harbour.txt": HARBOUR });
+  assert.throws(() => engine.article("nowhere"), /no article `nowhere`/);
+  assert.throws(() => engine.entity("nobody"), /no entity `nobody`/);
+  assert.throws(() => new glue.Engine().search({}), /no corpus is open/);
+});
+
+/** @param {any} engine */
+function answers(engine) {
+  return [
+    engine.search({ query: "harbour" }), engine.article("harbour"), engine.article("ferry"),
+    engine.compare(["harbour", "ferry"]), engine.timeline(), engine.info(),
+  ];
+}
+
+/** The payload of the custom section, its name left out. @param {Uint8Array} section */
+function corpusOf(section) {
+  let at = 1;
+  while ((section[at] ?? 0) & 0x80) at += 1;
+  const name = "crossread.corpus";
+  return section.slice(at + 1 + 1 + name.length);
+}

@@ -1,0 +1,18 @@
+/** What the bundler provides: a sheet as text, and the glue of the engine that it was pointed at. */
+declare module "*.css" {
+  const text: string;
+  export default text;
+}
+
+declare module "crossread:engine" {
+  export function initSync(options: { module: WebAssembly.Module }): { memory: WebAssembly.Memory };
+  export const Engine: { new (): import("./crossread.d.ts").Engine };
+}
+
+declare module "crossread:assembly" {
+  export function initSync(options: { module: WebAssembly.Module }): { memory: WebAssembly.Memory };
+  export const Assembly: { new (title: string): import("./crossread.d.ts").Assembly };
+}
+
+/** The text of index.html as the single file has it, parts left open; empty in the site's own script. */
+declare const CROSSREAD_SKELETON: string;

@@ -1,0 +1,148 @@
+// @ts-check
+/**
+ * Bundles the page:  node www/build.mjs OUT [--engine DIR]
+ *
+ * DIR holds `engine.js` and `assembly.js`, the glue that wasm-bindgen writes for the target `web`; it becomes part of
+ * the worker. `assembly_bg.wasm`, which reads articles that somebody brings, becomes part of the single file.
+ *
+ *   OUT/index.html     the site's page: <link> to page.css, <script type=module> to crossread.js, nothing inline
+ *   OUT/crossread.js   every element with its sheets; starts worker.js from beside itself
+ *   OUT/worker.js      the engine's glue and loader, a classic script
+ *   OUT/page.css       what index.html itself needs
+ *   OUT/single/template.html   the single file without its corpus
+ *
+ * `crossread.wasm` (the engine, with the corpus as its last section) and `assembly.wasm` are put beside these by whoever
+ * publishes.
+ *
+ * The single file is template.html with the one occurrence of `<!--crossread:wasm-->` replaced by the base64 of
+ * crossread.wasm (standard alphabet, padded, no line ends). It holds, in this order:
+ *
+ *   <style id="crossread-style">                                        page.css
+ *   <crossread-explorer src="#crossread-wasm">
+ *   <script type="application/octet-stream;base64" id="crossread-wasm"> the placeholder
+ *   <script type="application/octet-stream;base64" id="crossread-assembly">  assembly.wasm
+ *   <script type="text/plain" id="crossread-worker">                    worker.js, started from a Blob
+ *   <script id="crossread-page">                                        page.js, a classic script
+ *
+ * page.js knows the file's skeleton, with `<!--crossread:style-->`, `…:assembly-->`, `…:worker-->` and `…:page-->` for the parts that
+ * it reads from the document again: so a published file can publish. Within scripts `</script` is written `<\/script`
+ * and `<!--` as `<\x21--`: neither can end a script or change how it is read, and no script contains a placeholder.
+ */
+import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { dirname, join, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+import { brotliCompressSync } from "node:zlib";
+import { build, transform } from "esbuild";
+
+const HERE = dirname(fileURLToPath(import.meta.url));
+/** The page's own script and styles together, compressed, in bytes. */
+const BUDGET = 70_000;
+
+/** @param {string[]} words */
+function readArguments(words) {
+  const at = words.indexOf("--engine");
+  const engine = at >= 0 ? words[at + 1] : undefined;
+  const out = words.find((word, index) => !word.startsWith("--") && index !== at + 1) ?? (at < 0 ? words[0] : undefined);
+  if (!out) throw new Error("usage: node www/build.mjs OUT [--engine DIR]");
+  return { out: resolve(out), engine: engine ? resolve(engine) : null };
+}
+
+/** Sheets reach the elements as text, made small. @type {import("esbuild").Plugin} */
+const sheets = {
+  name: "sheets",
+  setup(bundler) {
+    bundler.onLoad({ filter: /\.css$/ }, async ({ path }) => ({
+      contents: (await smallCss(path)).trim(),
+      loader: "text",
+    }));
+  },
+};
+
+/** @param {string} path */
+async function smallCss(path) {
+  return (await transform(await readFile(path, "utf8"), { loader: "css", minify: true, target: "es2022" })).code;
+}
+
+/**
+ * @param {string} entry @param {import("esbuild").BuildOptions} options
+ * @returns {Promise<string>}
+ */
+async function bundle(entry, options) {
+  const result = await build({
+    entryPoints: [join(HERE, entry)],
+    bundle: true,
+    write: false,
+    minify: true,
+    target: "es2022",
+    charset: "utf8",
+    legalComments: "none",
+    plugins: [sheets],
+    logOverride: { "empty-import-meta": "silent" },
+    ...options,
+  });
+  const code = result.outputFiles?.[0]?.text ?? "";
+  return code.replaceAll("<!--", "<\\x21--");
+}
+
+/** @param {string} page  index.html @param {Record<string, string>} parts */
+function singleFile(page, parts) {
+  const skeleton = page
+    .replace(/<link rel="stylesheet"[^>]*>/, () => '<style id="crossread-style"><!--crossread:style--></style>')
+    .replace(/\s*<script type="module"[^>]*><\/script>/, "")
+    .replace('src="crossread.wasm"', 'src="#crossread-wasm"')
+    .replace("</body>", () =>
+      [
+        '<script type="application/octet-stream;base64" id="crossread-wasm"><!--crossread:wasm--></script>',
+        '<script type="application/octet-stream;base64" id="crossread-assembly"><!--crossread:assembly--></script>',
+        '<script type="text/plain" id="crossread-worker"><!--crossread:worker--></script>',
+        '<script id="crossread-page"><!--crossread:page--></script>',
+        "</body>",
+      ].join("\n"),
+    );
+  return { skeleton, fill: () => Object.entries(parts).reduce(fillPart, skeleton) };
+}
+
+/** @param {string} text @param {[string, string]} part */
+function fillPart(text, [name, content]) {
+  return text.replace(`<!--crossread:${name}-->`, () => content);
+}
+
+/** @param {string} name @param {string} script */
+function checkInline(name, script) {
+  if (/<\/script|<!--/i.test(script)) throw new Error(`${name} holds </script or <!-- and cannot stand inside a page`);
+}
+
+const { out, engine } = readArguments(process.argv.slice(2));
+const index = await readFile(join(HERE, "index.html"), "utf8");
+const style = (await smallCss(join(HERE, "styles", "page.css"))).trim();
+/** @param {string} part */
+const glue = (part) => (engine ? join(engine, `${part}.js`) : join(HERE, "engine", "missing.js"));
+const alias = { "crossread:engine": glue("engine"), "crossread:assembly": glue("assembly") };
+const worker = await bundle("engine/worker.js", { format: "iife", alias });
+const assembly = engine ? (await readFile(join(engine, "assembly_bg.wasm"))).toString("base64") : "";
+const page = await bundle("crossread.js", { format: "esm", define: { CROSSREAD_SKELETON: '""' } });
+const { skeleton } = singleFile(index, {});
+const inline = await bundle("crossread.js", { format: "iife", define: { CROSSREAD_SKELETON: JSON.stringify(skeleton) } });
+checkInline("worker.js", worker);
+checkInline("page.js", inline);
+const template = singleFile(index, { style, assembly, worker, page: inline }).fill();
+if (template.split("<!--crossread:").length !== 2) throw new Error("the template needs exactly one placeholder");
+
+await mkdir(join(out, "single"), { recursive: true });
+await writeFile(join(out, "index.html"), index);
+await writeFile(join(out, "page.css"), style);
+await writeFile(join(out, "worker.js"), worker);
+await writeFile(join(out, "crossread.js"), page);
+await writeFile(join(out, "single", "template.html"), template);
+
+let total = 0;
+for (const [name, text] of Object.entries({ "crossread.js": page, "worker.js": worker, "page.css": style })) {
+  const size = brotliCompressSync(text).length;
+  total += size;
+  console.log(`${name.padEnd(14)} ${String(text.length).padStart(8)} bytes ${String(size).padStart(7)} brotli`);
+}
+console.log(`${"script, styles".padEnd(14)} ${" ".repeat(14)} ${String(total).padStart(7)} brotli, ${BUDGET} at most`);
+if (total > BUDGET) {
+  console.error(`the page's script and styles are ${total - BUDGET} bytes over their budget`);
+  process.exitCode = 1;
+}

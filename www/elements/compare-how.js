@@ -1,0 +1,44 @@
+// @ts-check
+/** How something was counted or weighed: what every figure opens to. */
+
+import { html } from "lit";
+import { formatDate, formatNumber } from "../lib/format.js";
+
+/** @import {Passage} from "../crossread.d.ts" */
+
+const KINDS = { entity: "name", date: "date", number: "number", word: "word" };
+
+/**
+ * @param {Passage} passage
+ * @param {string} [before]    what stands before the figure
+ */
+export function renderEvidence({ similarity, evidence }, before = "") {
+  return html`<details class="how"><summary>${before}<span class="num">${similarity.toFixed(2)}</span> · how</summary>
+    <table class="evidence"><caption>What the two share, heaviest first</caption>
+      <tbody>${evidence.map(({ kind, label, weight }) => html`<tr><th scope="row">${kind === "date" ? formatDate(label) : label} <span class="quiet">${KINDS[kind] ?? kind}</span></th><td class="num">${weight.toFixed(2)}</td></tr>`)}</tbody>
+      <tfoot><tr><th scope="row">Similarity</th><td class="num">${similarity.toFixed(2)}</td></tr></tfoot>
+    </table></details>`;
+}
+
+/** @param {unknown} content @param {string} [label] */
+export function renderHow(content, label = "How this was counted") {
+  return html`<details class="how"><summary>${label}</summary><div class="how-content">${content}</div></details>`;
+}
+
+/** How passages are aligned, once for all of them. */
+export function renderAlignment() {
+  return renderHow(html`<p>A name or word that two passages share weighs by how rare it is in the collection and in the two articles; shared dates
+      and numbers weigh as well.</p>
+    <p class="formula">Similarity = weight of what is shared / weight of all that the two hold, leaning to the shorter passage (a weighted Dice
+      coefficient, from 0 to 1)</p>
+    <p>The shares under “how” add up to it. Most of the wording alike is “same”, other words for the same “reworded”, less than that “related”.
+      “Differs” says that the two give other dates, numbers or names in the same place, or that one denies or doubts what the other
+      states; it does not say which of them is right. Only the articles’ own sentences are held against each other: headings, links,
+      teasers and bylines are not.</p>`, "How passages are found");
+}
+
+/** @param {number} shown @param {number} all @param {() => void} more */
+export function renderMore(shown, all, more) {
+  if (all <= shown) return "";
+  return html`<p class="more"><button class="act" @click=${more}>Show more</button> <span class="quiet num">${formatNumber(shown)} of ${formatNumber(all)}</span></p>`;
+}

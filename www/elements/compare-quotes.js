@@ -1,0 +1,30 @@
+// @ts-check
+/** What each speaker says in each article. */
+
+import { html } from "lit";
+import { renderHow } from "./compare-how.js";
+import { renderPlace } from "./compare-passages.js";
+
+/** @import {Comparison} from "../crossread.d.ts" */
+/** @import {CrossreadCompare, Weighing} from "./compare.js" */
+
+/** @param {CrossreadCompare} room @param {Weighing} weighing */
+export function renderQuotes(room, weighing) {
+  const { comparison } = weighing;
+  if (comparison.quotes.length === 0) return html`<p class="empty">No quotation was recognised in these articles.</p>`;
+  return html`${comparison.quotes.map((speaker) => renderSpeaker(room, weighing, speaker))}
+    ${renderHow(html`<p>Direct quotations stand between quotation marks; indirect ones are what a verb of saying reports. A speaker is named only
+      where the article makes it certain; the rest stand together under “speaker not certain”.</p>`)}`;
+}
+
+/** @param {CrossreadCompare} room @param {Weighing} weighing @param {Comparison["quotes"][number]} speaker */
+function renderSpeaker(room, weighing, { entity, label, items }) {
+  const name = entity ? room.entityLink(entity, label) : label || "Speaker not certain";
+  return html`<section class="speaker"><h3>${name}</h3>
+    <div class="columns">${weighing.articles.map((article, index) => {
+      const own = items.filter((item) => item.article === article.id);
+      return html`<div class="column"><h4>${weighing.names[index]}</h4>${own.length > 0
+        ? html`<ul>${own.map((item) => html`<li>${renderPlace(room, weighing, item, null)}</li>`)}</ul>`
+        : html`<p class="unseen">says nothing here</p>`}</div>`;
+    })}</div></section>`;
+}

@@ -1,0 +1,286 @@
+// @ts-check
+/**
+ * `<crossread-compare>`: articles held against each other, in six views. Everything shown is counted or quoted, and
+ * leads to the place in the article that it comes from.
+ *
+ * In the explorer it gets `client` and `route`; on another page `src`, `articles` and `view`.
+ */
+
+import { html, nothing } from "lit";
+import { sheet } from "../styles/sheets.js";
+import compare from "../styles/compare.css";
+import marks from "../styles/marks.css";
+import { VIEWS, formatAddress } from "../lib/address.js";
+import { factDifferences, namings } from "../lib/comparison.js";
+import { formatDate } from "../lib/format.js";
+import { shortNames } from "../lib/outline.js";
+import { joinAlone } from "../lib/passages.js";
+import { summaryOf } from "../lib/summary.js";
+import { renderDates } from "./compare-dates.js";
+import { renderEntities, renderNames } from "./compare-entities.js";
+import { renderPassages } from "./compare-passages.js";
+import { renderQuotes } from "./compare-quotes.js";
+import { renderWords } from "./compare-words.js";
+import { Room } from "./room.js";
+
+/** @import {Article, Comparison} from "../crossread.d.ts" */
+/** @import {View} from "../lib/address.js" */
+/** @import {Order} from "../lib/comparison.js" */
+/** @import {Client} from "./room.js" */
+
+/**
+ * @typedef {object} Weighing
+ * @property {Comparison} comparison
+ * @property {Comparison} joined         the same, what stands alone taken together by paragraph
+ * @property {Article[]} articles        in the order of the comparison
+ * @property {string[]} names            of the articles, no two alike
+ * @property {string[]} missing          ids that the collection does not have
+ */
+
+/** @type {Record<View, string>} */
+const TABS = {
+  passages: "Passages", entities: "Entities", names: "Names", quotes: "Quotes", dates: "Dates and numbers", words: "Words",
+};
+
+/** So many rows of a list, and so many more each time they are asked for. */
+const ROWS = 200;
+/** So many of them are written at one go, so that the page answers in between. */
+const AT_ONCE = 40;
+
+/** @extends {Room<Weighing>} */
+export class CrossreadCompare extends Room {
+  static properties = {
+    articles: { type: String },
+    view: { type: String, reflect: true },
+    centre: { state: true },
+    rows: { state: true },
+    printing: { state: true },
+    entityOrder: { state: true },
+    wordOrder: { state: true },
+    copied: { state: true },
+  };
+
+  static styles = [...Room.styles, sheet(marks), sheet(compare)];
+
+  constructor() {
+    super();
+    /** @type {string | undefined} */
+    this.articles = undefined;
+    /** @type {string | undefined} */
+    this.view = undefined;
+    this.centre = "";
+    /** How many rows are shown, or soon will be. */
+    this.limit = ROWS;
+    /** How many are written by now. */
+    this.rows = AT_ONCE;
+    /** On paper every view is shown. */
+    this.printing = false;
+    this.onPrint = (/** @type {Event} */ event) => (this.printing = event.type === "beforeprint");
+    /** @type {Order} */
+    this.entityOrder = { by: "total", descending: true };
+    /** @type {Order} */
+    this.wordOrder = { by: "log_ratio", descending: true };
+    this.copied = "";
+    this.wentTo = "";
+  }
+
+  connectedCallback() {
+    super.connectedCallback();
+    addEventListener("beforeprint", this.onPrint);
+    addEventListener("afterprint", this.onPrint);
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    removeEventListener("beforeprint", this.onPrint);
+    removeEventListener("afterprint", this.onPrint);
+  }
+
+  placeFromAttributes() {
+    const view = VIEWS.includes(this.view ?? "") ? /** @type {View} */ (this.view) : "passages";
+    return { room: /** @type {const} */ ("compare"), ids: (this.articles ?? "").split(/[\s,]+/).filter(Boolean), view, open: this.centre };
+  }
+
+  question() {
+    return [...new Set(this.place.ids)].join(" ");
+  }
+
+  waitingFor() {
+    return "Comparing the articles";
+  }
+
+  /** @param {Client} client @returns {Promise<Weighing>} */
+  async answer(client) {
+    const ids = [...new Set(this.place.ids)];
+    const found = await Promise.allSettled(ids.map((id) => client.article(id)));
+    const articles = found.flatMap((answer) => (answer.status === "fulfilled" ? [answer.value] : []));
+    const missing = ids.filter((_id, index) => found[index]?.status === "rejected");
+    const failure = found.find((answer) => answer.status === "rejected");
+    if (articles.length === 0 && failure) throw failure.reason;
+    const comparison = await client.compare(articles.map(({ id }) => id));
+    return { comparison, joined: joinAlone(comparison, articles), articles, missing, names: shortNames(articles, (date) => formatDate(date, undefined, true)) };
+  }
+
+  /** @param {Map<string, unknown>} changed */
+  willUpdate(changed) {
+    super.willUpdate(changed);
+    if (changed.has("value") || changed.has("route") || changed.has("view")) {
+      this.limit = ROWS;
+      this.rows = AT_ONCE;
+      this.copied = "";
+    }
+  }
+
+  updated() {
+    if (this.value && this.rows < this.limit) setTimeout(() => (this.rows = Math.min(this.limit, this.rows + AT_ONCE)));
+    const { at } = this.place;
+    const goal = at ? `${this.question()} ${at.join("-")}` : "";
+    const row = goal && goal !== this.wentTo ? this.renderRoot.querySelector(".asked") : null;
+    if (!row) return;
+    this.wentTo = goal;
+    row.scrollIntoView({ block: "center" });
+  }
+
+  render() {
+    if (this.question()) return super.render();
+    return html`<section class="compare" aria-label="Compare">${this.renderTooFew([])}</section>`;
+  }
+
+  /** @param {Weighing} weighing */
+  renderValue(weighing) {
+    const { articles, missing, names, comparison } = weighing;
+    if (articles.length < 2) return this.renderSingle(weighing);
+    return html`<section class="compare" aria-label="Compare">
+      <header>
+        <h1>${names.map((name, index) => html`${separator(index, names.length)}${name}`)}</h1>
+        ${missing.length > 0 ? this.renderMissing(missing) : nothing}
+        <ul class="compared">${articles.map(
+          (article) => html`<li><span class="label">${[article.source, formatDate(article.date, article.date_basis)].filter(Boolean).join(" · ")}</span>
+            ${this.articleLink(article.id, article.title)}</li>`,
+        )}</ul>
+        <p class="summary">${summaryOf(comparison, names).join(" ")}</p>
+        ${this.route ? this.renderCopy() : nothing}
+      </header>
+      ${this.printing ? this.renderDossier(weighing) : html`${this.renderTabs(weighing)}
+      <div role="tabpanel" id="panel" tabindex="0" aria-labelledby=${`tab-${this.place.view}`}><h2 class="unseen">${TABS[this.place.view]}</h2>${this.renderView(weighing, this.place.view)}</div>`}
+    </section>`;
+  }
+
+  /** @param {Weighing} weighing */
+  renderSingle(weighing) {
+    const { articles, missing, comparison } = weighing;
+    return html`<section class="compare" aria-label="Compare">
+      ${this.renderTooFew(missing, articles[0])}
+      ${comparison.dates.length > 0 ? html`<h2>${TABS.dates}</h2>${renderDates(this, weighing)}` : nothing}
+    </section>`;
+  }
+
+  /** @param {string[]} missing @param {Article} [one] */
+  renderTooFew(missing, one) {
+    return html`<h1>Compare needs two articles</h1>
+      ${missing.length > 0 ? this.renderMissing(missing) : nothing}
+      <p class="empty">${one ? html`One is chosen: ${this.articleLink(one.id, one.title)}. ` : nothing}Tick “Compare” beside two or more
+        articles in the list; the tray at the foot of the page then puts them side by side.</p>
+      ${this.route ? html`<p><a class="act" href=${formatAddress({ room: "library" })}>Choose articles</a></p>` : nothing}`;
+  }
+
+  /** @param {string[]} missing */
+  renderMissing(missing) {
+    return html`<p class="missing">Not in this collection: ${missing.join(", ")}.</p>`;
+  }
+
+  renderCopy() {
+    return html`<p class="copy"><button class="act" @click=${() => this.copyLink()}>Copy link</button>
+      <span role="status">${this.copied === "done" ? "Copied." : nothing}</span>
+      ${this.copied === "by hand"
+        ? html`<label>The address, to copy by hand <input readonly .value=${location.href} @focus=${(/** @type {FocusEvent} */ event) => /** @type {HTMLInputElement} */ (event.target).select()}></label>`
+        : nothing}</p>`;
+  }
+
+  async copyLink() {
+    try {
+      await navigator.clipboard.writeText(location.href);
+      this.copied = "done";
+    } catch {
+      this.copied = "by hand";
+    }
+  }
+
+  /** @param {Weighing} weighing */
+  renderTabs({ comparison }) {
+    const chosen = this.place.view;
+    /** @type {Record<string, number>} */
+    const counts = {
+      passages: comparison.passages.length, entities: comparison.entities.length, names: namings(comparison.entities).differ.length,
+      quotes: comparison.quotes.length, dates: comparison.dates.length + factDifferences(comparison).length,
+    };
+    return html`<div role="tablist" aria-label="Views" @keydown=${this.onTabKey}>${VIEWS.map(
+      (view) => html`<button role="tab" id=${`tab-${view}`} aria-selected=${view === chosen ? "true" : "false"} tabindex=${view === chosen ? 0 : -1}
+        aria-controls=${view === chosen ? "panel" : nothing} @click=${() => this.choose(/** @type {View} */ (view))}>${TABS[/** @type {View} */ (view)]}${counts[view]
+          ? html`<span class="num count" aria-hidden="true">${counts[view]}</span>` : nothing}</button>`,
+    )}</div>`;
+  }
+
+  /** All views, one after the other. @param {Weighing} weighing */
+  renderDossier(weighing) {
+    return VIEWS.map((view) => html`<section class="dossier"><h2>${TABS[/** @type {View} */ (view)]}</h2>${this.renderView(weighing, /** @type {View} */ (view))}</section>`);
+  }
+
+  /** @param {Weighing} weighing @param {View} view */
+  renderView(weighing, view) {
+    switch (view) {
+      case "entities": return renderEntities(this, weighing);
+      case "names": return renderNames(this, weighing);
+      case "quotes": return renderQuotes(this, weighing);
+      case "dates": return renderDates(this, weighing);
+      case "words": return renderWords(this, weighing);
+      default: return renderPassages(this, weighing);
+    }
+  }
+
+  /** @param {KeyboardEvent} event */
+  onTabKey(event) {
+    const forward = getComputedStyle(this).direction === "rtl" ? "ArrowLeft" : "ArrowRight";
+    const back = forward === "ArrowRight" ? "ArrowLeft" : "ArrowRight";
+    const at = VIEWS.indexOf(this.place.view);
+    const next = { [forward]: at + 1, [back]: at - 1, Home: 0, End: VIEWS.length - 1 }[event.key];
+    if (next === undefined) return;
+    event.preventDefault();
+    const view = /** @type {View} */ (VIEWS[(next + VIEWS.length) % VIEWS.length]);
+    this.choose(view, true);
+    /** @type {HTMLElement | null} */ (this.renderRoot.querySelector(`#tab-${view}`))?.focus();
+  }
+
+  /**
+   * @param {View} view
+   * @param {boolean} [passing]   on the way along the tabs: no step to go back to
+   */
+  choose(view, passing = false) {
+    if (this.route) this.goTo({ view, at: null }, passing);
+    else this.view = view;
+  }
+
+  /** Puts an article in the centre of more than two. @param {string} id */
+  chooseCentre(id) {
+    this.centre = id;
+    if (this.route) this.goTo({ open: id }, true);
+  }
+
+  /** @param {Partial<import("../lib/address.js").Route>} change @param {boolean} replacing */
+  goTo(change, replacing) {
+    const address = formatAddress({ ...this.place, ...change });
+    if (replacing) location.replace(address);
+    else location.hash = address;
+  }
+
+  showMore() {
+    this.limit += ROWS;
+    this.requestUpdate();
+  }
+}
+
+/** @param {number} index @param {number} count */
+function separator(index, count) {
+  if (index === 0) return nothing;
+  return html`<span class="quiet">${index === count - 1 ? " and " : ", "}</span>`;
+}

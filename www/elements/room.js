@@ -1,0 +1,200 @@
+// @ts-check
+/**
+ * What the rooms have in common: a client to ask, a question that follows from the address, and the three states of an
+ * answer. A bar is shown after 200 ms, not before; until then what was there stays.
+ */
+
+import { LitElement, html, nothing } from "lit";
+import { connect } from "../engine/client.js";
+import { emptyRoute, formatAddress } from "../lib/address.js";
+import { shared, sheet } from "../styles/sheets.js";
+import room from "../styles/room.css";
+
+/** @import {Article, Comparison, EntityProfile, Header, Stretch, TimelineEntry} from "../crossread.d.ts" */
+/** @import {Route} from "../lib/address.js" */
+
+/**
+ * What a room asks of the engine's client.
+ * @typedef {object} Client
+ * @property {(id: string) => Promise<Article>} article
+ * @property {(query: string, id: string) => Promise<Stretch[]>} matches
+ * @property {(ids: string[]) => Promise<Comparison>} compare
+ * @property {(id: string) => Promise<EntityProfile>} entity
+ * @property {() => Promise<TimelineEntry[]>} timeline
+ * @property {(id: string, limit?: number) => Promise<(Header & {similarity: number})[]>} nearest
+ * @property {EventTarget["addEventListener"]} [addEventListener]        says `corpus` when another corpus has come
+ * @property {EventTarget["removeEventListener"]} [removeEventListener]
+ */
+
+const LATE = 200;
+
+/** @template Answer */
+export class Room extends LitElement {
+  /** @type {import("lit").PropertyDeclarations} */
+  static properties = {
+    client: { attribute: false },
+    route: { attribute: false },
+    src: { type: String },
+    late: { state: true },
+    value: { state: true },
+    failure: { state: true },
+  };
+
+  static styles = [...shared, sheet(room)];
+
+  constructor() {
+    super();
+    /** @type {Client | undefined} */
+    this.client = undefined;
+    /** @type {Route | undefined} */
+    this.route = undefined;
+    /** @type {string | undefined} */
+    this.src = undefined;
+    this.late = false;
+    /** @type {Answer | undefined} */
+    this.value = undefined;
+    /** @type {string} */
+    this.failure = "";
+    /** @type {{client: Client | undefined, question: string}} */
+    this.asked = { client: undefined, question: "" };
+    /** @type {Client | undefined} */
+    this.followed = undefined;
+    this.onCorpus = () => this.refresh();
+  }
+
+  /** The address, or what the attributes of an element that stands alone amount to. @returns {Route} */
+  get place() {
+    return this.route ?? { ...emptyRoute(), ...this.placeFromAttributes() };
+  }
+
+  /** @returns {Partial<Route>} */
+  placeFromAttributes() {
+    return {};
+  }
+
+  /** What is asked, as a key; empty for nothing. @returns {string} */
+  question() {
+    return "";
+  }
+
+  /** @param {Client} _client @returns {Promise<Answer>} */
+  answer(_client) {
+    throw new Error("a room says what it asks");
+  }
+
+  /** @param {Map<string, unknown>} changed */
+  willUpdate(changed) {
+    if (changed.has("src") && this.src) this.client = connect(this.src);
+    if (changed.has("client") || changed.has("src")) this.listen();
+    const question = this.question();
+    if (!question || !this.client) return;
+    if (this.asked.client === this.client && this.asked.question === question) return;
+    this.asked = { client: this.client, question };
+    void this.ask(this.client);
+  }
+
+  /** Follows the client in hand, and no other. */
+  listen() {
+    if (this.followed === this.client) return;
+    this.followed?.removeEventListener?.("corpus", this.onCorpus);
+    this.followed = this.client;
+    this.followed?.addEventListener?.("corpus", this.onCorpus);
+  }
+
+  connectedCallback() {
+    super.connectedCallback();
+    this.listen();
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    this.followed?.removeEventListener?.("corpus", this.onCorpus);
+    this.followed = undefined;
+  }
+
+  /** Asks again, for a collection that has changed. */
+  refresh() {
+    this.value = undefined;
+    this.asked = { client: undefined, question: "" };
+    this.requestUpdate();
+  }
+
+  /** @param {Client} client */
+  async ask(client) {
+    const asked = this.asked;
+    this.failure = "";
+    const timer = setTimeout(() => (this.late = asked === this.asked), LATE);
+    try {
+      const value = await this.answer(client);
+      if (asked === this.asked) this.value = value;
+    } catch (error) {
+      if (asked === this.asked) this.fail(error);
+    } finally {
+      clearTimeout(timer);
+      if (asked === this.asked) this.late = false;
+    }
+  }
+
+  /** @param {unknown} error */
+  fail(error) {
+    this.value = undefined;
+    this.failure = error instanceof Error ? error.message : String(error);
+    this.dispatchEvent(new CustomEvent("crossread-error", { detail: { message: this.failure }, bubbles: true, composed: true }));
+  }
+
+  render() {
+    if (this.failure) return this.renderFailure();
+    if (this.late || this.value === undefined) return this.renderWaiting();
+    return this.renderValue(this.value);
+  }
+
+  /** @param {Answer} _value @returns {unknown} */
+  renderValue(_value) {
+    return nothing;
+  }
+
+  /** What is being done, in words. @returns {string} */
+  waitingFor() {
+    return "Reading";
+  }
+
+  renderWaiting() {
+    if (!this.late) return nothing;
+    return html`<div class="state" role="status"><p>${this.waitingFor()}…</p><progress aria-label=${this.waitingFor()}></progress></div>`;
+  }
+
+  renderFailure() {
+    return html`<div class="state" role="alert">
+      <h1>This could not be shown</h1>
+      <p>${this.failure}</p>
+      ${this.route ? html`<p>The rest of the collection is still there: <a href=${formatAddress({ room: "library" })}>all articles</a>.</p>` : nothing}
+    </div>`;
+  }
+
+  /**
+   * Says what was chosen. A host that handles it itself prevents the default, and the link is not followed.
+   * @param {Event} event
+   * @param {{kind: "article" | "entity" | "passage" | "date", id: string, [field: string]: unknown}} detail
+   */
+  select(event, detail) {
+    const said = new CustomEvent("crossread-select", { detail, bubbles: true, composed: true, cancelable: true });
+    if (!this.dispatchEvent(said)) event.preventDefault();
+  }
+
+  /**
+   * A link to an article, at a stretch of it where one is given.
+   * @param {string} id @param {unknown} content @param {{at?: Stretch, label?: string, class?: string, query?: string}} [options]
+   */
+  articleLink(id, content, options = {}) {
+    const at = options.at ? /** @type {[number, number]} */ ([options.at.start, options.at.end]) : null;
+    const detail = at ? { kind: /** @type {const} */ ("passage"), id, start: at[0], end: at[1] } : { kind: /** @type {const} */ ("article"), id };
+    return html`<a class=${options.class ?? ""} href=${formatAddress({ room: "article", ids: [id], at, query: options.query ?? "" })}
+      aria-label=${options.label || nothing} title=${options.label || nothing} @click=${(/** @type {Event} */ event) => this.select(event, detail)}>${content}</a>`;
+  }
+
+  /** @param {string} id @param {unknown} content */
+  entityLink(id, content) {
+    return html`<a href=${formatAddress({ room: "entity", ids: [id] })}
+      @click=${(/** @type {Event} */ event) => this.select(event, { kind: "entity", id })}>${content}</a>`;
+  }
+}

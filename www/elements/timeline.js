@@ -1,0 +1,76 @@
+// @ts-check
+/** `<crossread-timeline>`: the dates that the articles mean, in their order, each with the sentence that says so. */
+
+import { html, nothing } from "lit";
+import { sheet } from "../styles/sheets.js";
+import timeline from "../styles/timeline.css";
+import { formatCount } from "../lib/format.js";
+import { resolvedInWords } from "../lib/marks-notes.js";
+import { byYear, dayLabel, monthLabel } from "../lib/timeline.js";
+import { renderMore } from "./compare-how.js";
+import { Room } from "./room.js";
+
+/** @import {TimelineEntry} from "../crossread.d.ts" */
+/** @import {Month, Year} from "../lib/timeline.js" */
+/** @import {Client} from "./room.js" */
+
+const ROWS = 200;
+
+/** @extends {Room<TimelineEntry[]>} */
+export class CrossreadTimeline extends Room {
+  static properties = { rows: { state: true } };
+
+  static styles = [...Room.styles, sheet(timeline)];
+
+  constructor() {
+    super();
+    this.rows = ROWS;
+  }
+
+  question() {
+    return "timeline";
+  }
+
+  waitingFor() {
+    return "Putting dates in order";
+  }
+
+  /** @param {Client} client */
+  answer(client) {
+    this.rows = ROWS;
+    return client.timeline();
+  }
+
+  /** @param {TimelineEntry[]} entries */
+  renderValue(entries) {
+    return html`<div class="timeline">
+      <header><h1>Timeline</h1>
+        <p class="quiet">${entries.length > 0
+          ? html`${formatCount(entries.length, "date")} that the articles mean. A date such as “Tuesday” is counted out from its article’s own date, and is said to be.`
+          : "No date was recognised in these articles."}</p></header>
+      ${byYear(entries.slice(0, this.rows)).map((year) => this.renderYear(year))}
+      ${renderMore(this.rows, entries.length, () => (this.rows += ROWS))}
+    </div>`;
+  }
+
+  /** @param {Year} year */
+  renderYear(year) {
+    return html`<section class="year"><h2>${year.label}</h2><div>${year.months.map((month) => this.renderMonth(month, year))}</div></section>`;
+  }
+
+  /** @param {Month} month @param {Year} year */
+  renderMonth(month, year) {
+    return html`${month.label ? html`<h3>${monthLabel(month, year)}</h3>` : nothing}
+      <ol>${month.entries.map((entry) => this.renderEntry(entry, year, month))}</ol>`;
+  }
+
+  /** @param {TimelineEntry} entry @param {Year} year @param {Month} month */
+  renderEntry(entry, year, month) {
+    const { text, start } = entry.sentence;
+    const from = Math.max(0, entry.start - start);
+    const to = Math.min(text.length, entry.end - start);
+    return html`<li><p class="day num">${dayLabel(entry, year, month)}</p>
+      <div dir="auto"><p class="said">${text.slice(0, from)}<mark class="date">${text.slice(from, to)}</mark>${text.slice(to)}</p>
+        <p class="source">${[entry.source, entry.basis === "resolved" ? resolvedInWords(text.slice(from, to)) : ""].filter(Boolean).map((words) => `${words} · `)}${this.articleLink(entry.article, entry.title, { at: entry })}</p></div></li>`;
+  }
+}

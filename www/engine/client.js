@@ -1,0 +1,320 @@
+// @ts-check
+/**
+ * The one place where the page talks to the engine. `connect` gives a client; elements that name the same file share
+ * one. Answers that a newer search has overtaken are dropped.
+ */
+import { proxy, wrap } from "comlink";
+
+/**
+ * @typedef {import("../crossread.d.ts").Article} Article
+ * @typedef {import("../crossread.d.ts").Comparison} Comparison
+ * @typedef {import("../crossread.d.ts").CorpusInfo} CorpusInfo
+ * @typedef {import("../crossread.d.ts").EntityProfile} EntityProfile
+ * @typedef {import("../crossread.d.ts").Header} Header
+ * @typedef {import("../crossread.d.ts").Problem} Problem
+ * @typedef {import("../crossread.d.ts").Request} Request
+ * @typedef {import("../crossread.d.ts").Results} Results
+ * @typedef {import("../crossread.d.ts").Stretch} Stretch
+ * @typedef {import("../crossread.d.ts").TimelineEntry} TimelineEntry
+ * @typedef {import("./worker.js").Progress} Progress
+ * @typedef {import("./worker.js").State} State
+ * @typedef {{what: string, advice: string}} Trouble
+ */
+
+/** So many articles and comparisons stay at hand for going back and forth. */
+const KEPT = 32;
+
+/** @type {Map<string, Client>} */
+const clients = new Map();
+
+/**
+ * The client of a file, shared by every element that names it.
+ * @param {string} src   the address of crossread.wasm, or `#ID` of the script that holds it as base64
+ * @returns {Client}
+ */
+export function connect(src) {
+  const key = src.startsWith("#") ? src : new URL(src, document.baseURI).href;
+  let client = clients.get(key);
+  if (!client) {
+    client = new Client(key);
+    clients.set(key, client);
+  }
+  return client;
+}
+
+/**
+ * Events: `progress` (detail: Progress) while loading; `corpus` (detail: CorpusInfo) when another corpus has taken
+ * the place of the first: what was shown before is gone.
+ */
+export class Client extends EventTarget {
+  /** @param {string} source */
+  constructor(source) {
+    super();
+    this.source = source.startsWith("#") ? takeText(source.slice(1)) : source;
+    /** @type {any} */
+    this.remote = null;
+    /** @type {CorpusInfo | null} */
+    this.info = null;
+    /** @type {Trouble | null} */
+    this.trouble = null;
+    /** Whether the engine runs, with or without a corpus. */
+    this.running = false;
+    /** Whether the corpus is the reader's own files. */
+    this.own = false;
+    /** Whether the page came with a corpus that `reload` goes back to. */
+    this.published = false;
+    /** @type {Map<string, Promise<any>>} */
+    this.kept = new Map();
+    /** @type {WeakMap<object, Latest>} */
+    this.searches = new WeakMap();
+    /** Settles when the corpus is open or cannot be; it never rejects: see `info` and `trouble`. */
+    this.ready = this.load();
+  }
+
+  /** @returns {Promise<CorpusInfo | null>} */
+  async load() {
+    try {
+      this.remote ??= wrap(await startWorker((trouble) => this.fail(trouble)));
+      const onProgress = proxy((/** @type {Progress} */ progress) => this.tell("progress", progress));
+      /** @type {State} */
+      const state = await this.remote.load(this.source, onProgress);
+      this.info = state.info;
+      this.published = (state.info?.articles ?? 0) > 0;
+      this.running = state.ready;
+      this.trouble = state.failure;
+    } catch (error) {
+      this.trouble = { what: messageOf(error), advice: "Load the page again, or use a current browser." };
+    }
+    return this.info;
+  }
+
+  /** Tries again, or goes back from one's own articles to the corpus of the page. */
+  async reload() {
+    this.trouble = null;
+    this.own = false;
+    this.ready = this.load();
+    const info = await this.ready;
+    this.forget();
+    this.tell("corpus", info);
+    return info;
+  }
+
+  /** @param {Trouble} trouble */
+  fail(trouble) {
+    this.trouble = trouble;
+    this.running = false;
+    this.tell("corpus", null);
+  }
+
+  /**
+   * @param {Request} request
+   * @param {object} [owner]   who asks: each owner's newer search overtakes its older one
+   * @returns {Promise<Results | undefined>} undefined: overtaken
+   */
+  search(request, owner = this) {
+    let latest = this.searches.get(owner);
+    if (!latest) this.searches.set(owner, (latest = new Latest()));
+    return latest.run(() => this.ask("search", request));
+  }
+
+  /** The facets of the whole corpus, and its first article. @returns {Promise<Results>} */
+  whole() {
+    return this.keep("whole", () => this.ask("search", { limit: 1 }));
+  }
+
+  /** @param {string} id @returns {Promise<Article>} */
+  article(id) {
+    return this.keep(`article ${id}`, () => this.ask("article", id));
+  }
+
+  /** @param {string} query @param {string} id @returns {Promise<Stretch[]>} */
+  matches(query, id) {
+    return this.ask("matches", query, id);
+  }
+
+  /** @param {string[]} ids @returns {Promise<Comparison>} */
+  compare(ids) {
+    return this.keep(`compare ${ids.join(" ")}`, () => this.ask("compare", ids));
+  }
+
+  /** @param {string} id @returns {Promise<EntityProfile>} */
+  entity(id) {
+    return this.keep(`entity ${id}`, () => this.ask("entity", id));
+  }
+
+  /** @returns {Promise<TimelineEntry[]>} */
+  timeline() {
+    return this.keep("timeline", () => this.ask("timeline"));
+  }
+
+  /** @param {string} id @param {number} [limit] @returns {Promise<(Header & {similarity: number})[]>} */
+  nearest(id, limit = 5) {
+    return this.keep(`nearest ${limit} ${id}`, () => this.ask("nearest", id, limit));
+  }
+
+  /**
+   * Reads the reader's own files; they take the corpus's place. Nothing leaves the machine.
+   * @param {{file: File, path: string}[]} files
+   * @param {{title?: string, onProgress?: (progress: Progress) => void, signal?: AbortSignal}} [options]
+   * @returns {Promise<{info: CorpusInfo | null, problems: Problem[], cancelled: boolean}>}
+   */
+  async openFiles(files, { title = "Your own articles", onProgress, signal } = {}) {
+    const cancel = () => void this.ask("cancel");
+    signal?.addEventListener("abort", cancel);
+    try {
+      const outcome = await this.ask("openFiles", files, title, assemblySource(), proxy(onProgress ?? (() => {})));
+      if (outcome.info) {
+        this.info = outcome.info;
+        this.own = true;
+        this.trouble = null;
+        this.forget();
+        this.tell("corpus", outcome.info);
+      }
+      return outcome;
+    } finally {
+      signal?.removeEventListener("abort", cancel);
+    }
+  }
+
+  /**
+   * The corpus at hand as one HTML file that opens by double click.
+   * @param {{before: string, after: string}} template   the file around the base64
+   * @returns {Promise<Blob>}
+   */
+  publish({ before, after }) {
+    return this.ask("publish", before, after);
+  }
+
+  /**
+   * @param {string} method
+   * @param {unknown[]} parameters
+   * @returns {Promise<any>}
+   */
+  async ask(method, ...parameters) {
+    if (method !== "cancel") await this.ready;
+    if (!this.remote || !this.running) throw new Error(this.trouble?.what ?? "the engine is not running");
+    return this.remote[method](...parameters);
+  }
+
+  /**
+   * @param {string} key @param {() => Promise<any>} ask
+   */
+  keep(key, ask) {
+    let answer = this.kept.get(key);
+    if (answer) {
+      this.kept.delete(key);
+    } else {
+      answer = ask();
+      answer.catch(() => this.kept.delete(key));
+    }
+    this.kept.set(key, answer);
+    const [oldest] = this.kept.keys();
+    if (this.kept.size > KEPT && oldest !== undefined) this.kept.delete(oldest);
+    return answer;
+  }
+
+  forget() {
+    this.kept.clear();
+    this.searches = new WeakMap();
+  }
+
+  /** @param {string} type @param {unknown} detail */
+  tell(type, detail) {
+    this.dispatchEvent(new CustomEvent(type, { detail }));
+  }
+}
+
+/** Runs one at a time and, of those that come meanwhile, only the last; what is overtaken gives undefined. */
+class Latest {
+  constructor() {
+    /** @type {(() => void) | null} */
+    this.waiting = null;
+    this.busy = false;
+    this.newest = 0;
+  }
+
+  /**
+   * @template T
+   * @param {() => Promise<T>} ask
+   * @returns {Promise<T | undefined>}
+   */
+  async run(ask) {
+    const mine = ++this.newest;
+    if (this.busy) {
+      this.waiting?.();
+      await new Promise((resolve) => (this.waiting = () => resolve(undefined)));
+      if (mine !== this.newest) return undefined;
+    }
+    this.busy = true;
+    try {
+      const answer = await ask();
+      return mine === this.newest ? answer : undefined;
+    } finally {
+      this.busy = false;
+      this.waiting?.();
+      this.waiting = null;
+    }
+  }
+}
+
+/**
+ * Takes the base64 out of the document, so that it is not held twice.
+ * @param {string} id
+ */
+function takeText(id) {
+  const holder = document.getElementById(id);
+  const blob = new Blob([holder?.textContent?.trim() ?? ""]);
+  if (holder) holder.textContent = "";
+  return blob;
+}
+
+/**
+ * Where assembly.wasm is: beside this script; in the single file, as base64 in the document.
+ * @returns {string | Blob}
+ */
+function assemblySource() {
+  const inline = document.getElementById("crossread-assembly")?.textContent;
+  return inline ? new Blob([inline.trim()]) : new URL("assembly.wasm", import.meta.url).href;
+}
+
+/**
+ * The worker beside this script; in the single file, from the text that the document holds; where the script comes
+ * from another host, from a copy, for a worker has to be of the page's own origin.
+ * @param {(trouble: Trouble) => void} onFailure
+ * @returns {Promise<Worker>}
+ */
+async function startWorker(onFailure) {
+  const worker = await newWorker();
+  worker.addEventListener("error", (event) => {
+    event.preventDefault();
+    onFailure({ what: `The engine stopped: ${event.message || "its script could not be loaded"}.`, advice: "Load the page again." });
+  });
+  return worker;
+}
+
+async function newWorker() {
+  const inline = document.getElementById("crossread-worker")?.textContent;
+  if (inline) return workerFromText(inline);
+  const address = new URL("worker.js", import.meta.url);
+  try {
+    return new Worker(address);
+  } catch {
+    const response = await fetch(address);
+    if (!response.ok) throw new Error(`worker.js could not be fetched: ${response.status} ${response.statusText}`);
+    return workerFromText(await response.text());
+  }
+}
+
+/** @param {string} text */
+function workerFromText(text) {
+  const address = URL.createObjectURL(new Blob([text], { type: "text/javascript" }));
+  const worker = new Worker(address);
+  // The worker has its own copy of the address's content once it has been asked for.
+  setTimeout(() => URL.revokeObjectURL(address), 60_000);
+  return worker;
+}
+
+/** @param {unknown} error */
+function messageOf(error) {
+  return error instanceof Error ? error.message : String(error);
+}

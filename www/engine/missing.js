@@ -1,0 +1,11 @@
+// @ts-check
+/** Stands in for the glue of engine and assembly where the page is built without `--engine`. */
+
+/** @returns {never} */
+export function initSync() {
+  throw new Error("this page was built without an engine");
+}
+
+export class Engine {}
+
+export class Assembly {}

@@ -1,0 +1,82 @@
+// @ts-check
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { inAll, namings, onlyHere, onlyIn, pressed, sortEntities, sortWords } from "./comparison.js";
+import { list, summaryOf } from "./summary.js";
+
+/** @import {Comparison} from "../crossread.d.ts" */
+
+/** @type {Comparison["entities"]} */
+const ENTITIES = [
+  { entity: "holm", label: "Per Holm", kind: "person", counts: [0, 4], names: [[], ["Holm", "Per Holm"]] },
+  { entity: "council", label: "Coastal Council", kind: "organization", counts: [2, 1], names: [["Coastal Council", "CC"], ["coastal council"]] },
+  { entity: "lismore", label: "Lismore", kind: "place", counts: [3, 5], names: [["Lismore"], ["LISMORE"]] },
+];
+
+test("namings: capitals make no difference, initials do", () => {
+  const { differ, alike } = namings(ENTITIES);
+  assert.deepEqual(differ.map(({ entity }) => entity), ["council"]);
+  assert.deepEqual(alike.map(({ entity }) => entity), ["lismore"]);
+  const [council] = differ;
+  assert.ok(council);
+  assert.equal(onlyHere(council, 0, "CC"), true);
+  assert.equal(onlyHere(council, 0, "Coastal Council"), false);
+});
+
+test("entities by name, by one article, by all", () => {
+  const order = (/** @type {import("./comparison.js").Order} */ by) => sortEntities(ENTITIES, by).map(({ entity }) => entity);
+  assert.deepEqual(order({ by: "label", descending: false }), ["council", "lismore", "holm"]);
+  assert.deepEqual(order({ by: "1", descending: true }), ["lismore", "holm", "council"]);
+  assert.deepEqual(order({ by: "total", descending: true }), ["lismore", "holm", "council"]);
+});
+
+test("words by the size of the effect, whichever side it is on", () => {
+  const word = (/** @type {string} */ term, /** @type {number} */ log_ratio) => ({ term, counts: [1, 1], per_million: [1, 1], log_ratio, g2: 1 });
+  assert.deepEqual(sortWords([word("quay", 1), word("ice", -3)], { by: "log_ratio", descending: true }).map(({ term }) => term), ["ice", "quay"]);
+});
+
+test("a second press on a column's head turns the order round", () => {
+  const first = pressed({ by: "total", descending: true }, "label", true);
+  assert.deepEqual(first, { by: "label", descending: false });
+  assert.deepEqual(pressed(first, "label", true), { by: "label", descending: true });
+});
+
+test("who is named by all, and by one only", () => {
+  assert.deepEqual(inAll(ENTITIES).map(({ entity }) => entity), ["lismore", "council"]);
+  assert.deepEqual(onlyIn(ENTITIES, 1).map(({ entity }) => entity), ["holm"]);
+  assert.deepEqual(onlyIn(ENTITIES, 0), []);
+});
+
+/** @type {[string, Partial<Comparison>, string][]} */
+const SUMMARIES = [
+  ["nothing in common", {}, "No passage was found that both have."],
+  [
+    "one passage and one alone",
+    { passages: [{ spans: [], relation: "same", similarity: 1, differs: [], evidence: [] }], alone: [{ article: "a", start: 0, end: 4 }] },
+    "1 passage is told by both: 1 in the same words. There is 1 sentence only in Courier.",
+  ],
+  [
+    "a difference",
+    {
+      passages: [
+        { spans: [], relation: "reworded", similarity: 0.6, differs: [{ kind: "date", values: [], spans: [] }, { kind: "negation", values: [], spans: [] }], evidence: [] },
+        { spans: [], relation: "related", similarity: 0.4, differs: [], evidence: [] },
+      ],
+    },
+    "2 passages are told by both: 1 reworded and 1 related; 1 of them differs in a date or a “not”.",
+  ],
+  ["names", { entities: ENTITIES }, "No passage was found that both have. Both name Lismore and Coastal Council. Only Post names Per Holm."],
+  ["an order at fault", { dates: [{ kind: "order", explain: "", spans: [] }] }, "No passage was found that both have. One order of dates cannot be so."],
+];
+
+for (const [name, more, expected] of SUMMARIES) {
+  test(`summary: ${name}`, () => {
+    const comparison = { articles: ["a", "b"], passages: [], alone: [], entities: [], quotes: [], dates: [], words: [], ...more };
+    assert.equal(summaryOf(comparison, ["Courier", "Post"]).join(" "), expected);
+  });
+}
+
+test("lists in words", () => {
+  assert.equal(list(["ice"]), "ice");
+  assert.equal(list(["ice", "snow", "wind"], "or"), "ice, snow or wind");
+});

@@ -1,0 +1,39 @@
+// @ts-check
+/** Which of the files that are dropped can hold articles, and what a collection of them is called. No DOM. */
+
+const ENDINGS = [".txt", ".md", ".ndjson"];
+/** The two that describe a corpus folder. */
+const DESCRIPTIONS = ["corpus.toml", "entities.toml"];
+
+/** What the file field offers. */
+export const ACCEPTED = [...ENDINGS, ".toml", "text/plain", "text/markdown", "application/x-ndjson"].join(",");
+
+/**
+ * Whether a file found inside a folder is worth reading; a file that was chosen by itself always is.
+ * @param {string} path
+ */
+export function mayHoldArticles(path) {
+  const parts = path.split("/");
+  const name = (parts.pop() ?? "").toLowerCase();
+  if (name.startsWith(".") || parts.some((part) => part.startsWith("."))) return false;
+  return DESCRIPTIONS.includes(name) || (ENDINGS.some((ending) => name.endsWith(ending)) && !/^(readme|licen[cs]e)\b/.test(name));
+}
+
+/**
+ * The folder's name where all files come from one, else a plain description.
+ * @param {string[]} paths
+ */
+export function collectionTitle(paths) {
+  const folders = new Set(paths.map((path) => (path.includes("/") ? path.split("/")[0] : "")));
+  const [folder] = folders;
+  return folders.size === 1 && folder ? folder : "Your own articles";
+}
+
+/**
+ * The name of the file that Publish saves.
+ * @param {string} title
+ */
+export function fileName(title) {
+  const slug = title.normalize("NFC").toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "-").replace(/^-+|-+$/g, "");
+  return `${slug.slice(0, 60) || "crossread"}.html`;
+}

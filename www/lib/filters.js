@@ -1,0 +1,101 @@
+// @ts-check
+/** What the library asks for, and how a route changes as filters are set. No DOM. */
+import { emptyRoute } from "./address.js";
+import { formatCount, formatNumber } from "./format.js";
+
+/**
+ * @typedef {import("./address.js").Route} Route
+ * @typedef {import("../crossread.d.ts").FacetName} FacetName
+ * @typedef {import("../crossread.d.ts").FacetValue} FacetValue
+ * @typedef {import("../crossread.d.ts").Request} Request
+ */
+
+/** The facets in the order in which they stand, under the names that people see. @type {[FacetName, string][]} */
+export const FACET_NAMES = [
+  ["source", "Sources"],
+  ["person", "People"],
+  ["organization", "Organizations"],
+  ["place", "Places"],
+  ["agreement", "Agreements"],
+  ["event", "Events"],
+  ["year", "Dates"],
+];
+
+/** A day, a month or a year, as the date fields take it. */
+export const DATE_PATTERN = "\\d{4}(-\\d\\d(-\\d\\d)?)?";
+
+/**
+ * @param {Route} route @param {number} limit
+ * @returns {Request}
+ */
+export function requestOf(route, limit) {
+  return {
+    query: route.query,
+    selected: route.selected,
+    from: route.from,
+    to: route.to,
+    sort: sortOf(route),
+    limit,
+  };
+}
+
+/** Without a query there is nothing to be relevant to. @param {Route} route */
+export function sortOf(route) {
+  return route.sort === "relevance" && !route.query.trim() ? "date" : route.sort;
+}
+
+/** @param {Route} route */
+export function isFiltered(route) {
+  return countFilters(route) > 0;
+}
+
+/** How many values are chosen, a range of dates counted as one. @param {Route} route */
+export function countFilters(route) {
+  const values = Object.values(route.selected).reduce((sum, chosen) => sum + chosen.length, 0);
+  return values + (route.from || route.to ? 1 : 0);
+}
+
+/**
+ * The route with one value of a facet switched.
+ * @param {Route} route @param {string} facet @param {string} value
+ * @returns {Route}
+ */
+export function toggled(route, facet, value) {
+  const chosen = route.selected[facet] ?? [];
+  const left = chosen.filter((other) => other !== value);
+  const values = left.length < chosen.length ? left : [...chosen, value];
+  const { [facet]: _, ...selected } = route.selected;
+  return { ...route, selected: values.length > 0 ? { ...selected, [facet]: values } : selected };
+}
+
+/** The route with its query but without any filter. @param {Route} route @returns {Route} */
+export function withoutFilters(route) {
+  return { ...emptyRoute(), query: route.query, sort: route.sort };
+}
+
+/**
+ * "3 of 5 articles match", or "5 articles" where nothing is asked.
+ * @param {number} total @param {number} all @param {boolean} asked
+ */
+export function matchCount(total, all, asked) {
+  if (!asked && total === all) return formatCount(all, "article");
+  return `${formatNumber(total)} of ${formatCount(all, "article")} ${total === 1 ? "matches" : "match"}`;
+}
+
+/**
+ * The values of a facet as they are shown: in the order of the whole corpus, so that nothing jumps, with the counts of
+ * what matches; chosen ones always, others only where something matches.
+ * @param {FacetValue[]} whole @param {FacetValue[]} matching @param {string[]} chosen
+ * @returns {FacetValue[]}
+ */
+export function facetRows(whole, matching, chosen) {
+  const counts = new Map(matching.map((value) => [value.value, value]));
+  const known = new Set(whole.map((value) => value.value));
+  const rows = [...whole, ...matching.filter((value) => !known.has(value.value))];
+  for (const value of chosen) {
+    if (!rows.some((row) => row.value === value)) rows.push({ value, label: value, count: 0 });
+  }
+  return rows
+    .map((row) => ({ ...row, count: counts.get(row.value)?.count ?? 0 }))
+    .filter((row) => row.count > 0 || chosen.includes(row.value));
+}

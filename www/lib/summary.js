@@ -1,0 +1,105 @@
+// @ts-check
+/** A comparison in a few plain sentences, each of them counted: nothing is judged, nothing is guessed. */
+
+import { inAll, onlyIn } from "./comparison.js";
+import { formatCount } from "./format.js";
+
+/** @import {Comparison, Passage} from "../crossread.d.ts" */
+
+/**
+ * @param {Comparison} comparison
+ * @param {string[]} names      one an article, no two alike
+ * @returns {string[]}
+ */
+export function summaryOf(comparison, names) {
+  return [
+    passagesInWords(comparison, names),
+    sharedNames(comparison, names),
+    aloneNames(comparison, names),
+    findingsInWords(comparison),
+  ].filter(Boolean);
+}
+
+/** @param {Comparison} comparison @param {string[]} names */
+function passagesInWords({ passages, alone, articles }, names) {
+  const own = aloneInWords(alone, articles, names);
+  if (passages.length === 0) return `No passage was found that ${articles.length === 2 ? "both" : "two of them"} have. ${own}`.trim();
+  const differing = passages.filter(({ differs }) => differs.length > 0).length;
+  const difference = differing > 0 ? `; ${differing === passages.length ? "each" : differing} of them ${differing === 1 || differing === passages.length ? "differs" : "differ"} in ${kinds(passages)}` : "";
+  return `${formatCount(passages.length, "passage")} ${passages.length === 1 ? "is" : "are"} told by ${articles.length === 2 ? "both" : "two or more"}: ${relations(passages)}${difference}. ${own}`.trim();
+}
+
+const RELATIONS = /** @type {const} */ ([["same", "in the same words"], ["reworded", "reworded"], ["related", "related"]]);
+
+/** @param {Passage[]} passages */
+function relations(passages) {
+  return list(RELATIONS.flatMap(([relation, words]) => {
+    const count = passages.filter((passage) => passage.relation === relation).length;
+    return count > 0 ? [`${count} ${words}`] : [];
+  }));
+}
+
+const DIFFERENCES = { date: "a date", number: "a number", name: "a name", negation: "a “not”", modality: "how certain it is" };
+
+/** @param {Passage[]} passages */
+function kinds(passages) {
+  const found = new Set(passages.flatMap(({ differs }) => differs.map(({ kind }) => kind)));
+  const words = Object.entries(DIFFERENCES).filter(([kind]) => found.has(/** @type {keyof typeof DIFFERENCES} */ (kind)));
+  return list(words.map(([, said]) => said), "or");
+}
+
+/** @param {Comparison["alone"]} alone @param {string[]} articles @param {string[]} names */
+function aloneInWords(alone, articles, names) {
+  const parts = articles.flatMap((id, index) => {
+    const count = alone.filter(({ article }) => article === id).length;
+    return count > 0 ? [`${formatCount(count, "sentence")} only in ${names[index]}`] : [];
+  });
+  return parts.length > 0 ? `There ${parts.length === 1 && parts[0]?.startsWith("1 ") ? "is" : "are"} ${list(parts)}.` : "";
+}
+
+/** @param {Comparison} comparison @param {string[]} names */
+function sharedNames({ entities }, names) {
+  const shared = inAll(entities);
+  if (shared.length === 0 || names.length < 2) return "";
+  const who = names.length === 2 ? "Both" : `All ${names.length}`;
+  return `${who} name ${some(shared.map(({ label }) => label))}.`;
+}
+
+/** @param {Comparison} comparison @param {string[]} names */
+function aloneNames({ entities }, names) {
+  const parts = names.flatMap((name, index) => {
+    const own = onlyIn(entities, index);
+    return own.length > 0 ? [`only ${name} names ${some(own.map(({ label }) => label))}`] : [];
+  });
+  return parts.length > 0 ? `${capital(parts.join("; "))}.` : "";
+}
+
+/** @param {Comparison} comparison */
+function findingsInWords({ dates }) {
+  const order = dates.filter(({ kind }) => kind === "order").length;
+  const disagree = dates.length - order;
+  const parts = [];
+  if (order > 0) parts.push(order === 1 ? "one order of dates cannot be so" : `${order} orders of dates cannot be so`);
+  if (disagree > 0) parts.push(disagree === 1 ? "one event has two dates" : `${disagree} events have two dates each`);
+  return parts.length > 0 ? `${capital(list(parts))}.` : "";
+}
+
+/** At most three names, and how many more. @param {string[]} labels */
+function some(labels) {
+  const more = labels.length - 3;
+  if (more <= 1) return list(labels);
+  return list([...labels.slice(0, 3), `${more} more`]);
+}
+
+/**
+ * @param {string[]} parts @param {string} [word]
+ */
+export function list(parts, word = "and") {
+  if (parts.length < 2) return parts.join("");
+  return `${parts.slice(0, -1).join(", ")} ${word} ${parts.at(-1)}`;
+}
+
+/** @param {string} text */
+function capital(text) {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

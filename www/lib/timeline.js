@@ -1,0 +1,51 @@
+// @ts-check
+/** The dates that articles mean, grouped by year and month, as they come. */
+
+import { formatDate } from "./format.js";
+
+/** @import {TimelineEntry} from "../crossread.d.ts" */
+
+/**
+ * @typedef {{key: string, label: string, entries: TimelineEntry[]}} Month    `label` is empty for a year as a whole
+ * @typedef {{key: string, label: string, months: Month[]}} Year
+ */
+
+/**
+ * @param {TimelineEntry[]} entries    by first day
+ * @returns {Year[]}
+ */
+export function byYear(entries) {
+  /** @type {Year[]} */
+  const years = [];
+  for (const entry of entries) {
+    const { year, month } = firstMonth(entry.value);
+    if (years.at(-1)?.key !== year) years.push({ key: year, label: formatDate(year) || "Without a year", months: [] });
+    const { months } = /** @type {Year} */ (years.at(-1));
+    const key = month ? `${year}-${month}` : year;
+    if (months.at(-1)?.key !== key) months.push({ key, label: month ? formatDate(key) : "", entries: [] });
+    /** @type {Month} */ (months.at(-1)).entries.push(entry);
+  }
+  return years;
+}
+
+/** Year and month of the first day of a date; months past twelve are EDTF's seasons. @param {string} edtf */
+function firstMonth(edtf) {
+  const [first = "", last = ""] = edtf.split("/");
+  const match = /^(-?[\dX]{4})(?:-(\d\d))?/.exec(/^-?\d/.test(first) ? first : last);
+  return { year: match?.[1] ?? "", month: match?.[2] ?? "" };
+}
+
+/**
+ * A date under the headings of its year and month: what they say already is left out.
+ * @param {TimelineEntry} entry @param {Year} year @param {Month} month
+ */
+export function dayLabel({ value }, year, month) {
+  if (value === month.key) return "";
+  const label = formatDate(value);
+  return value.includes("/") && !value.split("/").every((part) => part.startsWith(year.key)) ? label : label.replace(` ${year.label}`, "");
+}
+
+/** @param {Month} month @param {Year} year */
+export function monthLabel(month, year) {
+  return month.label.replace(` ${year.label}`, "");
+}
