@@ -98,7 +98,7 @@ const PUBLISHERS: &[&str] = &[
     "bureau",
 ];
 
-/// Words in capitals before a colon that are no place.
+/// Words in capitals before a stroke or a colon that are no place.
 const NO_PLACES: &[&str] = &[
     "update",
     "updated",
@@ -126,7 +126,6 @@ const NO_PLACES: &[&str] = &[
     "must",
     "read",
     "live",
-    "new",
     "more",
     "related",
     "developing",
@@ -135,6 +134,11 @@ const NO_PLACES: &[&str] = &[
     "question",
     "answer",
     "claim",
+    "file",
+    "photo",
+    "today",
+    "tonight",
+    "editor's",
 ];
 
 /// For each piece, how many bytes at its beginning are a dateline.
@@ -241,7 +245,7 @@ fn is_place_and_agency(head: &str, near_head: bool, first: bool) -> bool {
     }
     let words = town.split_whitespace().count();
     if is_capitals(town) {
-        return words <= 5;
+        return words <= 5 && could_be_place(town);
     }
     let named = words <= 3 && is_named(town) && !opens_with_function_word(town);
     match agency {
@@ -275,6 +279,13 @@ fn is_named(part: &str) -> bool {
 fn is_capitals(town: &str) -> bool {
     let letters = || town.chars().filter(|c| c.is_alphabetic());
     letters().filter(|c| c.is_uppercase()).count() >= 2 && !letters().any(char::is_lowercase)
+}
+
+/// Whether a stretch in capitals holds neither a number nor a word that pages set in capitals.
+fn could_be_place(capitals: &str) -> bool {
+    let folded = fold(capitals);
+    !folded.contains(|c: char| c.is_ascii_digit())
+        && !folded.split([' ', '-']).any(|word| NO_PLACES.contains(&word))
 }
 
 fn opens_with_function_word(town: &str) -> bool {
@@ -320,9 +331,16 @@ fn is_label(head: &str, first: bool) -> bool {
         return true;
     }
     if first && is_capitals(head) && words.len() <= 3 {
-        return !NO_PLACES.contains(&folded.split(' ').next().unwrap_or(""));
+        return could_be_place(head);
     }
     words.len() >= 2 && names_publisher(&words, last)
+}
+
+/// Whether a line could name a publisher and nothing else: "USA TODAY", "The Wilmington News Journal".
+pub(super) fn is_publisher_line(text: &str) -> bool {
+    let last = text.split_whitespace().next_back().unwrap_or("");
+    PUBLISHERS.contains(&fold(last).as_ref())
+        && text.split_whitespace().all(|word| word.starts_with(|c: char| c.is_uppercase() || c == '('))
 }
 
 /// "Avash News", "Iran Press commentary", "Iran Presscommentary": a name, a publisher's word, and at most one word for
