@@ -11,7 +11,7 @@ use crate::text::{BlockKind, fold};
 const LONGEST: usize = 110;
 
 /// Labels and places in mixed case are looked for in so many paragraphs from the head.
-const NEAR_HEAD: usize = 3;
+const NEAR_HEAD: usize = 5;
 
 /// Agencies that stand in brackets or before a colon without more to tell them by, folded.
 const AGENCIES: &[&str] = &[
@@ -139,6 +139,9 @@ const NO_PLACES: &[&str] = &[
     "today",
     "tonight",
     "editor's",
+    "happening",
+    "above",
+    "below",
 ];
 
 /// For each piece, how many bytes at its beginning are a dateline.
@@ -180,7 +183,7 @@ fn dateline(text: &str, near_head: bool, first: bool) -> Option<usize> {
         (opens && is_label(&text[..closer.start], first)).then_some(closer)
     };
     let closer = dashed.or_else(labelled);
-    closer.map(|closer| closer.end).or_else(|| first.then(|| bare_agency(text)).flatten())
+    closer.map(|closer| closer.end).or_else(|| near_head.then(|| bare_agency(text, first)).flatten())
 }
 
 /// A stroke or a colon that may close a dateline.
@@ -245,12 +248,15 @@ fn is_place_and_agency(head: &str, near_head: bool, first: bool) -> bool {
     }
     let words = town.split_whitespace().count();
     if is_capitals(town) {
-        return words <= 5 && could_be_place(town);
+        return words <= 5 && could_be_place(town) && (near_head || agency.is_some() || place.contains(','));
     }
     let named = words <= 3 && is_named(town) && !opens_with_function_word(town);
     match agency {
         Some(agency) => near_head && named && is_agency_like(agency) && !abbreviates(agency, town),
-        None => first && named && town.starts_with(char::is_uppercase),
+        None => {
+            let named = named && town.starts_with(char::is_uppercase);
+            named && (first || near_head && place.contains(','))
+        }
     }
 }
 
@@ -285,7 +291,7 @@ fn is_capitals(town: &str) -> bool {
 fn could_be_place(capitals: &str) -> bool {
     let folded = fold(capitals);
     !folded.contains(|c: char| c.is_ascii_digit())
-        && !folded.split([' ', '-']).any(|word| NO_PLACES.contains(&word))
+        && !folded.split(|c: char| !(c.is_alphanumeric() || c == '\'')).any(|word| NO_PLACES.contains(&word))
 }
 
 fn opens_with_function_word(town: &str) -> bool {
@@ -333,7 +339,7 @@ fn is_label(head: &str, first: bool) -> bool {
     if first && is_capitals(head) && words.len() <= 3 {
         return could_be_place(head);
     }
-    words.len() >= 2 && names_publisher(&words, last)
+    words.len() >= 2 && !NO_PLACES.contains(&fold(words[0]).as_ref()) && names_publisher(&words, last)
 }
 
 /// Whether a line could name a publisher and nothing else: "USA TODAY", "The Wilmington News Journal".
@@ -362,13 +368,17 @@ fn names_publisher(words: &[&str], last: &str) -> bool {
 }
 
 /// "(CNN) The president …", "Washington (CNN) The president …": an agency in brackets without a stroke behind it.
-fn bare_agency(text: &str) -> Option<usize> {
+fn bare_agency(text: &str, first: bool) -> Option<usize> {
     let open = text.find('(').filter(|&open| open <= 40)?;
     let close = open + text[open..].find(')').filter(|&close| close <= 20)?;
     let (place, agency) = (text[..open].trim(), &text[open + 1..close]);
     let after = &text[close + 1..];
     let fits = place.is_empty()
-        || (place.split_whitespace().count() <= 3 && is_named(place) && !opens_with_function_word(place));
-    let known = AGENCIES.contains(&fold(agency).as_ref()) && !abbreviates(agency, place);
+        || first
+            && place.split_whitespace().count() <= 3
+            && is_named(place)
+            && !opens_with_function_word(place);
+    let is_publisher = place.is_empty() && agency.contains(' ') && is_publisher_line(agency);
+    let known = is_publisher || AGENCIES.contains(&fold(agency).as_ref()) && !abbreviates(agency, place);
     (fits && known && opens_sentence(after) && !after.trim().is_empty()).then_some(close + 1)
 }

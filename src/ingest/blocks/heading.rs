@@ -6,6 +6,7 @@
 use super::leftover::is_leftover;
 use super::pieces::{Mark, Piece};
 use crate::text::{BlockKind, fold};
+use std::collections::BTreeSet;
 
 /// An inner heading takes up to this many words; the headline that opens the text up to [`LONGEST_HEADLINE`].
 const LONGEST_HEADING: usize = 12;
@@ -60,10 +61,11 @@ const INTRODUCES: &[&str] = &[
 ];
 
 pub(super) fn mark(pieces: &mut [Piece]) {
+    let recurring = recurring(pieces);
     for at in 0..pieces.len() {
         if pieces[at].kind == BlockKind::Paragraph || pieces[at].mark == Mark::Numbered {
             let above = at.checked_sub(1).map(|above| &pieces[above]);
-            if is_heading(&pieces[at], above, &pieces[at + 1..]) && !recurs(&pieces[at], pieces) {
+            if is_heading(&pieces[at], above, &pieces[at + 1..]) && !recurring.contains(pieces[at].text) {
                 pieces[at].kind = BlockKind::Heading;
             }
         }
@@ -96,9 +98,12 @@ fn is_quoted_headline(piece: &Piece) -> bool {
         && !inner.contains(['“', '”', '"'])
 }
 
-/// Whether the same line stands at several places: who speaks in an interview, or a button of the page.
-fn recurs(piece: &Piece, pieces: &[Piece]) -> bool {
-    pieces.iter().filter(|other| other.text == piece.text).nth(RECURRING - 1).is_some()
+/// Short lines that stand at several places: who speaks in an interview, or a button of the page.
+fn recurring<'a>(pieces: &[Piece<'a>]) -> BTreeSet<&'a str> {
+    let mut short: Vec<&str> =
+        pieces.iter().map(|piece| piece.text).filter(|text| text.len() <= 100).collect();
+    short.sort_unstable();
+    short.windows(RECURRING).filter(|run| run[0] == run[RECURRING - 1]).map(|run| run[0]).collect()
 }
 
 /// Whether a sentence ends inside the line: a caption, or a summary with the headline behind it.

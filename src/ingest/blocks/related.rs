@@ -120,6 +120,9 @@ fn label(piece: &Piece) -> Label {
     if LABELS.contains(&folded.as_ref()) {
         return Label::Alone;
     }
+    if folded.ends_with(" read more") && piece.is_headline(LONGEST_LINE) {
+        return Label::WithLink;
+    }
     match folded.split_once([':', '|', '»', '>']) {
         Some((head, _)) if LABELS.contains(&head.trim()) => Label::WithLink,
         Some((head, link))
