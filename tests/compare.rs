@@ -82,7 +82,7 @@ Until the harvest is in, inflation will not fall below 6 percent, the central ba
 told by both, with more in each: reworded
 Farmers blocked the bridge at Torun with tractors to protest against cheap grain imports.
 Cheap grain imports have angered farmers, who drove tractors onto the bridge and stayed for two days.
-one decision, told by two who are concerned: related
+the same decision, another reaction: unsure
 Retailers called the ban on plastic bags a burden for small shops, which have to order paper months ahead.
 Environmental groups welcomed the ban on plastic bags, saying that markets in Denmark had long done without them.
 the same names and places, another matter: none
@@ -94,6 +94,9 @@ The justice minister was heckled in Porto by students who want cheaper rooms.
 the same phrases of diplomacy: none
 Both sides stressed the importance of expanding bilateral cooperation in energy.
 The two sides emphasised mutual respect as the basis of relations between neighbours.
+a person with the office, another statement: none
+The deal protects the herring for a decade, said Marta Lind, spokeswoman for the Fisheries Ministry.
+Fisheries Ministry spokeswoman Marta Lind hoped for calm weather at the harbour festival.
 the same kind of event elsewhere: none
 An earthquake damaged hundreds of houses in the mountains of northern Peru.
 Officials in Jakarta said a fire destroyed a market with hundreds of stalls.
@@ -104,8 +107,10 @@ fn passages_that_both_tell() {
     for (title, expected, texts) in cases(TOLD_BY_BOTH) {
         let (articles, comparison) = pair(texts[0], texts[1]);
         let found: Vec<_> = comparison.passages.iter().map(|it| (it.relation, it.similarity)).collect();
-        if expected == "none" {
-            assert!(found.is_empty() && comparison.alone.len() == 4, "{title}: {found:?}");
+        if let "none" | "unsure" = expected {
+            // Where it is not sure that they tell the same, neither is it that they tell another thing.
+            let alone = if expected == "none" { 4 } else { 2 };
+            assert!(found.is_empty() && comparison.alone.len() == alone, "{title}: {found:?}");
             continue;
         }
         let [passage] = comparison.passages.as_slice() else { panic!("{title}: {found:?}") };
@@ -135,6 +140,12 @@ Ministers from Norway, Chile and Kenya agreed on quotas for tuna fishing.
 negation: not inform / informed
 The mining company did not inform the villages downstream of the leaking dam.
 The mining company says it informed the villages downstream of the leaking dam.
+refused in other words: none
+The baker refused to decorate a cake for the governor because of the new tax, she said.
+The baker declined to decorate a cake for the governor because of the new tax, she said.
+a short name and a full one: none
+Defence Minister Lena Brandt ordered the frigate back to its harbour after the collision.
+Brandt ordered the frigate back to its harbour after the collision.
 modality: has cancelled / may cancel
 The airline has cancelled all flights between Lagos and Accra because of the strike.
 The airline may cancel all flights between Lagos and Accra because of the strike.

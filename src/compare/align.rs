@@ -6,6 +6,7 @@
 //! of its kind where both together match better than one. Cost: every sentence with every sentence, one merge each.
 
 use super::evidence::{Agreement, PairWeights, Unit};
+use super::modality::shares_verb;
 use super::profile::{ArticleProfile, Profiles};
 use super::values::conflict;
 use super::wording::same_words;
@@ -14,6 +15,10 @@ use std::ops::Range;
 
 /// Below this nothing is said to be told by both.
 pub(super) const RELATED: f32 = 0.30;
+
+/// Below this two passages have to share a verb: the same people and things alone make the same topic, not the
+/// same fact.
+const SURE: f32 = 0.45;
 
 /// A pair is kept where it is at least this share of the best that either sentence could have.
 const NEAR_BEST: f32 = 0.9;
@@ -47,14 +52,12 @@ pub(super) struct Pair {
 
 pub(super) fn align(profiles: &Profiles, a: &ArticleProfile, b: &ArticleProfile) -> (PairWeights, Pair) {
     let weights = PairWeights::new(profiles, a, b);
-    let candidates = candidates(&weights, a, b);
-    let mut best = [vec![0f32; a.sentences.len()], vec![0f32; b.sentences.len()]];
-    for candidate in &candidates {
-        best[0][candidate.first] = best[0][candidate.first].max(candidate.similarity);
-        best[1][candidate.second] = best[1][candidate.second].max(candidate.similarity);
-    }
+    let mut candidates = candidates(&weights, a, b);
+    let best = best(&candidates, a, b);
+    candidates.retain(|candidate| candidate.similarity >= SURE || candidate.shares_verb);
+    let possible = self::best(&candidates, a, b);
     let mut matching = Matching::new(a, b);
-    matching.take_mutual(&candidates, &best);
+    matching.take_mutual(&candidates, &possible);
     matching.extend_chains();
     matching.join_neighbours(&weights, &candidates);
     let mut alignments = matching.alignments;
@@ -62,11 +65,23 @@ pub(super) fn align(profiles: &Profiles, a: &ArticleProfile, b: &ArticleProfile)
     (weights, Pair { alignments, best })
 }
 
+/// For each sentence of either article its best similarity.
+fn best(candidates: &[Candidate], a: &ArticleProfile, b: &ArticleProfile) -> [Vec<f32>; 2] {
+    let mut best = [vec![0f32; a.sentences.len()], vec![0f32; b.sentences.len()]];
+    for candidate in candidates {
+        best[0][candidate.first] = best[0][candidate.first].max(candidate.similarity);
+        best[1][candidate.second] = best[1][candidate.second].max(candidate.similarity);
+    }
+    best
+}
+
 /// A sentence of the first article beside one of the second.
 struct Candidate {
     first: usize,
     second: usize,
     similarity: f32,
+    /// Whether the two share what somebody does, not only who and what is spoken of.
+    shares_verb: bool,
     /// How far apart their places in the articles are; of equal candidates the nearer comes first.
     distance: usize,
 }
@@ -79,7 +94,8 @@ fn candidates(weights: &PairWeights, a: &ArticleProfile, b: &ArticleProfile) -> 
             let similarity = similarity(weights, row, column);
             if similarity >= RELATED {
                 let distance = (first * columns.len()).abs_diff(second * rows.len());
-                found.push(Candidate { first, second, similarity, distance });
+                let shares_verb = shares_verb(row, column);
+                found.push(Candidate { first, second, similarity, shares_verb, distance });
             }
         }
     }

@@ -6,7 +6,7 @@
 
 use super::comparison::{Difference, DifferenceKind, Place, Relation};
 use super::evidence::Unit;
-use super::modality::{Denial, Mood, denials, moods};
+use super::modality::{Mood, denials, moods, told_plainly};
 use super::profile::{Feature, Token};
 use super::values::same_number;
 use crate::analysis::{Form, Mention, Number};
@@ -116,7 +116,8 @@ impl Comparing<'_, '_, '_> {
                 side.iter().filter(|entry| !other.has(entry.0)).copied().collect::<Vec<_>>()
             };
             let (left, right) = (lone(&first, self.b), lone(&second, self.a));
-            if shares && !left.is_empty() && !right.is_empty() {
+            let one = left.iter().any(|x| right.iter().any(|y| self.may_be_one(x.1, y.1)));
+            if shares && !one && !left.is_empty() && !right.is_empty() {
                 self.push_names(&left, &right);
             }
         }
@@ -135,30 +136,31 @@ impl Comparing<'_, '_, '_> {
         self.found.push(difference);
     }
 
-    /// One person in each passage, and not the same.
+    /// One person in each passage, with the same word beside the name, and not the same person.
     fn people(&mut self) {
         let (first, second) = (names(self.a, EntityKind::Person), names(self.b, EntityKind::Person));
         let one = |names: &[(Feature, Span)]| names.iter().all(|name| name.0 == names[0].0);
-        if let (Some(x), Some(y)) = (first.first(), second.first())
-            && x.0 != y.0
-            && one(&first)
-            && one(&second)
-        {
+        let (Some(x), Some(y)) = (first.first(), second.first()) else { return };
+        let apart = x.0 != y.0 && one(&first) && one(&second) && !self.may_be_one(x.1, y.1);
+        if apart && beside(self.a, x.1).iter().any(|word| beside(self.b, y.1).contains(word)) {
             self.push(DifferenceKind::Name, written(self.a, x.1), written(self.b, y.1));
         }
+    }
+
+    /// Whether two names share a word, so that they may mean the same after all.
+    fn may_be_one(&self, x: Span, y: Span) -> bool {
+        let (x, y) = (x.of(self.a.article.text()), y.of(self.b.article.text()));
+        let second: Vec<_> = words(y).iter().map(|word| fold(word.text)).collect();
+        words(x).iter().any(|word| second.contains(&fold(word.text)))
     }
 
     /// What one passage denies and the other tells.
     fn denials(&mut self) {
         let (first, second) = (denials(self.a), denials(self.b));
-        let told = |denial: &Denial, others: &[Denial], other: &Unit| {
-            let denied = others.iter().any(|it| it.feature == denial.feature);
-            if denied { None } else { token_of(other, denial.feature).map(|token| token.span) }
-        };
-        for (x, span) in first.iter().filter_map(|x| Some((x, told(x, &second, self.b)?))) {
+        for (x, span) in first.iter().filter_map(|x| Some((x, told_plainly(self.b, x.feature)?))) {
             self.push(DifferenceKind::Negation, written(self.a, x.span), written(self.b, span));
         }
-        for (y, span) in second.iter().filter_map(|y| Some((y, told(y, &first, self.a)?))) {
+        for (y, span) in second.iter().filter_map(|y| Some((y, told_plainly(self.a, y.feature)?))) {
             self.push(DifferenceKind::Negation, written(self.a, span), written(self.b, y.span));
         }
     }
@@ -183,8 +185,14 @@ fn written(unit: &Unit, span: Span) -> (String, Span) {
     (span.of(unit.article.text()).to_owned(), span)
 }
 
-fn token_of<'p>(unit: &Unit<'p, '_>, feature: Feature) -> Option<&'p Token> {
-    unit.profiles().iter().flat_map(|sentence| &sentence.tokens).find(|token| token.feature == Some(feature))
+/// The words right before and right behind a stretch.
+fn beside(unit: &Unit, span: Span) -> Vec<u32> {
+    let Some(sentence) = unit.profiles().iter().find(|sentence| sentence.span.contains(span)) else {
+        return Vec::new();
+    };
+    let before = sentence.tokens.iter().rev().find(|token| token.span.end <= span.start);
+    let after = sentence.tokens.iter().find(|token| token.span.start >= span.end);
+    before.into_iter().chain(after).map(|token| token.word).collect()
 }
 
 /// The matter that stands right beside a stretch, names left out.
@@ -220,10 +228,10 @@ fn is_rounded(unit: &Unit, x: &Number, y: &Number) -> bool {
     about && (x.value - y.value).abs() <= ROUNDED * x.value.abs().max(y.value.abs())
 }
 
-/// The named entities of a kind in a unit, in order; demonyms and pronouns are no names.
+/// The named entities of a kind in a unit, in order; demonyms, roles and pronouns are no names.
 fn names(unit: &Unit, kind: EntityKind) -> Vec<(Feature, Span)> {
     let named = |mention: &Mention| {
-        let name = mention.kind == kind && matches!(mention.form, Form::Name | Form::Acronym | Form::Role);
+        let name = mention.kind == kind && matches!(mention.form, Form::Name | Form::Acronym);
         let feature = unit.article.entities.get(usize::from(mention.entity?.0)).copied().flatten()?;
         name.then_some((feature, mention.span))
     };

@@ -29,32 +29,101 @@ pub(super) enum MoodClass {
     Possible,
 }
 
-/// How many words may stand between a denying word and what it denies.
-const DENIAL_REACH: usize = 2;
+const DENYING: &[&str] = &["cannot", "failed", "never", "not", "refused"];
 
-const DENYING: &[&str] = &["cannot", "denied", "denies", "failed", "never", "not", "refused", "without"];
+/// In front of a "not" that denies what follows; "not only", "weakness, not strength" deny no verb.
+const AUXILIARIES: &[&str] = &[
+    "are", "be", "been", "being", "can", "could", "did", "do", "does", "had", "has", "have", "is", "may",
+    "might", "must", "shall", "should", "was", "were", "will", "would",
+];
 
 /// "Not only" denies nothing.
 const NOT_DENIED: &[&str] = &["just", "merely", "only"];
 
-/// What a unit denies.
+/// What may stand between a denying word and the verb.
+const BEFORE_VERB: &[&str] = &["be", "been", "even", "ever", "have", "to", "yet"];
+
+/// Words that say by themselves that something is not so: beside one of these nothing is told for sure.
+const HALF_DENYING: &[&str] = &[
+    "against",
+    "avoid",
+    "barred",
+    "decline",
+    "declined",
+    "declining",
+    "denied",
+    "denies",
+    "deny",
+    "denying",
+    "fail",
+    "failing",
+    "fails",
+    "failure",
+    "no",
+    "opposed",
+    "prevent",
+    "prevented",
+    "refusal",
+    "refuse",
+    "refuses",
+    "refusing",
+    "reject",
+    "rejected",
+    "stop",
+    "stopped",
+    "unable",
+    "unwilling",
+    "without",
+];
+
+/// How many words before a verb a half denying word still touches it.
+const HALF_DENIAL_REACH: usize = 4;
+
+/// The verbs that a unit denies.
 pub(super) fn denials(unit: &Unit) -> Vec<Denial> {
     let mut found = Vec::new();
     each_sentence(unit, &mut |read| {
-        for at in 0..read.len() {
-            let denying = DENYING.contains(&read.word(at)) || read.word(at).ends_with("n't");
-            if !denying || NOT_DENIED.contains(&read.word(at + 1)) {
-                continue;
-            }
-            let denied =
-                (at + 1..read.len().min(at + 2 + DENIAL_REACH)).find(|&k| read.tokens[k].feature.is_some());
-            if let Some((end, feature)) = denied.and_then(|k| Some((k, read.tokens[k].feature?))) {
+        for at in (0..read.len()).filter(|&at| read.denies(at)) {
+            let verb =
+                (at + 1..read.len()).find(|&k| !BEFORE_VERB.contains(&read.word(k)) && !read.is_adverb(k));
+            if let Some((end, feature)) = verb.and_then(|k| Some((k, read.tokens[k].feature?))) {
                 let span = Span { start: read.tokens[at].span.start, end: read.tokens[end].span.end };
                 found.push(Denial { feature, span });
             }
         }
     });
     found
+}
+
+/// Where a unit tells a word without any touch of denial; `None` where it does not, or not for sure.
+pub(super) fn told_plainly(unit: &Unit, feature: Feature) -> Option<Span> {
+    let (mut told, mut touched) = (None, false);
+    each_sentence(unit, &mut |read| {
+        for at in (0..read.len()).filter(|&at| read.tokens[at].feature == Some(feature)) {
+            let before = at.saturating_sub(HALF_DENIAL_REACH)..at;
+            let half = |k: usize| HALF_DENYING.contains(&read.word(k)) || DENYING.contains(&read.word(k));
+            touched |= before.into_iter().any(|k| half(k) || read.word(k).ends_with("n't"));
+            told = told.or(Some(read.tokens[at].span));
+        }
+    });
+    told.filter(|_| !touched)
+}
+
+/// Whether two units share a word that one of them at least uses as a verb. True where nothing is known of the
+/// language's verbs.
+pub(super) fn shares_verb(a: &Unit, b: &Unit) -> bool {
+    let uses = |unit: &Unit, other: &Unit| {
+        let (mut shared, mut read_any) = (false, false);
+        each_sentence(unit, &mut |read| {
+            read_any = true;
+            let verb = |at: usize| {
+                read.tokens[at].feature.is_some_and(|feature| other.has(feature)) && read.is_verb(at)
+            };
+            shared |= (0..read.len()).any(verb);
+        });
+        shared || !read_any
+    };
+    uses(a, b) || uses(b, a)
 }
 
 /// The verbs of a unit whose mood is plain.
@@ -98,6 +167,31 @@ impl Read<'_> {
 
     fn word(&self, at: usize) -> &str {
         self.words.get(at).map_or("", String::as_str)
+    }
+
+    /// Whether the word at `at` denies the verb behind it.
+    fn denies(&self, at: usize) -> bool {
+        let word = self.word(at);
+        if NOT_DENIED.contains(&self.word(at + 1)) {
+            return false;
+        }
+        let after_auxiliary =
+            || at.checked_sub(1).is_some_and(|before| AUXILIARIES.contains(&self.word(before)));
+        word.ends_with("n't") || (DENYING.contains(&word) && (word != "not" || after_auxiliary()))
+    }
+
+    fn is_adverb(&self, at: usize) -> bool {
+        self.word(at).ends_with("ly")
+    }
+
+    /// Whether a word is used as a verb, by its ending or by the word in front.
+    fn is_verb(&self, at: usize) -> bool {
+        let word = self.word(at);
+        let inflected = word.len() > 4 && (word.ends_with("ed") || word.ends_with("ing"));
+        let before = at.checked_sub(1).map_or("", |before| self.word(before));
+        inflected
+            || matches!(before, "to" | "not" | "he" | "she" | "they" | "it" | "who")
+            || self.mood(at).is_some()
     }
 
     /// Where the marks of the verb at `at` begin, and what they make of it.
