@@ -1,6 +1,7 @@
 //! Who wrote it: "By Leyla Aliyeva" at the head or the foot, "(Reporting by …)", "… contributed to this report", and a
 //! name that stands alone under the last sentence, in whatever case.
 
+use super::dateline::is_publisher_line;
 use super::pieces::{Mark, Piece};
 use crate::text::{BlockKind, fold};
 
@@ -109,6 +110,7 @@ const NOT_IN_NAMES: &[&str] = &[
 pub(super) fn mark(pieces: &mut [Piece]) {
     let is_foreign = |piece: &Piece| matches!(piece.kind, BlockKind::Related | BlockKind::Teaser);
     let end = pieces.iter().rposition(|piece| !is_foreign(piece)).map_or(0, |at| at + 1);
+    mark_name_and_publisher(pieces);
     for at in 0..end {
         let near_foot = at + NEAR_FOOT >= end && at > 0;
         let (before, rest) = pieces.split_at_mut(at);
@@ -116,7 +118,7 @@ pub(super) fn mark(pieces: &mut [Piece]) {
         if !piece.is_open() {
             continue;
         }
-        let found = (near_foot || at < NEAR_HEAD) && is_signed(piece)
+        let found = signed_name(piece).is_some_and(|name| near_foot || at < NEAR_HEAD || is_full_name(name))
             || near_foot && is_credit(piece)
             || at + 1 == end
                 && before.last().is_some_and(|above| closes_text(above) && is_lone_name(piece.text));
@@ -126,22 +128,41 @@ pub(super) fn mark(pieces: &mut [Piece]) {
     }
 }
 
-/// "By Leyla Aliyeva and Omar Haddad", "By OMAR HADDAD, The Associated Press".
-fn is_signed(piece: &Piece) -> bool {
+/// A name on a line of its own and its publisher on the next, at the head: "Leyla Aliyeva", "Caspian Daily News".
+fn mark_name_and_publisher(pieces: &mut [Piece]) {
+    for at in 0..pieces.len().saturating_sub(1).min(NEAR_HEAD - 1) {
+        let [name, publisher] = &mut pieces[at..at + 2] else { return };
+        let both_open = name.is_open() && publisher.is_open();
+        if both_open
+            && is_full_name(name.text)
+            && publisher.word_count() <= 6
+            && is_publisher_line(publisher.text)
+        {
+            name.kind = BlockKind::Byline;
+            publisher.kind = BlockKind::Byline;
+            return;
+        }
+    }
+}
+
+/// Two to four words, each with a capital.
+fn is_full_name(text: &str) -> bool {
+    is_lone_name(text) && text.starts_with(char::is_uppercase)
+}
+
+/// The first name of "By Leyla Aliyeva and Omar Haddad", "By OMAR HADDAD, The Associated Press".
+fn signed_name<'a>(piece: &Piece<'a>) -> Option<&'a str> {
     let text = piece.text.trim_start_matches(['—', '–', '|', ' ']);
-    let Some(names) =
-        text.strip_prefix("By ").or_else(|| text.strip_prefix("BY ")).or_else(|| text.strip_prefix("by "))
-    else {
-        return false;
-    };
-    let begins_with_name = names.trim_start().starts_with(char::is_uppercase);
-    let first = fold(names.split_whitespace().next().unwrap_or(""));
-    begins_with_name
+    let names = ["By ", "BY ", "by "].iter().find_map(|by| text.strip_prefix(by))?;
+    let name = names.split([',', '(', '|', ';']).next().unwrap_or("").trim();
+    let first = fold(name.split_whitespace().next().unwrap_or(""));
+    let fits = name.starts_with(char::is_uppercase)
         && piece.word_count() <= LONGEST_BYLINE
         && !piece.ends_sentence()
         && !names.ends_with([':', ','])
         && !NOT_IN_NAMES.contains(&first.as_ref())
-        && mostly_capitalised(names)
+        && mostly_capitalised(name);
+    fits.then_some(name)
 }
 
 /// Whether all words but the little ones between names begin with a capital.

@@ -11,7 +11,7 @@ use crate::text::{BlockKind, fold};
 const LONGEST: usize = 110;
 
 /// Labels and places in mixed case are looked for in so many paragraphs from the head.
-const NEAR_HEAD: usize = 3;
+const NEAR_HEAD: usize = 5;
 
 /// Agencies that stand in brackets or before a colon without more to tell them by, folded.
 const AGENCIES: &[&str] = &[
@@ -98,7 +98,7 @@ const PUBLISHERS: &[&str] = &[
     "bureau",
 ];
 
-/// Words in capitals before a colon that are no place.
+/// Words in capitals before a stroke or a colon that are no place.
 const NO_PLACES: &[&str] = &[
     "update",
     "updated",
@@ -126,7 +126,6 @@ const NO_PLACES: &[&str] = &[
     "must",
     "read",
     "live",
-    "new",
     "more",
     "related",
     "developing",
@@ -135,6 +134,14 @@ const NO_PLACES: &[&str] = &[
     "question",
     "answer",
     "claim",
+    "file",
+    "photo",
+    "today",
+    "tonight",
+    "editor's",
+    "happening",
+    "above",
+    "below",
 ];
 
 /// For each piece, how many bytes at its beginning are a dateline.
@@ -176,7 +183,7 @@ fn dateline(text: &str, near_head: bool, first: bool) -> Option<usize> {
         (opens && is_label(&text[..closer.start], first)).then_some(closer)
     };
     let closer = dashed.or_else(labelled);
-    closer.map(|closer| closer.end).or_else(|| first.then(|| bare_agency(text)).flatten())
+    closer.map(|closer| closer.end).or_else(|| near_head.then(|| bare_agency(text, first)).flatten())
 }
 
 /// A stroke or a colon that may close a dateline.
@@ -241,12 +248,15 @@ fn is_place_and_agency(head: &str, near_head: bool, first: bool) -> bool {
     }
     let words = town.split_whitespace().count();
     if is_capitals(town) {
-        return words <= 5;
+        return words <= 5 && could_be_place(town) && (near_head || agency.is_some() || place.contains(','));
     }
     let named = words <= 3 && is_named(town) && !opens_with_function_word(town);
     match agency {
         Some(agency) => near_head && named && is_agency_like(agency) && !abbreviates(agency, town),
-        None => first && named && town.starts_with(char::is_uppercase),
+        None => {
+            let named = named && town.starts_with(char::is_uppercase);
+            named && (first || near_head && place.contains(','))
+        }
     }
 }
 
@@ -275,6 +285,13 @@ fn is_named(part: &str) -> bool {
 fn is_capitals(town: &str) -> bool {
     let letters = || town.chars().filter(|c| c.is_alphabetic());
     letters().filter(|c| c.is_uppercase()).count() >= 2 && !letters().any(char::is_lowercase)
+}
+
+/// Whether a stretch in capitals holds neither a number nor a word that pages set in capitals.
+fn could_be_place(capitals: &str) -> bool {
+    let folded = fold(capitals);
+    !folded.contains(|c: char| c.is_ascii_digit())
+        && !folded.split(|c: char| !(c.is_alphanumeric() || c == '\'')).any(|word| NO_PLACES.contains(&word))
 }
 
 fn opens_with_function_word(town: &str) -> bool {
@@ -320,9 +337,16 @@ fn is_label(head: &str, first: bool) -> bool {
         return true;
     }
     if first && is_capitals(head) && words.len() <= 3 {
-        return !NO_PLACES.contains(&folded.split(' ').next().unwrap_or(""));
+        return could_be_place(head);
     }
-    words.len() >= 2 && names_publisher(&words, last)
+    words.len() >= 2 && !NO_PLACES.contains(&fold(words[0]).as_ref()) && names_publisher(&words, last)
+}
+
+/// Whether a line could name a publisher and nothing else: "USA TODAY", "The Wilmington News Journal".
+pub(super) fn is_publisher_line(text: &str) -> bool {
+    let last = text.split_whitespace().next_back().unwrap_or("");
+    PUBLISHERS.contains(&fold(last).as_ref())
+        && text.split_whitespace().all(|word| word.starts_with(|c: char| c.is_uppercase() || c == '('))
 }
 
 /// "Avash News", "Iran Press commentary", "Iran Presscommentary": a name, a publisher's word, and at most one word for
@@ -344,13 +368,17 @@ fn names_publisher(words: &[&str], last: &str) -> bool {
 }
 
 /// "(CNN) The president …", "Washington (CNN) The president …": an agency in brackets without a stroke behind it.
-fn bare_agency(text: &str) -> Option<usize> {
+fn bare_agency(text: &str, first: bool) -> Option<usize> {
     let open = text.find('(').filter(|&open| open <= 40)?;
     let close = open + text[open..].find(')').filter(|&close| close <= 20)?;
     let (place, agency) = (text[..open].trim(), &text[open + 1..close]);
     let after = &text[close + 1..];
     let fits = place.is_empty()
-        || (place.split_whitespace().count() <= 3 && is_named(place) && !opens_with_function_word(place));
-    let known = AGENCIES.contains(&fold(agency).as_ref()) && !abbreviates(agency, place);
+        || first
+            && place.split_whitespace().count() <= 3
+            && is_named(place)
+            && !opens_with_function_word(place);
+    let is_publisher = place.is_empty() && agency.contains(' ') && is_publisher_line(agency);
+    let known = is_publisher || AGENCIES.contains(&fold(agency).as_ref()) && !abbreviates(agency, place);
     (fits && known && opens_sentence(after) && !after.trim().is_empty()).then_some(close + 1)
 }

@@ -3,8 +3,10 @@
 //! A heading does not end as a sentence does, and running text follows it. What introduces a quotation ("He told
 //! reporters:") or stands in brackets (photo credits) is none.
 
+use super::leftover::is_leftover;
 use super::pieces::{Mark, Piece};
 use crate::text::{BlockKind, fold};
+use std::collections::BTreeSet;
 
 /// An inner heading takes up to this many words; the headline that opens the text up to [`LONGEST_HEADLINE`].
 const LONGEST_HEADING: usize = 12;
@@ -12,6 +14,9 @@ const LONGEST_HEADLINE: usize = 25;
 
 /// A heading that ends with a colon takes up to this many words; longer ones introduce.
 const LONGEST_LABEL: usize = 6;
+
+/// A line that stands so often in an article heads no section of it.
+const RECURRING: usize = 3;
 
 /// Running text stands within so many pieces below a heading.
 const NEAR: usize = 3;
@@ -56,10 +61,11 @@ const INTRODUCES: &[&str] = &[
 ];
 
 pub(super) fn mark(pieces: &mut [Piece]) {
+    let recurring = recurring(pieces);
     for at in 0..pieces.len() {
         if pieces[at].kind == BlockKind::Paragraph || pieces[at].mark == Mark::Numbered {
             let above = at.checked_sub(1).map(|above| &pieces[above]);
-            if is_heading(&pieces[at], above, &pieces[at + 1..]) {
+            if is_heading(&pieces[at], above, &pieces[at + 1..]) && !recurring.contains(pieces[at].text) {
                 pieces[at].kind = BlockKind::Heading;
             }
         }
@@ -71,7 +77,8 @@ fn is_heading(piece: &Piece, above: Option<&Piece>, below: &[Piece]) -> bool {
     let fits = piece.is_headline(longest) || is_quoted_headline(piece);
     let in_list = |other: Option<&Piece>| other.is_some_and(|other| other.mark == Mark::Numbered);
     let listed = piece.mark == Mark::Numbered && (in_list(above) || in_list(below.first()));
-    fits && !listed && !is_leftover(piece.text) && !introduces(piece, below.first()) && announces_text(below)
+    let is_own = !listed && !is_leftover(piece.text) && !holds_sentence(piece.text);
+    fits && is_own && !introduces(piece, below.first()) && announces_text(below)
 }
 
 /// Whether running text, a list or a quotation stands below, with at most other short lines between.
@@ -91,16 +98,24 @@ fn is_quoted_headline(piece: &Piece) -> bool {
         && !inner.contains(['“', '”', '"'])
 }
 
-/// Credits, captions in brackets, handles and addresses that pages leave between paragraphs.
-fn is_leftover(text: &str) -> bool {
-    text.starts_with(['(', '[', '@', '—', '–', '#'])
-        || text.contains("http")
-        || text.contains("www.")
-        || text.contains(".com")
-        || text.contains(" (@")
-        || ["photo:", "image:", "video:", "credit:", "caption:", "advertisement", "story continues"]
-            .iter()
-            .any(|leftover| fold(text).starts_with(leftover))
+/// Short lines that stand at several places: who speaks in an interview, or a button of the page.
+fn recurring<'a>(pieces: &[Piece<'a>]) -> BTreeSet<&'a str> {
+    let mut short: Vec<&str> =
+        pieces.iter().map(|piece| piece.text).filter(|text| text.len() <= 100).collect();
+    short.sort_unstable();
+    short.windows(RECURRING).filter(|run| run[0] == run[RECURRING - 1]).map(|run| run[0]).collect()
+}
+
+/// Whether a sentence ends inside the line: a caption, or a summary with the headline behind it.
+fn holds_sentence(text: &str) -> bool {
+    let mut words = text.split_whitespace().peekable();
+    while let Some(word) = words.next() {
+        let ends = word.ends_with('.') && word.len() > 5 && !word[..word.len() - 1].contains('.');
+        if ends && words.peek().is_some_and(|next| next.starts_with(char::is_uppercase)) {
+            return true;
+        }
+    }
+    false
 }
 
 /// Whether a line with a colon introduces what somebody says rather than a section.

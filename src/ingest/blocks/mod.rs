@@ -11,11 +11,14 @@
 //! 5. [`heading`]: short lines that announce the text below them;
 //! 6. [`dateline`]: place and agency, cut off from the paragraph that they open.
 //!
+//! [`leftover`] knows the lines of buttons and captions, which none of these rules may take for its own.
+//!
 //! Wrong is worse than missing: a piece that no rule is sure of is a paragraph. Cost: linear in the text.
 
 mod byline;
 mod dateline;
 mod heading;
+mod leftover;
 mod pieces;
 mod related;
 mod teaser;

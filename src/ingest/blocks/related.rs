@@ -1,6 +1,7 @@
 //! Links to other pieces of the publisher: a label ("Related News:", "Read more") with the links under it, or both in
 //! one line ("ALSO READ: …").
 
+use super::leftover::is_leftover;
 use super::pieces::{Mark, Piece};
 use crate::text::{BlockKind, fold};
 
@@ -78,6 +79,9 @@ const LABELS: &[&str] = &[
     "相关阅读",
 ];
 
+/// Labels only where a link stands behind them in the same line: "MORE: …", "WATCH: …".
+const BEFORE_A_LINK: &[&str] = &["more", "read", "watch", "video", "photos", "full story", "full coverage"];
+
 /// A label and its link in one line take up to this many words.
 const LONGEST_LINE: usize = 30;
 
@@ -116,8 +120,16 @@ fn label(piece: &Piece) -> Label {
     if LABELS.contains(&folded.as_ref()) {
         return Label::Alone;
     }
+    if folded.ends_with(" read more") && piece.is_headline(LONGEST_LINE) {
+        return Label::WithLink;
+    }
     match folded.split_once([':', '|', '»', '>']) {
         Some((head, _)) if LABELS.contains(&head.trim()) => Label::WithLink,
+        Some((head, link))
+            if BEFORE_A_LINK.contains(&head.trim()) && !link.is_empty() && !piece.ends_sentence() =>
+        {
+            Label::WithLink
+        }
         _ => Label::None,
     }
 }
@@ -132,7 +144,10 @@ fn links(below: &[Piece]) -> usize {
     if listed > 0 {
         return listed;
     }
-    below.iter().take_while(|piece| is_link(piece) && label(piece) == Label::None).count()
+    let is_advertisement = |piece: &Piece| piece.is_open() && fold(piece.text) == "advertisement";
+    let run = |piece: &&Piece| is_advertisement(piece) || is_link(piece) && label(piece) == Label::None;
+    let run = below.iter().take_while(run).count();
+    run - below[..run].iter().rev().take_while(|piece| is_advertisement(piece)).count()
 }
 
 /// A headline without a full stop; it may ask or exclaim, and it announces no text below it.
@@ -141,4 +156,5 @@ fn is_link(piece: &Piece) -> bool {
         && piece.word_count() <= LONGEST_LINK
         && !piece.text.ends_with(['.', ':', '…', '”', '"'])
         && !piece.text.starts_with(char::is_lowercase)
+        && !is_leftover(piece.text)
 }

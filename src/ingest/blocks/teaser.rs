@@ -13,7 +13,10 @@ const LONGEST_HEADLINE: usize = 22;
 const SHORTEST_HEADLINE: usize = 4;
 
 /// Fewer words than this are a link or a credit rather than the beginning of a paragraph.
-const SHORTEST_BEGINNING: usize = 8;
+const SHORTEST_BEGINNING: usize = 10;
+
+/// A page leaves few of them; each costs a pass over the article.
+const MOST: usize = 6;
 
 /// Marks the teasers at the foot, from the last one up.
 pub(super) fn mark(text: &str, pieces: &mut [Piece]) {
@@ -21,7 +24,10 @@ pub(super) fn mark(text: &str, pieces: &mut [Piece]) {
     while end > 0 && pieces[end - 1].kind == BlockKind::Related {
         end -= 1;
     }
-    while end >= 4 && is_teaser(text, &pieces[end - 2], &pieces[end - 1]) {
+    for _ in 0..MOST {
+        if end < 4 || !is_teaser(text, &pieces[end - 2], &pieces[end - 1]) {
+            break;
+        }
         pieces[end - 2..end].iter_mut().for_each(|piece| piece.kind = BlockKind::Teaser);
         end -= 2;
     }
@@ -42,7 +48,9 @@ fn breaks_off(piece: &Piece) -> bool {
     let core = piece.text.trim_end_matches(['[', ']', '(', ')', ' ']);
     let dotted = core.ends_with('…') || core.ends_with("...");
     let cut = piece.text.ends_with(|c: char| c.is_alphanumeric() || matches!(c, ',' | '-' | '–' | '—'));
-    piece.mark == Mark::None && piece.word_count() >= SHORTEST_BEGINNING && (dotted || cut)
+    let small = piece.text.split_whitespace().filter(|word| word.starts_with(char::is_lowercase)).count();
+    let is_prose = piece.word_count() >= SHORTEST_BEGINNING && small * 2 >= piece.word_count();
+    piece.mark == Mark::None && is_prose && (dotted || cut)
 }
 
 fn brings_a_new_name(before: &str, headline: &str, beginning: &str) -> bool {
