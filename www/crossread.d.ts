@@ -71,18 +71,40 @@ export interface Results {
   total: number;
   hits: Hit[];
   facets: Record<FacetName, FacetValue[]>;
+  /** How many values each facet has in all; where that is more than are listed, `values` finds the others. */
+  facet_totals: Record<FacetName, number>;
+  /** Matches by date, counted as if no date were chosen: bins without a gap from the corpus's first date to its last. */
+  dates: { unit: "day" | "month" | "year"; bins: { start: string; count: number }[] };
   diagnostics: Diagnostic[];
+  /** Only where nothing matches: the query with a word of the corpus in place of one that it does not have. */
+  suggestion?: { query: string; total: number };
+}
+
+/** What the word under the caret may go on to: `text` takes the place of `[start, end)` in the query. */
+export interface Completions extends Stretch {
+  items: { kind: "word" | "entity" | "source"; text: string; label: string; count: number; entity_kind?: Kind }[];
+}
+
+/** Matches in their context. `left` and `right` are what stands before and after on the same block. */
+export interface Concordance {
+  total: number;
+  lines: (Header & Stretch & { left: string; match: string; right: string })[];
 }
 
 /** What the page asks. Missing fields are empty; `limit` is 50 where it is missing. */
 export interface Request {
   query?: string;
+  /** An article has one of the values of each facet. */
   selected?: Partial<Record<FacetName, string[]>>;
+  /** An article has none of these values. */
+  excluded?: Partial<Record<FacetName, string[]>>;
   from?: string;
   to?: string;
   sort?: "relevance" | "date" | "source";
   offset?: number;
   limit?: number;
+  /** `ids`: each hit is `{id, score}`, and there are no facets and no dates; for those who only need to know which. */
+  detail?: "full" | "ids";
 }
 
 export interface Place extends Stretch { article: string }
@@ -160,6 +182,12 @@ export interface Engine {
   open(): CorpusInfo;
   info(): CorpusInfo;
   search(request: Request): Results;
+  /** What the word that ends at `caret` (an offset into the query) may go on to, most frequent first. */
+  complete(query: string, caret: number): Completions;
+  /** The values of one facet whose label holds `text`, counted as `search` counts them. */
+  values(request: Request, facet: FacetName, text: string): FacetValue[];
+  /** Every match in its context; in one article where `article` names it. `left` and `right`: by the word before or after. */
+  concordance(request: Request & { article?: string; order?: "article" | "left" | "right" }): Concordance;
   article(id: string): Article;
   /** Where the query matches in one article. */
   matches(query: string, id: string): Stretch[];
