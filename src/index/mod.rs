@@ -50,6 +50,7 @@ pub(crate) use postings::{Block as PostingBlock, Occurrences};
 pub(crate) use section::Section;
 pub(crate) use spelling::holds;
 pub(crate) use stems::{primary_language, stem_key};
+pub(crate) use terms::{Beginning, Terms};
 
 use crate::analysis::Reading;
 use crate::ingest::{Article, CorpusInfo};

@@ -82,22 +82,11 @@ pub fn results(corpus: &Corpus, query: &str, results: Results) -> Result<Results
     })
 }
 
-#[derive(Serialize)]
-pub struct FoundObject {
-    total: usize,
-    hits: Vec<FoundHitObject>,
-}
-
-#[derive(Serialize)]
-struct FoundHitObject {
-    id: String,
-    score: f64,
-}
-
-/// The object of a search that asks for ids alone.
-pub fn found(corpus: &Corpus, results: &Results) -> Result<FoundObject, DecodeError> {
-    let hit = |hit: &Hit| Ok(FoundHitObject { id: corpus.id(hit.article)?, score: rounded(hit.score) });
-    Ok(FoundObject { total: results.total, hits: results.hits.iter().map(hit).collect::<Result<_, _>>()? })
+/// Id and score of each hit, for those who ask for no more.
+pub fn found(corpus: &Corpus, results: &Results) -> Result<impl Iterator<Item = (String, f64)>, DecodeError> {
+    let hit = |hit: &Hit| Ok((corpus.id(hit.article)?, rounded(hit.score)));
+    let found: Vec<(String, f64)> = results.hits.iter().map(hit).collect::<Result<_, DecodeError>>()?;
+    Ok(found.into_iter())
 }
 
 fn rounded(score: f32) -> f64 {
