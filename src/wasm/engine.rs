@@ -5,7 +5,9 @@ use super::request::{Asked, request, short_answer};
 use crate::compare::{Document, Rarity, compare};
 use crate::index::{ArticleId, Corpus, DecodeError};
 use crate::publish::corpus_section;
-use crate::query::{Detail, matches, nearest, profile, search, timeline};
+use crate::query::{
+    Detail, Facet, LineOrder, complete, concordance, matches, nearest, profile, search, timeline, values,
+};
 use crate::wire;
 use wasm_bindgen::prelude::*;
 
@@ -49,9 +51,34 @@ impl Engine {
         let corpus = self.corpus()?;
         let results = search(corpus, &request)?;
         match request.detail {
-            Detail::Full => object(&wire::results(corpus, &request.query, results)?),
+            Detail::Full => object(&wire::results(corpus, &request, results)?),
             Detail::Ids => Ok(short_answer(results.total, wire::found(corpus, &results)?)),
         }
+    }
+
+    /// What the word that ends at `caret`, in UTF-16 units of the query, may go on to.
+    pub fn complete(&self, query: &str, caret: u32) -> Result<JsValue, JsError> {
+        let caret = wire::Utf16::new(query).byte(caret);
+        object(&wire::completions(query, complete(self.corpus()?, query, caret)?))
+    }
+
+    /// The values of a facet whose label holds `text`.
+    pub fn values(&self, asked: &Asked, facet: &str, text: &str) -> Result<JsValue, JsError> {
+        let missing = || JsError::new(&format!("no facet `{facet}`; choose source, person, …, year"));
+        let facet = Facet::ALL.into_iter().find(|known| known.name() == facet).ok_or_else(missing)?;
+        object(&wire::facet_values(values(self.corpus()?, &request(asked), facet, text)?))
+    }
+
+    /// Every match in its context.
+    pub fn concordance(&self, asked: &Asked) -> Result<JsValue, JsError> {
+        let corpus = self.corpus()?;
+        let article = asked.article().as_string().map(|id| self.find(&id)).transpose()?;
+        let order = match asked.order().as_string().as_deref() {
+            Some("left") => LineOrder::Left,
+            Some("right") => LineOrder::Right,
+            _ => LineOrder::Article,
+        };
+        object(&wire::concordance(corpus, &concordance(corpus, &request(asked), article, order)?)?)
     }
 
     pub fn article(&self, id: &str) -> Result<JsValue, JsError> {

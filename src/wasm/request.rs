@@ -17,6 +17,8 @@ extern "C" {
     #[wasm_bindgen(method, getter)]
     fn selected(this: &Asked) -> JsValue;
     #[wasm_bindgen(method, getter)]
+    fn excluded(this: &Asked) -> JsValue;
+    #[wasm_bindgen(method, getter)]
     fn from(this: &Asked) -> JsValue;
     #[wasm_bindgen(method, getter)]
     fn to(this: &Asked) -> JsValue;
@@ -28,6 +30,12 @@ extern "C" {
     fn limit(this: &Asked) -> JsValue;
     #[wasm_bindgen(method, getter)]
     fn detail(this: &Asked) -> JsValue;
+
+    /// The article of a concordance, and the order of its lines.
+    #[wasm_bindgen(method, getter)]
+    pub fn article(this: &Asked) -> JsValue;
+    #[wasm_bindgen(method, getter)]
+    pub fn order(this: &Asked) -> JsValue;
 
     /// Chosen values by facet.
     type Chosen;
@@ -70,6 +78,7 @@ pub fn request(asked: &Asked) -> Request {
     Request {
         query: text(&asked.query()),
         selected: chosen(asked.selected()),
+        excluded: chosen(asked.excluded()),
         from: date(asked.from()),
         to: date(asked.to()),
         sort: match text(&asked.sort()).as_str() {
