@@ -3,6 +3,7 @@
 
 mod facets;
 mod forms;
+mod frequencies;
 mod lexer;
 mod matching;
 mod nearest;
@@ -15,11 +16,12 @@ mod set;
 mod snippets;
 mod syntax;
 mod timeline;
+mod typos;
 
 pub use nearest::nearest;
 pub use parser::parse;
 pub use profile::{NameUse, Profile, ProfileArticle, ProfileQuote, profile};
-pub use results::{Diagnostic, Facet, FacetValue, Hit, Request, Results, Snippet, Sort};
+pub use results::{Detail, Diagnostic, Facet, FacetValue, Hit, Request, Results, Snippet, Sort};
 pub use syntax::{Field, Form, Pattern, Phrase, Query, Value};
 pub use timeline::{TimelineEntry, timeline};
 
@@ -30,20 +32,27 @@ use set::ArticleSet;
 /// Answers a request.
 pub fn search(corpus: &Corpus, request: &Request) -> Result<Results, DecodeError> {
     let (query, diagnostics) = parse(&request.query);
-    let mut asked = matching::matching(corpus, &query)?;
+    let mut patterns = Vec::new();
+    let mut asked = matching::evaluated(corpus, &query, &mut patterns)?;
     if request.from.is_some() || request.to.is_some() {
         asked.and(&matching::within(corpus, request.from, request.to)?);
     }
-    let open = open_facets(corpus, request, &asked)?;
+    let open = match request.detail {
+        Detail::Full => open_facets(corpus, request, &asked)?,
+        Detail::Ids => Vec::new(),
+    };
     let mut found = asked;
     for (facet, values) in &request.selected {
         found.and(&facets::selected(corpus, *facet, values)?);
     }
-    let ranked = ranking::ranked(corpus, &query, &found, request.sort)?;
-    let shown = ranked.iter().skip(request.offset).take(request.limit);
+    let reach = request.offset.saturating_add(request.limit);
+    let ranked = ranking::best(corpus, &patterns, &found, request.sort, reach)?;
+    let shown = ranked.iter().skip(request.offset);
     Ok(Results {
-        total: ranked.len(),
-        hits: shown.map(|&(article, score)| hit(corpus, &query, article, score)).collect::<Result<_, _>>()?,
+        total: found.len(),
+        hits: shown
+            .map(|&(article, score)| hit(corpus, &query, article, score, request.detail))
+            .collect::<Result<_, _>>()?,
         facets: facets::counted(corpus, &open)?,
         diagnostics,
     })
@@ -65,10 +74,13 @@ fn open_facets(
     Ok(open)
 }
 
-fn hit(corpus: &Corpus, query: &Query, article: u32, score: f32) -> Result<Hit, DecodeError> {
+fn hit(corpus: &Corpus, query: &Query, article: u32, score: f32, detail: Detail) -> Result<Hit, DecodeError> {
     let article = ArticleId(article);
+    if detail == Detail::Ids {
+        return Ok(Hit { article, score, snippets: Vec::new() });
+    }
     let marks = snippets::marks(corpus, query, article)?;
-    let snippets = snippets::snippets(corpus.text(article)?, &corpus.article(article)?.blocks, &marks);
+    let snippets = snippets::snippets(&corpus.text(article)?, &corpus.article(article)?.blocks, &marks);
     Ok(Hit { article, score, snippets })
 }
 

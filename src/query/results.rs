@@ -17,6 +17,16 @@ pub struct Request {
     pub offset: usize,
     /// How many hits to give; the total and the facets count all.
     pub limit: usize,
+    pub detail: Detail,
+}
+
+/// How much a search tells.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Detail {
+    #[default]
+    Full,
+    /// Which articles match, and their scores: no snippets, no facets. For those who ask often and show little.
+    Ids,
 }
 
 /// The order of the hits; ties by date (newest first), then id.

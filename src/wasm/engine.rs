@@ -4,7 +4,7 @@ use super::object;
 use crate::compare::{Document, Rarity, compare};
 use crate::index::{ArticleId, Corpus, DecodeError};
 use crate::publish::corpus_section;
-use crate::query::{Facet, Request, Sort, matches, nearest, profile, search, timeline};
+use crate::query::{Detail, Facet, Request, Sort, matches, nearest, profile, search, timeline};
 use crate::wire;
 use wasm_bindgen::prelude::*;
 
@@ -48,7 +48,11 @@ impl Engine {
     pub fn search(&self, request: JsValue) -> Result<JsValue, JsError> {
         let request = asked(&request);
         let corpus = self.corpus()?;
-        object(&wire::results(corpus, &request.query, search(corpus, &request)?)?)
+        let results = search(corpus, &request)?;
+        match request.detail {
+            Detail::Full => object(&wire::results(corpus, &request.query, results)?),
+            Detail::Ids => object(&wire::found(corpus, &results)?),
+        }
     }
 
     pub fn article(&self, id: &str) -> Result<JsValue, JsError> {
@@ -61,7 +65,7 @@ impl Engine {
     pub fn matches(&self, query: &str, id: &str) -> Result<JsValue, JsError> {
         let corpus = self.corpus()?;
         let article = self.find(id)?;
-        let utf16 = wire::Utf16::new(corpus.text(article)?);
+        let utf16 = wire::Utf16::new(&corpus.text(article)?);
         let found = matches(corpus, query, article)?;
         object(&found.into_iter().map(|span| utf16.stretch(span)).collect::<Vec<_>>())
     }
@@ -132,6 +136,7 @@ fn asked(object: &JsValue) -> Request {
         },
         offset: number("offset").unwrap_or(0),
         limit: number("limit").unwrap_or(LISTED),
+        detail: if text("detail") == "ids" { Detail::Ids } else { Detail::Full },
     }
 }
 

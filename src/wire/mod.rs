@@ -13,7 +13,7 @@ pub use exploring::{
     InfoObject, NearestObject, ProblemObject, ProfileObject, TimelineObject, info, nearest, problem, profile,
     timeline,
 };
-pub use results::{ResultsObject, results};
+pub use results::{FoundObject, ResultsObject, found, results};
 pub use utf16::Utf16;
 
 use serde::Serialize;

@@ -82,11 +82,33 @@ pub fn results(corpus: &Corpus, query: &str, results: Results) -> Result<Results
     })
 }
 
+#[derive(Serialize)]
+pub struct FoundObject {
+    total: usize,
+    hits: Vec<FoundHitObject>,
+}
+
+#[derive(Serialize)]
+struct FoundHitObject {
+    id: String,
+    score: f64,
+}
+
+/// The object of a search that asks for ids alone.
+pub fn found(corpus: &Corpus, results: &Results) -> Result<FoundObject, DecodeError> {
+    let hit = |hit: &Hit| Ok(FoundHitObject { id: corpus.id(hit.article)?, score: rounded(hit.score) });
+    Ok(FoundObject { total: results.total, hits: results.hits.iter().map(hit).collect::<Result<_, _>>()? })
+}
+
+fn rounded(score: f32) -> f64 {
+    (f64::from(score) * 1000.0).round() / 1000.0
+}
+
 fn hit(corpus: &Corpus, hit: &Hit) -> Result<HitObject, DecodeError> {
     let (entities, more_entities) = names(&corpus.reading(hit.article)?);
     Ok(HitObject {
         header: header(&corpus.header(hit.article)?),
-        score: (f64::from(hit.score) * 1000.0).round() / 1000.0,
+        score: rounded(hit.score),
         snippets: snippets(corpus, hit.article, &hit.snippets)?,
         entities,
         more_entities,
@@ -117,7 +139,7 @@ fn snippets(
     article: ArticleId,
     snippets: &[Snippet],
 ) -> Result<Vec<SnippetObject>, DecodeError> {
-    let text = corpus.text(article)?;
+    let text = &corpus.text(article)?;
     let whole = Utf16::new(text);
     let object = |snippet: &Snippet| {
         let passage = snippet.span.of(text);
