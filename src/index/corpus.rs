@@ -1,22 +1,23 @@
 //! A corpus opened for reading: what it has is looked up in place, checked on the way.
 
 use super::DecodeError;
-use super::appearances::{Appearance, read_appearances};
+use super::appearances::{Appearance, Casts, EntityFacts, read_appearances};
 use super::blobs::Blobs;
 use super::build::Details;
 use super::bytes::{Cursor, u32_at};
-use super::check::{fit_article, fit_reading};
+use super::check::{fit_blocks, fit_reading};
 use super::columns::Columns;
 use super::dictionary::Dictionary;
 use super::header::{ArticleId, EntityId, Header};
 use super::measure::ScoreShape;
 use super::postings::{MOST_ARTICLES, Postings};
+use super::roles::{RoleUse, read_role_uses};
 use super::section::{Section, Table};
 use super::terms::Terms;
 use super::texts::TextWords;
 use crate::analysis::{Entity, Reading};
-use crate::ingest::{Article, CorpusInfo};
-use crate::text::Arrange as _;
+use crate::ingest::{Article, CorpusInfo, EntityKind};
+use crate::text::{Arrange as _, Block};
 use serde::de::DeserializeOwned;
 
 /// A corpus opened for reading.
@@ -109,10 +110,24 @@ impl Corpus {
         words.text(self.blob(Section::Text, article.0)?).map_err(|damage| Section::Text.damaged(damage))
     }
 
+    /// The blocks of an article whose text is at hand already.
+    pub(crate) fn blocks(&self, article: ArticleId, text: &str) -> Result<Vec<Block>, DecodeError> {
+        Ok(self.details(article, text)?.blocks)
+    }
+
+    fn details(&self, article: ArticleId, text: &str) -> Result<Details, DecodeError> {
+        let details: Details = decoded(Section::Articles, self.blob(Section::Articles, article.0)?)?;
+        if !fit_blocks(&details.blocks, text) {
+            return Err(Section::Articles.error("has a block outside its article"));
+        }
+        Ok(details)
+    }
+
     pub fn article(&self, article: ArticleId) -> Result<Article, DecodeError> {
         let header = self.header(article)?;
-        let details: Details = decoded(Section::Articles, self.blob(Section::Articles, article.0)?)?;
-        let article = Article {
+        let text = self.text(article)?;
+        let details = self.details(article, &text)?;
+        Ok(Article {
             id: header.id,
             title: header.title,
             source: header.source,
@@ -123,13 +138,9 @@ impl Corpus {
             language: header.language,
             licence: details.licence,
             tags: details.tags,
-            text: self.text(article)?,
+            text,
             blocks: details.blocks,
-        };
-        if !fit_article(&article) {
-            return Err(Section::Articles.error("has a block outside its article"));
-        }
-        Ok(article)
+        })
     }
 
     pub fn reading(&self, article: ArticleId) -> Result<Reading, DecodeError> {
@@ -195,6 +206,23 @@ impl Corpus {
     pub(crate) fn appearances(&self, entity: u32) -> Result<Vec<Appearance>, DecodeError> {
         let found = read_appearances(self.blob(Section::Appearances, entity)?, self.articles);
         found.map_err(|damage| Section::Appearances.damaged(damage))
+    }
+
+    pub(crate) fn casts(&self) -> Result<Casts<'_>, DecodeError> {
+        self.blobs(Section::Casts).map(Casts::new)
+    }
+
+    /// The kind of an entity and the number of articles in which it appears.
+    pub(crate) fn entity_facts(&self, entity: u32) -> Result<(EntityKind, u32), DecodeError> {
+        let facts = EntityFacts::read(self.section(Section::EntityFacts)).get(entity);
+        facts.map_err(|damage| Section::EntityFacts.damaged(damage))
+    }
+
+    /// Whom a role, by its number in the dictionary of roles, means in which article.
+    pub(crate) fn role_uses(&self, role: u32) -> Result<Vec<RoleUse>, DecodeError> {
+        let found =
+            read_role_uses(self.blob(Section::RoleUses, role)?, self.articles, self.entity_count() as u32);
+        found.map_err(|damage| Section::RoleUses.damaged(damage))
     }
 
     pub(crate) fn columns(&self) -> Result<Columns<'_>, DecodeError> {

@@ -23,9 +23,11 @@ mod emphasis;
 mod error;
 mod header;
 mod measure;
+mod name_table;
 mod numbering;
 mod positions;
 mod postings;
+mod roles;
 mod section;
 mod spelling;
 mod stems;
@@ -50,6 +52,9 @@ pub(crate) use postings::{Block as PostingBlock, Occurrences};
 pub(crate) use section::Section;
 pub(crate) use spelling::holds;
 pub(crate) use stems::{primary_language, stem_key};
+pub(crate) use terms::Beginning;
+#[cfg(test)]
+pub(crate) use terms::Terms;
 
 use crate::analysis::Reading;
 use crate::ingest::{Article, CorpusInfo};

@@ -4,7 +4,8 @@
 
 use super::DecodeError;
 use super::section::Section;
-use fst::{Automaton, IntoStreamer as _, Streamer as _};
+use fst::raw::{Node, Output};
+use fst::{IntoStreamer as _, Streamer as _};
 
 /// The words, read in place.
 pub(crate) struct Terms<'a> {
@@ -46,11 +47,44 @@ impl<'a> Terms<'a> {
         stream.next().map_or(self.len(), |(_, place)| place as usize)
     }
 
-    /// The places of the words that an automaton takes, in order, each with its word.
-    pub fn search<A: Automaton>(&self, automaton: A, visit: &mut dyn FnMut(usize, &[u8])) {
-        let mut stream = self.map.search(automaton).into_stream();
-        while let Some((word, place)) = stream.next() {
-            visit(place as usize, word);
+    /// Stands before the first letter of all words.
+    pub fn root(&self) -> Beginning<'_> {
+        Beginning { map: &self.map, node: self.map.as_fst().root(), before: Output::zero() }
+    }
+}
+
+/// The words that begin alike: what can follow is looked at byte by byte.
+#[derive(Clone, Copy)]
+pub(crate) struct Beginning<'a> {
+    map: &'a fst::Map<&'a [u8]>,
+    node: Node<'a>,
+    before: Output,
+}
+
+impl<'a> Beginning<'a> {
+    /// The place of the word that ends here.
+    pub fn place(&self) -> Option<usize> {
+        self.node.is_final().then(|| self.before.cat(self.node.final_output()).value() as usize)
+    }
+
+    /// The words that go on with some bytes.
+    pub fn then(mut self, bytes: &[u8]) -> Option<Self> {
+        for &byte in bytes {
+            self = self.step(self.node.find_input(byte)?);
         }
+        Some(self)
+    }
+
+    /// Every byte with which words go on.
+    pub fn each(self, visit: &mut dyn FnMut(u8, Self)) {
+        for index in 0..self.node.len() {
+            visit(self.node.transition(index).inp, self.step(index));
+        }
+    }
+
+    fn step(self, index: usize) -> Self {
+        let transition = self.node.transition(index);
+        let before = self.before.cat(transition.out);
+        Self { map: self.map, node: self.map.as_fst().node(transition.addr), before }
     }
 }

@@ -1,9 +1,12 @@
 //! A form of a query -> the words of the dictionary that count as it.
 
 use super::syntax::Form;
-use super::typos::Typos;
+use super::typos::within_typos;
 use crate::index::{Corpus, DecodeError, Section, primary_language, stem_key};
 use crate::text::stem;
+
+/// Longer words are taken as they are written.
+const LONGEST_MISTYPED: usize = 100;
 
 /// A word of the dictionary, and the articles in which it counts: those of one language, or all.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -59,7 +62,10 @@ fn family(corpus: &Corpus, word: &str, language: &str) -> Result<Vec<usize>, Dec
 
 /// The words within so many typos.
 fn similar(corpus: &Corpus, word: &str, typos: u8) -> Result<Vec<usize>, DecodeError> {
-    let mut found = Vec::new();
-    corpus.terms()?.search(Typos::new(word, typos), &mut |term, _| found.push(term));
-    Ok(found)
+    let terms = corpus.terms()?;
+    // Nobody mistypes a word of a hundred letters; only the word itself is looked for.
+    match word.chars().nth(LONGEST_MISTYPED) {
+        Some(_) => Ok(terms.find(word).into_iter().collect()),
+        None => Ok(within_typos(word, typos, terms.root())),
+    }
 }

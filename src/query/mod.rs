@@ -1,7 +1,13 @@
-//! Query text -> [`Results`]: parse, match, rank, snippets, facets. A query never fails: what cannot be understood is
+//! Query text -> [`Results`]: parse, match, filter, rank, snippets, facets, dates; and beside a search what a query may
+//! go on to ([`complete`]) and every match in its context ([`concordance`]). A query never fails: what cannot be understood is
 //! searched as words and named in [`Results::diagnostics`].
 
+mod complete;
+mod concordance;
+mod dates;
 mod facets;
+mod fields;
+mod filters;
 mod forms;
 mod frequencies;
 mod lexer;
@@ -14,77 +20,77 @@ mod ranking;
 mod results;
 mod set;
 mod snippets;
+mod suggestion;
 mod syntax;
 mod timeline;
+mod typing;
 mod typos;
 
+pub use complete::{Completion, CompletionKind, Completions, complete};
+pub use concordance::{Concordance, Line, LineOrder, concordance};
 pub use nearest::nearest;
 pub use parser::parse;
 pub use profile::{NameUse, Profile, ProfileArticle, ProfileQuote, profile};
-pub use results::{Detail, Diagnostic, Facet, FacetValue, Hit, Request, Results, Snippet, Sort};
+pub use results::{
+    DateUnit, Dates, Detail, Diagnostic, Facet, FacetValue, Hit, Request, Results, Snippet, Sort, Suggestion,
+};
 pub use syntax::{Field, Form, Pattern, Phrase, Query, Value};
 pub use timeline::{TimelineEntry, timeline};
 
 use crate::index::{ArticleId, Corpus, DecodeError};
 use crate::text::Span;
-use set::ArticleSet;
+use filters::Filters;
 
 /// Answers a request.
 pub fn search(corpus: &Corpus, request: &Request) -> Result<Results, DecodeError> {
     let (query, diagnostics) = parse(&request.query);
     let mut patterns = Vec::new();
-    let mut asked = matching::evaluated(corpus, &query, &mut patterns)?;
-    if request.from.is_some() || request.to.is_some() {
-        asked.and(&matching::within(corpus, request.from, request.to)?);
-    }
-    let open = match request.detail {
-        Detail::Full => open_facets(corpus, request, &asked)?,
-        Detail::Ids => Vec::new(),
-    };
-    let mut found = asked;
-    for (facet, values) in &request.selected {
-        found.and(&facets::selected(corpus, *facet, values)?);
-    }
+    let asked = matching::evaluated(corpus, &query, &mut patterns)?;
+    let filters = Filters::new(corpus, request, asked)?;
+    let found = filters.all();
     let reach = request.offset.saturating_add(request.limit);
     let ranked = ranking::best(corpus, &patterns, &found, request.sort, reach)?;
     let shown = ranked.iter().skip(request.offset);
-    Ok(Results {
-        total: found.len(),
-        hits: shown
-            .map(|&(article, score)| hit(corpus, &query, article, score, request.detail))
-            .collect::<Result<_, _>>()?,
-        facets: facets::counted(corpus, &open)?,
-        diagnostics,
-    })
+    let mut results = Results { total: found.len(), diagnostics, ..Results::default() };
+    if request.detail == Detail::Ids {
+        let plain = |&(article, score): &_| Hit { article: ArticleId(article), score, snippets: Vec::new() };
+        results.hits = shown.map(plain).collect();
+        return Ok(results);
+    }
+    for &(article, score) in shown {
+        results.hits.push(hit(corpus, &query, article, score)?);
+    }
+    for (facet, counted) in Facet::ALL.into_iter().zip(facets::counted(corpus, &filters)?) {
+        results.facets.push((facet, counted.values));
+        results.facet_totals.push((facet, counted.total));
+    }
+    results.dates = dates::dates(corpus, &filters.without_dates())?;
+    if results.total == 0 {
+        results.suggestion = suggestion::suggestion(corpus, request)?;
+    }
+    Ok(results)
 }
 
-/// For each facet, the matches with every selection but its own.
-fn open_facets(
+/// The values of one facet whose label holds every word of `text`, counted as [`search`] counts them.
+pub fn values(
     corpus: &Corpus,
     request: &Request,
-    asked: &ArticleSet,
-) -> Result<Vec<ArticleSet>, DecodeError> {
-    let mut open = vec![asked.clone(); Facet::ALL.len()];
-    for (facet, values) in &request.selected {
-        let selected = facets::selected(corpus, *facet, values)?;
-        for (_, set) in Facet::ALL.iter().zip(&mut open).filter(|(other, _)| *other != facet) {
-            set.and(&selected);
-        }
-    }
-    Ok(open)
+    facet: Facet,
+    text: &str,
+) -> Result<Vec<FacetValue>, DecodeError> {
+    let asked = matching::matching(corpus, &parse(&request.query).0)?;
+    facets::holding(corpus, &Filters::new(corpus, request, asked)?, facet, text)
 }
 
-fn hit(corpus: &Corpus, query: &Query, article: u32, score: f32, detail: Detail) -> Result<Hit, DecodeError> {
+fn hit(corpus: &Corpus, query: &Query, article: u32, score: f32) -> Result<Hit, DecodeError> {
     let article = ArticleId(article);
-    if detail == Detail::Ids {
-        return Ok(Hit { article, score, snippets: Vec::new() });
-    }
-    let marks = snippets::marks(corpus, query, article)?;
-    let snippets = snippets::snippets(&corpus.text(article)?, &corpus.article(article)?.blocks, &marks);
+    let text = corpus.text(article)?;
+    let marks = snippets::marks(corpus, query, article, &text)?;
+    let snippets = snippets::snippets(&text, &corpus.blocks(article, &text)?, &marks);
     Ok(Hit { article, score, snippets })
 }
 
 /// Every match of a query in one article's text, ordered: what the reader marks.
 pub fn matches(corpus: &Corpus, query: &str, article: ArticleId) -> Result<Vec<Span>, DecodeError> {
-    snippets::marks(corpus, &parse(query).0, article)
+    snippets::marks(corpus, &parse(query).0, article, &corpus.text(article)?)
 }

@@ -14,8 +14,12 @@ const MOST: usize = 2;
 const BEFORE: usize = 60;
 
 /// Every match of the query in the article's text, ordered, apart from each other.
-pub(super) fn marks(corpus: &Corpus, query: &Query, article: ArticleId) -> Result<Vec<Span>, DecodeError> {
-    let text = &corpus.text(article)?;
+pub(super) fn marks(
+    corpus: &Corpus,
+    query: &Query,
+    article: ArticleId,
+    text: &str,
+) -> Result<Vec<Span>, DecodeError> {
     let patterns: Vec<&Pattern> =
         Pattern::wanted(query).into_iter().filter(|pattern| pattern.zone != Some(Zone::Title)).collect();
     if patterns.is_empty() {

@@ -3,9 +3,9 @@
 use super::{HeaderObject, Utf16, header};
 use crate::analysis::{Form, Reading};
 use crate::index::{ArticleId, Corpus, DecodeError};
-use crate::query::{Facet, Hit, Results, Snippet};
+use crate::query::{Facet, FacetValue, Hit, Request, Results, Snippet, Suggestion};
 use crate::text::Arrange as _;
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 
 /// How many names a line of the list shows.
 const NAMES_SHOWN: usize = 4;
@@ -14,8 +14,30 @@ const NAMES_SHOWN: usize = 4;
 pub struct ResultsObject {
     total: usize,
     hits: Vec<HitObject>,
-    facets: FacetsObject,
+    facets: ByFacet<Vec<ValueObject>>,
+    facet_totals: ByFacet<usize>,
+    dates: DatesObject,
     diagnostics: Vec<DiagnosticObject>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    suggestion: Option<SuggestionObject>,
+}
+
+#[derive(Serialize)]
+struct DatesObject {
+    unit: &'static str,
+    bins: Vec<BinObject>,
+}
+
+#[derive(Serialize)]
+struct BinObject {
+    start: String,
+    count: u32,
+}
+
+#[derive(Serialize)]
+struct SuggestionObject {
+    query: String,
+    total: usize,
 }
 
 #[derive(Serialize)]
@@ -42,19 +64,17 @@ struct NameObject {
     kind: &'static str,
 }
 
-#[derive(Default, Serialize)]
-struct FacetsObject {
-    source: Vec<ValueObject>,
-    person: Vec<ValueObject>,
-    organization: Vec<ValueObject>,
-    place: Vec<ValueObject>,
-    agreement: Vec<ValueObject>,
-    event: Vec<ValueObject>,
-    year: Vec<ValueObject>,
+/// An object with a key for each facet.
+struct ByFacet<T>(Vec<(Facet, T)>);
+
+impl<T: Serialize> Serialize for ByFacet<T> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_map(self.0.iter().map(|(facet, value)| (facet.name(), value)))
+    }
 }
 
 #[derive(Serialize)]
-struct ValueObject {
+pub struct ValueObject {
     value: String,
     label: String,
     count: u32,
@@ -67,37 +87,44 @@ struct DiagnosticObject {
     message: String,
 }
 
-/// The object of a search over `corpus` for `query`.
-pub fn results(corpus: &Corpus, query: &str, results: Results) -> Result<ResultsObject, DecodeError> {
-    let utf16 = Utf16::new(query);
+/// The object of a search over `corpus`.
+pub fn results(corpus: &Corpus, request: &Request, results: Results) -> Result<ResultsObject, DecodeError> {
+    let utf16 = Utf16::new(&request.query);
     let diagnostic = |diagnostic: crate::query::Diagnostic| {
         let super::Stretch { start, end } = utf16.stretch(diagnostic.span);
         DiagnosticObject { start, end, message: diagnostic.message }
     };
+    let bin = |&(date, count): &(crate::text::Date, u32)| BinObject { start: date.to_string(), count };
+    let suggestion = |found: Suggestion| SuggestionObject { query: found.query, total: found.total };
     Ok(ResultsObject {
         total: results.total,
         hits: results.hits.iter().map(|found| hit(corpus, found)).collect::<Result<_, _>>()?,
+        dates: DatesObject {
+            unit: results.dates.unit.name(),
+            bins: results.dates.bins.iter().map(bin).collect(),
+        },
+        facet_totals: ByFacet(results.facet_totals),
         facets: facets(results.facets),
         diagnostics: results.diagnostics.into_iter().map(diagnostic).collect(),
+        suggestion: results.suggestion.map(suggestion),
     })
 }
 
-#[derive(Serialize)]
-pub struct FoundObject {
-    total: usize,
-    hits: Vec<FoundHitObject>,
+/// Id and score of each hit, for those who ask for no more.
+pub fn found(corpus: &Corpus, results: &Results) -> Result<impl Iterator<Item = (String, f64)>, DecodeError> {
+    let hit = |hit: &Hit| Ok((corpus.id(hit.article)?, rounded(hit.score)));
+    let found: Vec<(String, f64)> = results.hits.iter().map(hit).collect::<Result<_, DecodeError>>()?;
+    Ok(found.into_iter())
 }
 
-#[derive(Serialize)]
-struct FoundHitObject {
-    id: String,
-    score: f64,
+/// The objects of some values of a facet.
+pub fn facet_values(values: Vec<FacetValue>) -> Vec<ValueObject> {
+    let object = |FacetValue { value, label, count }| ValueObject { value, label, count };
+    values.into_iter().map(object).collect()
 }
 
-/// The object of a search that asks for ids alone.
-pub fn found(corpus: &Corpus, results: &Results) -> Result<FoundObject, DecodeError> {
-    let hit = |hit: &Hit| Ok(FoundHitObject { id: corpus.id(hit.article)?, score: rounded(hit.score) });
-    Ok(FoundObject { total: results.total, hits: results.hits.iter().map(hit).collect::<Result<_, _>>()? })
+fn facets(facets: Vec<(Facet, Vec<FacetValue>)>) -> ByFacet<Vec<ValueObject>> {
+    ByFacet(facets.into_iter().map(|(facet, values)| (facet, facet_values(values))).collect())
 }
 
 fn rounded(score: f32) -> f64 {
@@ -152,29 +179,4 @@ fn snippets(
         }
     };
     Ok(snippets.iter().map(object).collect())
-}
-
-fn facets(facets: Vec<(Facet, Vec<crate::query::FacetValue>)>) -> FacetsObject {
-    let mut object = FacetsObject::default();
-    for (facet, values) in facets {
-        let values = values.into_iter().map(|value| ValueObject {
-            value: value.value,
-            label: value.label,
-            count: value.count,
-        });
-        *facet_of(&mut object, facet) = values.collect();
-    }
-    object
-}
-
-fn facet_of(object: &mut FacetsObject, facet: Facet) -> &mut Vec<ValueObject> {
-    match facet {
-        Facet::Source => &mut object.source,
-        Facet::Person => &mut object.person,
-        Facet::Organization => &mut object.organization,
-        Facet::Place => &mut object.place,
-        Facet::Agreement => &mut object.agreement,
-        Facet::Event => &mut object.event,
-        Facet::Year => &mut object.year,
-    }
 }
