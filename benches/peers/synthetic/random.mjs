@@ -42,16 +42,24 @@ export class Weighted {
   /** @param {readonly number[]} weights */
   constructor(weights) {
     const total = weights.reduce((sum, weight) => sum + weight, 0);
+    /** @type {Float64Array} */
     this.share = Float64Array.from(weights, (weight) => (weight * weights.length) / total);
+    /** @type {Int32Array} */
     this.other = Int32Array.from(weights, (_, place) => place);
-    const below = [], above = [];
-    for (const [place, share] of this.share.entries()) (share < 1 ? below : above).push(place);
+    const shareAt = (/** @type {number} */ place) => this.share[place] ?? 0;
+    /** @type {number[]} */
+    const places = [...this.share.keys()];
+    const below = places.filter((place) => shareAt(place) < 1);
+    const above = places.filter((place) => shareAt(place) >= 1);
     while (below.length > 0 && above.length > 0) {
-      const small = /** @type {number} */ (below.pop());
-      const large = /** @type {number} */ (above.at(-1));
+      const small = below.pop() ?? 0;
+      const large = above.at(-1) ?? 0;
       this.other[small] = large;
-      this.share[large] = /** @type {number} */ (this.share[large]) + /** @type {number} */ (this.share[small]) - 1;
-      if (/** @type {number} */ (this.share[large]) < 1) below.push(/** @type {number} */ (above.pop()));
+      this.share[large] = shareAt(large) + shareAt(small) - 1;
+      if (shareAt(large) < 1) {
+        above.pop();
+        below.push(large);
+      }
     }
     for (const place of [...below, ...above]) this.share[place] = 1;
   }
@@ -59,6 +67,6 @@ export class Weighted {
   /** @param {Random} random @returns {number} */
   place(random) {
     const place = random.below(this.share.length);
-    return random.number() < /** @type {number} */ (this.share[place]) ? place : /** @type {number} */ (this.other[place]);
+    return random.number() < (this.share[place] ?? 0) ? place : (this.other[place] ?? 0);
   }
 }

@@ -8,7 +8,7 @@ use anyhow::Result;
 use crossread::analysis::Reading;
 use crossread::index::{Builder, Corpus};
 use crossread::ingest::{Article, CorpusInfo};
-use crossread::query::{Request, search};
+use crossread::query::{Detail, Request, search};
 use crossread::text::words;
 use serde_json::{Value, json};
 use std::collections::{BTreeMap, BTreeSet};
@@ -94,7 +94,8 @@ fn tokens(article: &Article) -> PreTokenizedString {
 }
 
 fn found_by_crossread(corpus: &Corpus, articles: &[Article], query: &Drawn) -> Result<BTreeSet<usize>> {
-    let request = Request { query: text_of(query), limit: articles.len(), ..Request::default() };
+    let request =
+        Request { query: text_of(query), limit: articles.len(), detail: Detail::Ids, ..Request::default() };
     Ok(search(corpus, &request)?.hits.iter().map(|hit| hit.article.0 as usize).collect())
 }
 
