@@ -1,12 +1,13 @@
 /**
- * Crossread's search beside others, in one run:  node run.mjs --target DIR --report FILE [--quick] [--articles FILE.gz]
+ * Crossread's search beside others, in one run:  node run.mjs --target DIR --report FILE [--quick] [--rounds N]
+ *      [--articles FILE.gz]
  *
  * `cargo xtask peers` calls this once everything is built. DIR is the project's target folder: what is generated and
  * every figure go into DIR/peers, the report into FILE.
  */
 import { execFileSync } from "node:child_process";
 import { createReadStream, createWriteStream, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { pipeline } from "node:stream/promises";
 import { parseArgs } from "node:util";
 import { createGunzip } from "node:zlib";
@@ -21,17 +22,24 @@ import { queriesOver } from "./synthetic/queries.mjs";
 
 const HERE = import.meta.dirname;
 const { values: given } = parseArgs({
-  options: { target: { type: "string" }, report: { type: "string" }, articles: { type: "string" }, quick: { type: "boolean", default: false } },
+  options: {
+    target: { type: "string" },
+    report: { type: "string" },
+    articles: { type: "string" },
+    quick: { type: "boolean", default: false },
+    rounds: { type: "string" },
+  },
 });
-const plan = given.quick ? QUICK : USUAL;
-const target = given.target;
+const usual = given.quick ? QUICK : USUAL;
+const plan = { ...usual, rounds: Number(given.rounds ?? usual.rounds) };
+const target = resolve(given.target);
 const folder = join(target, "peers");
 const at = (...names) => join(folder, ...names);
 const native = at("native", "release", "crossread-peers");
 const rounds = Array.from({ length: plan.rounds }, (_, round) => round);
 
 /** What was measured: each list has an entry a round. */
-const results = { plan, sizes: {}, nodes: {}, chromium: {}, large: {}, natively: {}, real: null };
+const results = { plan, natively: {}, sizes: {}, nodes: {}, chromium: {}, large: {}, real: null };
 
 mkdirSync(at("indexes"), { recursive: true });
 await bundleAll();
@@ -46,7 +54,7 @@ if (given.articles && existsSync(given.articles)) await measureReal(given.articl
 await chromium.close();
 
 results.circumstances = circumstances(chromium.version);
-writeFileSync(at("results.json"), JSON.stringify(results, null, 1));
+keep();
 writeFileSync(given.report, reportOf(results));
 console.log(`wrote ${given.report}`);
 
@@ -168,6 +176,12 @@ function line(program, ...parameters) {
   return JSON.parse(execFileSync(program, parameters, { encoding: "utf8", stdio: ["ignore", "pipe", "inherit"], maxBuffer: 1e8 }));
 }
 
+/** After each stage, so that a run that fails has not been for nothing. */
+function keep() {
+  writeFileSync(at("results.json"), JSON.stringify(results, null, 1));
+}
+
 function say(what) {
+  keep();
   console.log(`peers: ${what}`);
 }

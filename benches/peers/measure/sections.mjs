@@ -4,10 +4,14 @@
  */
 import { brotliCompressSync, constants } from "node:zlib";
 
-/** What is not the index: the articles themselves, what was read in them, and what is known of entities. */
+/**
+ * What is no part of searching for words, by source and by date: the articles themselves, what was read in them, what is
+ * known of entities, and what tells which articles are close to each other.
+ */
 const BESIDE = [
-  "info", "headers", "articles", "text", "readings", "ids", "id-order", "entities", "entity-ids", "entity-order", "appearances",
-  "casts", "spellings", "spelled",
+  "info", "headers", "articles", "text", "text-words", "readings", "ids", "id-order", "authors", "author-articles", "emphasis",
+  "entities", "entity-ids", "entity-order", "entity-facts", "appearances", "casts", "spellings", "spelled", "name-words",
+  "name-word-uses", "roles", "role-uses",
 ];
 const NAME = "crossread.corpus";
 /** A wasm file opens with eight bytes; then come sections of `id, length (LEB128), payload`. */

@@ -23,7 +23,7 @@ export function reportOf(results) {
     notes(results),
     "## Loading and building",
     loadingTable(results),
-    "Others hold their index alone, Crossread all that the page shows: texts, names, quotes, dates. Memory is the JavaScript heap with its buffers, and"
+    "The articles name no language, so that nothing is stemmed. Others hold their index alone, Crossread all that the page shows: texts, names, quotes, dates. Memory is the JavaScript heap with its buffers, and"
       + " wasm memory. Building leaves out the reading of names, quotes and dates, which no other engine does. –: not measured.",
     "## What Crossread's file weighs",
     sectionTable(results),
