@@ -13,6 +13,8 @@ const SLICE_MS = 20;
  * @typedef {import("../crossread.d.ts").Assembly} AssemblyType
  * @typedef {import("../crossread.d.ts").CorpusInfo} CorpusInfo
  * @typedef {import("../crossread.d.ts").Problem} Problem
+ * @typedef {import("./loader.js").Loaded} Loaded
+ * @typedef {import("./loader.js").OnBytes} OnBytes
  * @typedef {import("../crossread.d.ts").Request} Request
  * @typedef {{stage: "load" | "files" | "read" | "index", done: number, total: number, name: string}} Progress
  * @typedef {(progress: Progress) => void} OnProgress
@@ -27,6 +29,30 @@ let memory = null;
 /** @type {Uint8Array} */
 let engineBytes = new Uint8Array(0);
 let cancelled = false;
+
+/**
+ * The file that this worker is named after, fetched before anybody asks for it.
+ * @type {{source: string, loaded: Promise<Loaded>, onBytes: OnBytes} | null}
+ */
+let begun = null;
+
+/** @param {string} source */
+function begin(source) {
+  const beginning = { source, onBytes: /** @type {OnBytes} */ (() => {}) };
+  const loaded = loadAddress(source, (done, total) => beginning.onBytes(done, total));
+  // Whoever asks for the file sees why it could not be loaded.
+  loaded.catch(() => {});
+  begun = Object.assign(beginning, { loaded });
+}
+
+/** Settles when what is being loaded is open or cannot be. @type {Promise<unknown>} */
+let loading = Promise.resolve();
+
+/** The engine, once its corpus is open: the page may ask before that. */
+async function opened() {
+  await loading;
+  return held();
+}
 
 /** @returns {EngineType} */
 function held() {
@@ -45,36 +71,25 @@ const answers = {
    * @param {OnProgress} onProgress
    * @returns {Promise<State>}
    */
-  async load(source, onProgress) {
-    /** @type {(done: number, total: number) => void} */
-    const onBytes = (done, total) => onProgress({ stage: "load", done, total, name: "" });
-    try {
-      const loaded =
-        typeof source === "string"
-          ? await loadAddress(source, onBytes)
-          : await load(decodeBase64(source), "the corpus inside this page", onBytes);
-      engine = loaded.engine;
-      memory = loaded.memory;
-      engineBytes = loaded.bytes;
-      return { info: loaded.info, failure: plain(loaded.failure), ready: true };
-    } catch (error) {
-      return { info: null, failure: plain(error), ready: engine !== null };
-    }
+  load(source, onProgress) {
+    const state = open(source, (done, total) => onProgress({ stage: "load", done, total, name: "" }));
+    loading = state;
+    return state;
   },
 
   /** @param {Request} request */
-  search: (request) => held().search(request),
+  search: async (request) => (await opened()).search(request),
   /** @param {string} id */
-  article: (id) => held().article(id),
+  article: async (id) => (await opened()).article(id),
   /** @param {string} query @param {string} id */
-  matches: (query, id) => held().matches(query, id),
+  matches: async (query, id) => (await opened()).matches(query, id),
   /** @param {string[]} ids */
-  compare: (ids) => held().compare(ids),
+  compare: async (ids) => (await opened()).compare(ids),
   /** @param {string} id */
-  entity: (id) => held().entity(id),
-  timeline: () => held().timeline(),
+  entity: async (id) => (await opened()).entity(id),
+  timeline: async () => (await opened()).timeline(),
   /** @param {string} id @param {number} limit */
-  nearest: (id, limit) => held().nearest(id, limit),
+  nearest: async (id, limit) => (await opened()).nearest(id, limit),
 
   /**
    * Reads the files and puts them in the corpus's place; without any article in them the old corpus stays.
@@ -85,7 +100,7 @@ const answers = {
    */
   async openFiles(files, title, source, onProgress) {
     cancelled = false;
-    held();
+    await opened();
     const assembly = await beginAssembly(source, title);
     /** @type {Problem[]} */
     const problems = [];
@@ -113,6 +128,36 @@ const answers = {
     return new Blob([before, ...base64Parts([engineBytes, section]), after], { type: "text/html" });
   },
 };
+
+/**
+ * @param {string | Blob} source @param {OnBytes} onBytes
+ * @returns {Promise<State>}
+ */
+async function open(source, onBytes) {
+  try {
+    const loaded = await loadSource(source, onBytes);
+    engine = loaded.engine;
+    memory = loaded.memory;
+    engineBytes = loaded.bytes;
+    return { info: loaded.info, failure: plain(loaded.failure), ready: true };
+  } catch (error) {
+    return { info: null, failure: plain(error), ready: engine !== null };
+  }
+}
+
+/**
+ * What was begun is taken once; asked again, the file is fetched again.
+ * @param {string | Blob} source @param {OnBytes} onBytes
+ * @returns {Promise<Loaded>}
+ */
+function loadSource(source, onBytes) {
+  if (typeof source !== "string") return load(decodeBase64(source), "the corpus inside this page", onBytes);
+  if (begun?.source !== source) return loadAddress(source, onBytes);
+  const { loaded } = begun;
+  begun.onBytes = onBytes;
+  begun = null;
+  return loaded;
+}
 
 /** @param {Uint8Array} corpus */
 function openCorpus(corpus) {
@@ -161,3 +206,4 @@ function plain(error) {
 }
 
 expose(answers);
+if (self.name) begin(self.name);
