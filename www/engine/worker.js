@@ -3,6 +3,7 @@
 import { expose } from "comlink";
 import { beginAssembly } from "./assembly.js";
 import { Failure, load, loadAddress } from "./loader.js";
+import { Parts } from "./parts.js";
 import { base64Parts, decodeBase64 } from "./base64.js";
 
 /** How long one slice of reading may take, so that a cancel is heard soon. */
@@ -27,6 +28,8 @@ let memory = null;
 /** @type {Uint8Array} */
 let engineBytes = new Uint8Array(0);
 let cancelled = false;
+/** Long answers, of which the page gets a part at a time. */
+const parts = new Parts();
 
 /** @returns {EngineType} */
 function held() {
@@ -54,6 +57,7 @@ const answers = {
           ? await loadAddress(source, onBytes)
           : await load(decodeBase64(source), "the corpus inside this page", onBytes);
       engine = loaded.engine;
+      parts.forget();
       memory = loaded.memory;
       engineBytes = loaded.bytes;
       return { info: loaded.info, failure: plain(loaded.failure), ready: true };
@@ -64,15 +68,22 @@ const answers = {
 
   /** @param {Request} request */
   search: (request) => held().search(request),
+  /** @param {string} query @param {number} caret */
+  complete: (query, caret) => held().complete(query, caret),
+  /** @param {Request} request @param {import("../crossread.d.ts").FacetName} facet @param {string} text */
+  values: (request, facet, text) => held().values(request, facet, text),
+  /** @param {Parameters<EngineType["concordance"]>[0]} request */
+  concordance: (request) => held().concordance(request),
   /** @param {string} id */
   article: (id) => held().article(id),
   /** @param {string} query @param {string} id */
   matches: (query, id) => held().matches(query, id),
   /** @param {string[]} ids */
   compare: (ids) => held().compare(ids),
-  /** @param {string} id */
-  entity: (id) => held().entity(id),
-  timeline: () => held().timeline(),
+  /** @param {string} id @param {number} limit */
+  entity: (id, limit) => parts.entity(held(), id, limit),
+  /** @param {string} from @param {number} limit */
+  timeline: (from, limit) => parts.timeline(held(), from, limit),
   /** @param {string} id @param {number} limit */
   nearest: (id, limit) => held().nearest(id, limit),
 
@@ -116,6 +127,7 @@ const answers = {
 
 /** @param {Uint8Array} corpus */
 function openCorpus(corpus) {
+  parts.forget();
   const at = held().reserve(corpus.length);
   if (memory) new Uint8Array(memory.buffer, at, corpus.length).set(corpus);
   return held().open();
