@@ -2,8 +2,10 @@
 /** Registers the elements; the one place where they get their names. */
 import { CrossreadArticle } from "./elements/article.js";
 import { CrossreadCompare } from "./elements/compare.js";
+import { CrossreadContext } from "./elements/context.js";
 import { CrossreadEntity } from "./elements/entity.js";
 import { CrossreadExplorer } from "./elements/explorer.js";
+import { CrossreadFacet } from "./elements/facet.js";
 import { CrossreadFacets } from "./elements/facets.js";
 import { CrossreadHistogram } from "./elements/histogram.js";
 import { CrossreadLibrary } from "./elements/library.js";
@@ -17,8 +19,10 @@ import { CrossreadTray } from "./elements/tray.js";
 const elements = {
   "crossread-search-box": CrossreadSearchBox,
   "crossread-histogram": CrossreadHistogram,
+  "crossread-facet": CrossreadFacet,
   "crossread-facets": CrossreadFacets,
   "crossread-preview": CrossreadPreview,
+  "crossread-context": CrossreadContext,
   "crossread-library": CrossreadLibrary,
   "crossread-article": CrossreadArticle,
   "crossread-compare": CrossreadCompare,

@@ -165,7 +165,7 @@ export class CrossreadExplorer extends LitElement {
       <header>
         <a class="skip go" href="#/" @click=${this.skip}>Skip to the articles</a>
         <p class="mark"><a href="#/">Crossread</a>${title ? html` <i dir="auto">${title}</i>` : nothing}</p>
-        <crossread-search-box .value=${route.query} .diagnostics=${this.diagnostics} @crossread-type=${this.onType}>
+        <crossread-search-box .client=${this.client} .value=${route.query} .diagnostics=${this.diagnostics} @crossread-type=${this.onType}>
         </crossread-search-box>
         <nav aria-label="Rooms">
           <a href="#/" aria-current=${route.room === "library" ? "page" : nothing}>Articles</a>
@@ -280,8 +280,9 @@ export class CrossreadExplorer extends LitElement {
     const until = performance.now() + patience;
     for (;;) {
       const room = this.renderRoot.querySelector("main > *");
+      const within = room?.shadowRoot?.querySelector("crossread-context")?.shadowRoot;
       /** @type {HTMLElement | null | undefined} */
-      const found = (room?.shadowRoot ?? room)?.querySelector(selector);
+      const found = (room?.shadowRoot ?? room)?.querySelector(selector) ?? within?.querySelector(selector);
       if (found || route !== this.address.route || performance.now() > until) return found ?? null;
       await new Promise((resolve) => requestAnimationFrame(resolve));
     }
