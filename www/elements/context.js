@@ -5,7 +5,8 @@ import styles from "../styles/context.css";
 import { emptyRoute, formatAddress } from "../lib/address.js";
 import { head, isFirst, tail } from "../lib/context.js";
 import { requestOf } from "../lib/filters.js";
-import { direction, formatCount, formatDate } from "../lib/format.js";
+import { direction, formatCount } from "../lib/format.js";
+import { renderOrigin } from "./origin.js";
 import { LongList } from "./long-list.js";
 
 /** So many lines come with an answer: more than a screen shows. */
@@ -108,7 +109,7 @@ export class CrossreadContext extends LitElement {
       <li aria-setsize=${this.total} aria-posinset=${index + 1}>
         ${this.article ? nothing : this.origin(line, this.route.order === "article" && !isFirst(line, before))}
         <a class="line" href=${address} lang=${line.language || nothing} dir=${direction(line.language)}
-          ><span class="left"><span>${tail(line.left)} </span></span><mark class="hit">${line.match}</mark><span class="right"> ${head(line.right)}</span></a>
+          ><span class="left"><span>${tail(line.left)}</span></span><mark class="hit">${line.match}</mark><span class="right">${head(line.right)}</span></a>
       </li>
     `;
   }
@@ -116,7 +117,7 @@ export class CrossreadContext extends LitElement {
   /** Where a line stands; among lines of one article it is said once. @param {Line} line @param {boolean} again */
   origin(line, again) {
     if (again) return nothing;
-    return html`<p class="origin"><span class="label num" dir="auto">${[line.source, formatDate(line.date, undefined, true)].filter(Boolean).join(" · ")}</span>
+    return html`<p class="origin"><span class="label num">${renderOrigin(line, true)}</span>
       <a class="title" href=${formatAddress({ room: "article", ids: [line.id], query: this.route.query })} lang=${line.language || nothing}
         dir=${direction(line.language)}>${line.title}</a></p>`;
   }

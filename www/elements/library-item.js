@@ -2,8 +2,9 @@
 /** A line of the list: outlet and date, the title, the best passage with its hits, who is named. */
 import { html, nothing } from "lit";
 import { formatAddress } from "../lib/address.js";
-import { direction, formatDate } from "../lib/format.js";
+import { direction } from "../lib/format.js";
 import { isCutOff, stretches } from "../lib/snippet.js";
+import { renderOrigin } from "./origin.js";
 
 /**
  * @typedef {import("../crossread.d.ts").Hit} Hit
@@ -16,7 +17,7 @@ export function renderHit(library, hit) {
   const address = formatAddress({ room: "article", ids: [hit.id], query: library.route.query });
   return html`
     <article @pointerenter=${look} @focusin=${look}>
-      <p class="label num" dir="auto">${[hit.source, formatDate(hit.date, hit.date_basis)].filter(Boolean).join(" · ")}</p>
+      <p class="label num" dir=${direction(hit.language)}>${renderOrigin(hit)}</p>
       <h2 lang=${hit.language || nothing} dir=${direction(hit.language)}>
         <a href=${address} @click=${(/** @type {Event} */ event) => library.select(event, "article", hit.id)}>${hit.title}</a>
       </h2>

@@ -125,7 +125,7 @@ export class CrossreadLibrary extends LitElement {
     return html`
       <h1 class="unseen" tabindex="-1">Articles</h1>
       ${NARROW.matches ? this.sheet() : html`<aside class="filters" aria-label="Filters">${this.facets()}</aside>`}
-      <div class="found">
+      <div class=${this.inContext ? "found wide" : "found"}>
         <crossread-histogram .whole=${this.whole?.dates ?? null} .matching=${this.counted?.dates ?? null} .route=${this.route}>
         </crossread-histogram>
         ${renderChosen(this)}

@@ -37,6 +37,8 @@ export class CrossreadSearchBox extends LitElement {
     /** @type {import("../engine/client.js").Client | null} */
     this.client = null;
     this.value = "";
+    /** What was last put in here; any other value comes from the address. */
+    this.typed = "";
     /** @type {import("../crossread.d.ts").Diagnostic[]} */
     this.diagnostics = [];
     /** Whether the ways to search are shown. */
@@ -206,11 +208,13 @@ export class CrossreadSearchBox extends LitElement {
 
   /** @param {import("lit").PropertyValues} changed */
   willUpdate(changed) {
+    if (changed.has("value") && this.value !== this.typed) this.close();
     this.wasInHelp = changed.has("helping") && Boolean(this.shadowRoot?.activeElement?.closest(".ways"));
   }
 
   /** @param {string} text */
   tell(text) {
+    this.typed = text;
     this.dispatchEvent(new CustomEvent("crossread-type", { detail: text, bubbles: true, composed: true }));
   }
 }
