@@ -11,7 +11,7 @@ import { guard } from "lit/directives/guard.js";
 import { sheet } from "../styles/sheets.js";
 import article from "../styles/article.css";
 import marks from "../styles/marks.css";
-import { direction, formatDate } from "../lib/format.js";
+import { direction } from "../lib/format.js";
 import { FIRST_LAYERS, LAYERS, marksOf } from "../lib/marks.js";
 import { notesOf } from "../lib/marks-notes.js";
 import { blocksOf, sectionsOf, webAddress } from "../lib/outline.js";
@@ -21,6 +21,7 @@ import { Highlights, rangeOf, scrollToRange } from "./article-hits.js";
 import { placeNotes, renderNotes } from "./article-margin.js";
 import { renderClosest, renderSections, renderSwitches } from "./article-outline.js";
 import { renderSection, words } from "./article-text.js";
+import { renderOrigin } from "./origin.js";
 import { Room } from "./room.js";
 
 /** @import {Article, Header, Mention, Stretch} from "../crossread.d.ts" */
@@ -276,7 +277,7 @@ export class CrossreadArticle extends Room {
     const title = this.parts[0]?.sections[0];
     const block = title?.form === "title" ? title.blocks[0] : undefined;
     return html`<header lang="en">
-        <p class="label">${[read.source, formatDate(read.date, read.date_basis)].filter(Boolean).join(" · ")}${original
+        <p class="label">${renderOrigin(read)}${original
           ? html` · <a href=${original} rel="noreferrer noopener">original</a>` : nothing}</p>
       </header>
       ${block

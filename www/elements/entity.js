@@ -12,6 +12,7 @@ import { formatAddress } from "../lib/address.js";
 import { direction, formatCount, formatDate } from "../lib/format.js";
 import { formInWords, kindInWords } from "../lib/marks-notes.js";
 import { renderHow, renderMore } from "./compare-how.js";
+import { renderOrigin } from "./origin.js";
 import { Room } from "./room.js";
 
 /** @import {EntityProfile, Stretch} from "../crossread.d.ts" */
@@ -114,7 +115,7 @@ export class CrossreadEntity extends Room {
   renderArticles({ articles, kind, totals }) {
     return html`<ol class="articles">${articles.map((article) => {
       const [first, rest] = [article.mentions.slice(0, SENTENCES), article.mentions.slice(SENTENCES)];
-      return html`<li><p class="label">${[article.source, formatDate(article.date, article.date_basis)].filter(Boolean).join(" · ")}</p>
+      return html`<li><p class="label">${renderOrigin(article)}</p>
         <h3>${this.articleLink(article.id, article.title)} <span class="num quiet" aria-label=${formatCount(article.count, "mention")}>${article.count}</span></h3>
         ${this.renderSentences(article, first, kind)}
         ${rest.length > 0 ? html`<details><summary>${formatCount(rest.length, "more mention")}</summary>${this.renderSentences(article, rest, kind)}</details>` : nothing}</li>`;

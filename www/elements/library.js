@@ -99,7 +99,8 @@ export class CrossreadLibrary extends LitElement {
       this.hits.reset(asked, results.total, results.hits);
       const { total, diagnostics } = results;
       this.tell("crossread-query", { query: request.query, total, diagnostics });
-      await this.painted();
+      // What comes first takes its room at once, so that nothing moves when it is there.
+      if (this.counted) await this.painted();
       if (this.results === results) this.counted = results;
     } catch (error) {
       this.trouble = error instanceof Error ? error.message : String(error);

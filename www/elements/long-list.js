@@ -18,7 +18,7 @@ const REST_MS = 150;
 /** The measures of so many lists are remembered. */
 const REMEMBERED = 8;
 
-/** @type {Map<string, Lengths>} */
+/** What was measured of a list, and what was on the page of it. @type {Map<string, {lengths: Lengths, shown: [number, number]}>} */
 const remembered = new Map();
 
 /**
@@ -70,16 +70,19 @@ export class LongList {
   reset(key, total, items) {
     clearTimeout(this.resting);
     const known = remembered.get(key);
+    const left = known?.lengths.total === total ? known : { lengths: new Lengths(total), shown: /** @type {[number, number]} */ ([0, 0]) };
     remembered.delete(key);
-    this.key = key;
-    this.lengths = known?.total === total ? known : new Lengths(total);
-    remembered.set(key, this.lengths);
+    remembered.set(key, left);
     const [oldest] = remembered.keys();
     if (remembered.size > REMEMBERED && oldest !== undefined) remembered.delete(oldest);
+    this.key = key;
+    this.lengths = left.lengths;
     this.items = [...items];
     this.items.length = Math.max(items.length, total);
     [this.first, this.last, this.wanted] = [0, items.length, null];
-    this.resting = setTimeout(() => this.first === 0 && this.show(0, Math.max(LEAST, this.last)), REST_MS);
+    const [first, last] = left.shown;
+    if (first > 0) void this.show(first, last);
+    else this.resting = setTimeout(() => this.first === 0 && this.show(0, Math.max(LEAST, this.last)), REST_MS);
   }
 
   hostDisconnected() {
@@ -148,6 +151,9 @@ export class LongList {
     const [first, last] = before ? this.lengths.window(top - NEAR, bottom + reach) : this.lengths.window(top - reach, bottom + NEAR);
     // A new answer is filled up once the keys rest, unless it is scrolled through before.
     if (this.first === 0 && this.last < LEAST && first < LEAST && scrollY < NEAR) return;
+    const [from, to] = this.wanted ?? [0, 0];
+    const [low, high] = this.lengths.window(top, bottom);
+    if (low >= from && high <= to) return;
     clearTimeout(this.resting);
     void this.show(first, last);
   }
@@ -156,23 +162,31 @@ export class LongList {
   async show(first, last) {
     const to = Math.min(this.total, Math.max(last, first + LEAST));
     const from = Math.max(0, Math.min(first, to - LEAST));
-    const gap = missing(this.items, from, to);
-    this.wanted = [from, to];
-    if (gap && !(await this.fetch(gap))) return;
-    if (this.wanted?.[0] !== from || this.wanted[1] !== to) return;
+    const wanted = (this.wanted = /** @type {[number, number]} */ ([from, to]));
+    // What was there may have been let go meanwhile, so the gap is looked at anew.
+    for (let gap = missing(this.items, from, to); gap; gap = missing(this.items, from, to)) {
+      const fetched = await this.fetch(gap);
+      if (this.wanted !== wanted) return;
+      if (fetched) continue;
+      this.wanted = null;
+      return;
+    }
+    this.wanted = null;
     if (from === this.first && to === this.last) return;
     [this.first, this.last] = [from, to];
+    const left = remembered.get(this.key);
+    if (left) left.shown = [from, to];
     this.letGo();
     this.host.requestUpdate();
   }
 
-  /** @param {[number, number]} gap @returns {Promise<boolean>} whether the list is still the same */
+  /** @param {[number, number]} gap @returns {Promise<boolean>} whether it is there now */
   async fetch([from, to]) {
     const { key } = this;
     const found = await this.load(from, to - from);
     if (!found || key !== this.key) return false;
     found.forEach((item, at) => (this.items[from + at] = item));
-    return missing(this.items, from, to) === null;
+    return found.length >= to - from;
   }
 
   letGo() {

@@ -6,6 +6,8 @@
 
 /** Taken for an item's height before any has been measured. */
 const GUESS = 120;
+/** The mean of so many stands for all others from then on: were it to follow every item, the list would slip away below the eye. */
+const ENOUGH = 20;
 
 export class Lengths {
   /** @param {number} total */
@@ -14,11 +16,12 @@ export class Lengths {
     this.measured = new Float32Array(total);
     this.sum = 0;
     this.known = 0;
+    this.settled = 0;
   }
 
   /** What an item that was never shown is taken for. */
   get mean() {
-    return this.known > 0 ? this.sum / this.known : GUESS;
+    return this.settled || (this.known > 0 ? this.sum / this.known : GUESS);
   }
 
   /** @param {number} index @param {number} height */
@@ -26,8 +29,10 @@ export class Lengths {
     const before = this.measured[index];
     if (before === undefined || height <= 0) return;
     this.measured[index] = height;
+    if (this.settled) return;
     this.sum += height - before;
     if (before === 0) this.known += 1;
+    if (this.known === ENOUGH) this.settled = this.sum / this.known;
   }
 
   /** The height of the items in [first, last). @param {number} first @param {number} last */
@@ -64,6 +69,7 @@ export class Lengths {
     this.measured.fill(0);
     this.sum = 0;
     this.known = 0;
+    this.settled = 0;
   }
 }
 

@@ -21,6 +21,14 @@ test("an item is found by its height, the last one beyond the end", () => {
   assert.deepEqual(lengths.window(-50, 1000), [0, 4]);
 });
 
+test("once enough is known the rest no longer changes with it", () => {
+  const lengths = new Lengths(1000);
+  for (let index = 0; index < 20; index += 1) lengths.note(index, 100);
+  for (let index = 20; index < 40; index += 1) lengths.note(index, 300);
+  assert.equal(lengths.between(40, 1000), 96_000);
+  assert.equal(lengths.between(20, 40), 6000);
+});
+
 test("fifty thousand items are gone through within a millisecond or so", () => {
   const lengths = new Lengths(50_000);
   lengths.note(3, 140);
