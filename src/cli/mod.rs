@@ -6,10 +6,10 @@ mod serve;
 mod sources;
 
 use anyhow::{Context, Result, bail};
-use clap::{Parser, Subcommand, ValueEnum};
+use clap::{Args, Parser, Subcommand, ValueEnum};
 use crossread::compare::{Document, Rarity, compare};
 use crossread::index::{ArticleId, Corpus};
-use crossread::query::{Request, nearest, search};
+use crossread::query::{Request, Sort, nearest, search};
 use crossread::{publish, wire};
 use page::Page;
 use std::io::IsTerminal;
@@ -68,9 +68,8 @@ enum Command {
     Search {
         corpus: PathBuf,
         query: String,
-        /// How many hits to give
-        #[arg(long, default_value_t = 50)]
-        limit: usize,
+        #[command(flatten)]
+        listing: Listing,
     },
     /// Two or more articles held against each other
     Compare {
@@ -85,6 +84,37 @@ enum Command {
         #[arg(long, default_value_t = 10)]
         limit: usize,
     },
+}
+
+/// Which part of the answer is listed, and in what order.
+#[derive(Args)]
+struct Listing {
+    /// How many hits to give
+    #[arg(long, default_value_t = 50)]
+    limit: usize,
+    /// How many hits to leave out before the first
+    #[arg(long, default_value_t = 0)]
+    offset: usize,
+    /// Best match, newest or publisher first
+    #[arg(long, value_enum, default_value = "relevance")]
+    sort: Order,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Order {
+    Relevance,
+    Date,
+    Source,
+}
+
+impl From<Order> for Sort {
+    fn from(order: Order) -> Self {
+        match order {
+            Order::Relevance => Self::Relevance,
+            Order::Date => Self::Date,
+            Order::Source => Self::Source,
+        }
+    }
 }
 
 /// How a call ended.
@@ -115,7 +145,7 @@ pub fn run(call: Call) -> Result<Outcome> {
         }
         Command::Check { corpus } => check(&corpus, format),
         Command::Analyze { paths, entities } => analyze(&paths, entities.as_deref(), format),
-        Command::Search { corpus, query, limit } => search_corpus(&corpus, query, limit, format),
+        Command::Search { corpus, query, listing } => search_corpus(&corpus, query, &listing, format),
         Command::Compare { corpus, ids } => compare_articles(&corpus, &ids, format),
         Command::Nearest { corpus, id, limit } => nearest_articles(&corpus, &id, limit, format),
     }
@@ -177,13 +207,14 @@ fn analyze(paths: &[PathBuf], entities: Option<&Path>, format: Format) -> Result
     Ok(read.report())
 }
 
-fn search_corpus(corpus: &Path, query: String, limit: usize, format: Format) -> Result<Outcome> {
+fn search_corpus(corpus: &Path, query: String, listing: &Listing, format: Format) -> Result<Outcome> {
     let opened = sources::open(corpus)?;
-    let request = Request { query, limit, ..Request::default() };
+    let Listing { limit, offset, sort } = *listing;
+    let request = Request { query, limit, offset, sort: sort.into(), ..Request::default() };
     let results = search(&opened.corpus, &request)?;
     match format {
-        Format::Json => print::json(&wire::results(&opened.corpus, &request.query, results)?)?,
-        Format::Text => print::results(&opened.corpus, &results)?,
+        Format::Json => print::json(&wire::results(&opened.corpus, &request, results)?)?,
+        Format::Text => print::results(&opened.corpus, &request, &results)?,
     }
     Ok(opened.report())
 }

@@ -5,7 +5,7 @@ use crossread::analysis::Reading;
 use crossread::compare::{Comparison, DateFindingKind, Document, Place, Relation};
 use crossread::index::{ArticleId, Corpus, Header};
 use crossread::ingest::Article;
-use crossread::query::Results;
+use crossread::query::{Request, Results};
 use serde::Serialize;
 use std::io::Write as _;
 
@@ -48,10 +48,13 @@ pub fn article(article: &Article, reading: &Reading) {
 }
 
 /// The hits of a search, with their passages.
-pub fn results(corpus: &Corpus, results: &Results) -> Result<()> {
+pub fn results(corpus: &Corpus, request: &Request, results: &Results) -> Result<()> {
     println!("{} of {} articles match", results.total, corpus.len());
     for diagnostic in &results.diagnostics {
-        println!("  note: {}", diagnostic.message);
+        println!("  note: {} (“{}”)", diagnostic.message, diagnostic.span.of(&request.query));
+    }
+    if let Some(suggestion) = &results.suggestion {
+        println!("  did you mean {} ({})?", suggestion.query, suggestion.total);
     }
     for hit in &results.hits {
         println!("\n{}", line(&corpus.header(hit.article)?));

@@ -1,13 +1,15 @@
 //! Entities on their way into the index: who appears in which article, how often, whether as a speaker, and under
-//! which spellings.
+//! which names and roles.
 
-use super::blobs::BlobsWriter;
-use super::bytes::{Cursor, Damage, push_ascending, push_number};
+use super::blobs::{Blobs, BlobsWriter};
+use super::bytes::{Cursor, Damage, push_number, u32_at};
+use super::name_table::NameTable;
 use super::numbering::{Numbering, write_sorted};
+use super::roles::{RoleTable, RoleUse};
 use super::section::{Section, SectionWriter};
 use super::spelling::spelling;
 use crate::analysis::{Entity, Form, Reading};
-use crate::text::Span;
+use crate::ingest::EntityKind;
 
 /// An entity in an article, or an article of an entity, whichever is asked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -34,6 +36,64 @@ pub(crate) fn read_appearances(blob: &[u8], limit: u32) -> Result<Vec<Appearance
     Ok(found)
 }
 
+/// The casts of articles asked for in ascending order, for counting: a step from one to the next where they stand close,
+/// no list for each.
+pub(crate) struct Casts<'a> {
+    blobs: Blobs<'a>,
+    cursor: Cursor<'a>,
+    next: u32,
+}
+
+impl<'a> Casts<'a> {
+    pub fn new(blobs: Blobs<'a>) -> Self {
+        Self { blobs, cursor: Cursor::new(&[]), next: u32::MAX }
+    }
+
+    /// Adds one to the count of each entity that appears in the article.
+    pub fn count(&mut self, article: u32, counts: &mut [u32]) -> Result<(), Damage> {
+        if article < self.next || article - self.next >= 16 {
+            self.cursor = self.blobs.from(article as usize)?;
+            self.next = article;
+        }
+        let mut cast = Cursor::new(&[]);
+        while self.next <= article {
+            let length = self.cursor.number()?;
+            cast = Cursor::new(self.cursor.take(length as usize)?);
+            self.next += 1;
+        }
+        let mut entity = 0usize;
+        while !cast.is_empty() {
+            entity += cast.number()? as usize;
+            cast.number()?;
+            *counts.get_mut(entity).ok_or(Damage("names an entry that does not exist"))? += 1;
+            entity += 1;
+        }
+        Ok(())
+    }
+}
+
+/// What counting and completing need of every entity: one record of fixed size each.
+#[derive(Clone, Copy)]
+pub(crate) struct EntityFacts<'a> {
+    bytes: &'a [u8],
+}
+
+const FACTS_LENGTH: usize = 5;
+
+impl<'a> EntityFacts<'a> {
+    pub fn read(bytes: &'a [u8]) -> Self {
+        Self { bytes }
+    }
+
+    /// The kind of an entity and the number of articles in which it appears.
+    pub fn get(&self, entity: u32) -> Result<(EntityKind, u32), Damage> {
+        let start = entity as usize * FACTS_LENGTH;
+        let kind = self.bytes.get(start).and_then(|&kind| EntityKind::ALL.get(usize::from(kind)));
+        let facts = kind.copied().zip(u32_at(self.bytes, start + 1));
+        facts.ok_or(Damage("has no such entry"))
+    }
+}
+
 fn write_appearances(appearances: impl Iterator<Item = Appearance>, blob: &mut Vec<u8>) {
     blob.clear();
     let mut next = 0;
@@ -50,10 +110,9 @@ pub(crate) struct Cast {
     ids: Numbering,
     entities: Vec<Entity>,
     /// The article and the entity's number by arrival, ordered by both.
-    roles: Vec<(u32, Appearance)>,
-    spellings: Numbering,
-    /// The entities of each spelling, both by number of arrival.
-    spelled: Vec<Vec<u32>>,
+    appearances: Vec<(u32, Appearance)>,
+    names: NameTable,
+    roles: RoleTable,
 }
 
 impl Cast {
@@ -61,22 +120,27 @@ impl Cast {
     pub fn add(&mut self, article: u32, text: &str, reading: &Reading) {
         let numbers: Vec<u32> = reading.entities.iter().map(|entity| self.entity(entity)).collect();
         let number = |index: crate::analysis::EntityIndex| numbers.get(usize::from(index.0)).copied();
-        let mut found: Vec<Appearance> = Vec::new();
+        let speakers: Vec<u32> =
+            reading.quotes.iter().filter_map(|quote| quote.speaker?.entity.and_then(number)).collect();
+        let mut found: Vec<Appearance> =
+            speakers.iter().map(|&number| Appearance { number, mentions: 0, speaks: true }).collect();
         for mention in &reading.mentions {
-            if let Some(number) = mention.entity.and_then(number) {
-                found.push(Appearance { number, mentions: 1, speaks: false });
-                if matches!(mention.form, Form::Name | Form::Acronym) {
-                    self.spell(number, mention.span, text);
+            let Some(entity) = mention.entity.and_then(number) else { continue };
+            found.push(Appearance { number: entity, mentions: 1, speaks: false });
+            let words = || spelling(mention.span.of(text));
+            match mention.form {
+                Form::Name | Form::Acronym => self.names.add(entity, &words()),
+                Form::Role => {
+                    self.roles.add(&words(), RoleUse { article, entity, speaks: speakers.contains(&entity) })
                 }
+                Form::Demonym | Form::Pronoun => {}
             }
         }
-        let speakers = reading.quotes.iter().filter_map(|quote| quote.speaker?.entity.and_then(number));
-        found.extend(speakers.map(|number| Appearance { number, mentions: 0, speaks: true }));
         found.sort_unstable();
         for of_entity in found.chunk_by(|a, b| a.number == b.number) {
             let mentions = of_entity.iter().map(|appearance| appearance.mentions).sum();
             let speaks = of_entity.iter().any(|appearance| appearance.speaks);
-            self.roles.push((article, Appearance { number: of_entity[0].number, mentions, speaks }));
+            self.appearances.push((article, Appearance { number: of_entity[0].number, mentions, speaks }));
         }
     }
 
@@ -84,50 +148,39 @@ impl Cast {
         let number = self.ids.number(&entity.id);
         if number as usize == self.entities.len() {
             self.entities.push(entity.clone());
-            self.spell_as(number, &spelling(&entity.name));
-            self.spell_as(number, &spelling(&entity.id));
+            self.names.add(number, &spelling(&entity.name));
+            self.names.add(number, &spelling(&entity.id));
         }
         number
-    }
-
-    fn spell(&mut self, entity: u32, mention: Span, text: &str) {
-        self.spell_as(entity, &spelling(mention.of(text)));
-    }
-
-    fn spell_as(&mut self, entity: u32, spelling: &str) {
-        if spelling.is_empty() {
-            return;
-        }
-        let number = self.spellings.number(spelling) as usize;
-        if number == self.spelled.len() {
-            self.spelled.push(Vec::new());
-        }
-        if !self.spelled[number].contains(&entity) {
-            self.spelled[number].push(entity);
-        }
     }
 
     /// Writes the sections of entities, which stand in the order of their names, then ids.
     pub fn finish(mut self, articles: u32, sections: &mut SectionWriter) {
         let places = self.write_entities(sections);
-        for (_, appearance) in &mut self.roles {
+        for (_, appearance) in &mut self.appearances {
             appearance.number = places[appearance.number as usize];
         }
-        self.roles.sort_unstable();
-        sections.push(Section::Casts, by_article(&self.roles, articles));
-        sections.push(Section::Appearances, by_entity(self.roles, places.len() as u32));
-        let spellings = self.spellings.sorted();
-        sections.push(Section::Spellings, write_sorted(&spellings).0);
-        let mut spelled = BlobsWriter::default();
-        for (_, number) in &spellings {
-            let entities = &self.spelled[*number as usize];
-            let mut entities: Vec<u32> = entities.iter().map(|&entity| places[entity as usize]).collect();
-            entities.sort_unstable();
-            let mut blob = Vec::new();
-            push_ascending(&mut blob, &entities);
-            spelled.push(&blob);
+        self.appearances.sort_unstable();
+        sections.push(Section::Casts, by_article(&self.appearances, articles));
+        sections.push(Section::EntityFacts, self.facts(&places));
+        sections.push(Section::Appearances, by_entity(self.appearances, places.len() as u32));
+        self.names.finish(&places, sections);
+        self.roles.finish(&places, sections);
+    }
+
+    /// The record of each entity, by place.
+    fn facts(&self, places: &[u32]) -> Vec<u8> {
+        let mut facts = vec![(0u8, 0u32); places.len()];
+        for (entity, &place) in self.entities.iter().zip(places) {
+            facts[place as usize].0 = entity.kind as u8;
         }
-        sections.push(Section::SpellingEntities, spelled.finish());
+        self.appearances.iter().for_each(|(_, appearance)| facts[appearance.number as usize].1 += 1);
+        let mut bytes = Vec::with_capacity(facts.len() * FACTS_LENGTH);
+        for (kind, articles) in facts {
+            bytes.push(kind);
+            bytes.extend_from_slice(&articles.to_le_bytes());
+        }
+        bytes
     }
 
     /// Writes entities and ids; gives each entity's place by its number of arrival.
@@ -150,10 +203,10 @@ impl Cast {
     }
 }
 
-fn by_article(roles: &[(u32, Appearance)], articles: u32) -> Vec<u8> {
+fn by_article(appearances: &[(u32, Appearance)], articles: u32) -> Vec<u8> {
     let mut blobs = BlobsWriter::default();
     let mut blob = Vec::new();
-    let mut rest = roles;
+    let mut rest = appearances;
     for article in 0..articles {
         let (own, others) = rest.split_at(rest.partition_point(|(of, _)| *of == article));
         write_appearances(own.iter().map(|(_, appearance)| *appearance), &mut blob);
@@ -163,11 +216,11 @@ fn by_article(roles: &[(u32, Appearance)], articles: u32) -> Vec<u8> {
     blobs.finish()
 }
 
-fn by_entity(mut roles: Vec<(u32, Appearance)>, entities: u32) -> Vec<u8> {
-    roles.sort_unstable_by_key(|(article, appearance)| (appearance.number, *article));
+fn by_entity(mut appearances: Vec<(u32, Appearance)>, entities: u32) -> Vec<u8> {
+    appearances.sort_unstable_by_key(|(article, appearance)| (appearance.number, *article));
     let mut blobs = BlobsWriter::default();
     let mut blob = Vec::new();
-    let mut rest = &roles[..];
+    let mut rest = &appearances[..];
     for entity in 0..entities {
         let (own, others) =
             rest.split_at(rest.partition_point(|(_, appearance)| appearance.number == entity));

@@ -40,7 +40,7 @@ impl<'a> Blobs<'a> {
     }
 
     /// A cursor on the length of entry `index`.
-    fn from(&self, index: usize) -> Result<Cursor<'a>, Damage> {
+    pub fn from(&self, index: usize) -> Result<Cursor<'a>, Damage> {
         if index >= self.count {
             return Err(Damage("has no such entry"));
         }

@@ -23,12 +23,18 @@ pub(crate) struct Column {
 }
 
 impl Column {
-    /// The year of the first day, or of the last where the beginning is open.
-    pub fn year(&self) -> Option<i32> {
+    /// The day under which the article is counted: the first that its date may mean, or the last where the beginning
+    /// is open.
+    pub fn counted_day(&self) -> Option<i32> {
         let (first, last) = self.days?;
-        let open = time::Date::MIN.to_julian_day();
-        let day = time::Date::from_julian_day(if first == open { last } else { first }).ok()?;
-        Some(day.year())
+        let (open, end) = (time::Date::MIN.to_julian_day(), time::Date::MAX.to_julian_day());
+        let day = if first == open { last } else { first };
+        (open < day && day < end).then_some(day)
+    }
+
+    /// The year of that day.
+    pub fn year(&self) -> Option<i32> {
+        Some(time::Date::from_julian_day(self.counted_day()?).ok()?.year())
     }
 
     /// Whether the article's date and the stretch share a day.

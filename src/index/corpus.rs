@@ -1,7 +1,7 @@
 //! A corpus opened for reading: what it has is looked up in place, checked on the way.
 
 use super::DecodeError;
-use super::appearances::{Appearance, read_appearances};
+use super::appearances::{Appearance, Casts, EntityFacts, read_appearances};
 use super::blobs::Blobs;
 use super::build::Details;
 use super::bytes::{Cursor, u32_at};
@@ -10,9 +10,10 @@ use super::columns::Columns;
 use super::dictionary::{Dictionary, as_text};
 use super::header::{ArticleId, EntityId, Header};
 use super::postings::{MOST_ARTICLES, Postings, Zone};
+use super::roles::{RoleUse, read_role_uses};
 use super::section::{Section, Table};
 use crate::analysis::{Entity, Reading};
-use crate::ingest::{Article, CorpusInfo};
+use crate::ingest::{Article, CorpusInfo, EntityKind};
 use crate::text::Arrange as _;
 use serde::de::DeserializeOwned;
 
@@ -186,6 +187,23 @@ impl Corpus {
     pub(crate) fn appearances(&self, entity: u32) -> Result<Vec<Appearance>, DecodeError> {
         let found = read_appearances(self.blob(Section::Appearances, entity)?, self.articles);
         found.map_err(|damage| Section::Appearances.damaged(damage))
+    }
+
+    pub(crate) fn casts(&self) -> Result<Casts<'_>, DecodeError> {
+        self.blobs(Section::Casts).map(Casts::new)
+    }
+
+    /// The kind of an entity and the number of articles in which it appears.
+    pub(crate) fn entity_facts(&self, entity: u32) -> Result<(EntityKind, u32), DecodeError> {
+        let facts = EntityFacts::read(self.section(Section::EntityFacts)).get(entity);
+        facts.map_err(|damage| Section::EntityFacts.damaged(damage))
+    }
+
+    /// Whom a role, by its number in the dictionary of roles, means in which article.
+    pub(crate) fn role_uses(&self, role: u32) -> Result<Vec<RoleUse>, DecodeError> {
+        let found =
+            read_role_uses(self.blob(Section::RoleUses, role)?, self.articles, self.entity_count() as u32);
+        found.map_err(|damage| Section::RoleUses.damaged(damage))
     }
 
     pub(crate) fn columns(&self) -> Result<Columns<'_>, DecodeError> {

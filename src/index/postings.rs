@@ -53,6 +53,11 @@ impl<'a> Postings<'a> {
         Ok(Self { text_articles: head >> 1, title_articles, body, articles_in_corpus })
     }
 
+    /// How many articles have the word, at least: those in the zone that has most.
+    pub fn len(&self) -> usize {
+        self.text_articles.max(self.title_articles) as usize
+    }
+
     /// Hands over the articles that have the word in a zone, ascending. Gives what follows in the blob.
     pub fn each(&self, zone: Zone, visit: &mut dyn FnMut(Posting)) -> Result<(), Damage> {
         match zone {

@@ -86,6 +86,16 @@ sections! {
     Spellings => "spellings",
     /// The entities of each spelling: blobs of ascending numbers.
     SpellingEntities => "spelled",
+    /// The words of spellings, ascending: dictionary.
+    NameWords => "name-words",
+    /// The spellings in which each of those words stands: blobs of ascending numbers.
+    NameWordUses => "name-word-uses",
+    /// Folded words for offices, ascending: dictionary.
+    Roles => "roles",
+    /// Whom each of those means in which article: blobs.
+    RoleUses => "role-uses",
+    /// A record of fixed size an entity: its kind, and in how many articles it appears.
+    EntityFacts => "entity-facts",
 }
 
 impl Section {

@@ -1,16 +1,63 @@
 //! What the matches are counted by, each facet as if it alone were open.
+//!
+//! Cost: one pass over the casts of the matches for all facets of entities together (one more for each that has a
+//! selection of its own), one over the columns for sources and years; only the values that are shown are decoded.
 
+use super::filters::Filters;
 use super::results::{Facet, FacetValue};
 use super::set::ArticleSet;
-use crate::index::{ArticleId, Corpus, DecodeError, EntityId, Section};
+use crate::index::{Corpus, DecodeError, EntityId, Section, spelling};
 use crate::ingest::EntityKind;
-use crate::text::{Arrange as _, Keyed};
+use crate::text::Arrange as _;
 
 /// How many values a facet gives at most; all are counted.
 const MOST: usize = 200;
 
-/// The articles that have one of the chosen values of a facet.
-pub(super) fn selected(corpus: &Corpus, facet: Facet, values: &[String]) -> Result<ArticleSet, DecodeError> {
+/// The numbers of the values of a facet that some article has, each with how many have it. Numbers ascend as labels do.
+pub(super) type Counts = Vec<(u32, u32)>;
+
+/// A facet's most frequent values, and how many it has in all.
+pub(super) struct Counted {
+    pub values: Vec<FacetValue>,
+    pub total: usize,
+}
+
+/// Every facet, in the order of [`Facet::ALL`].
+pub(super) fn counted(corpus: &Corpus, filters: &Filters) -> Result<Vec<Counted>, DecodeError> {
+    let mut tally = Tally::default();
+    let mut facets = Vec::with_capacity(Facet::ALL.len());
+    for facet in Facet::ALL {
+        let counts = tally.counts(corpus, facet, filters.without(facet))?;
+        facets.push(Counted { total: counts.len(), values: shown(corpus, facet, counts)? });
+    }
+    Ok(facets)
+}
+
+/// The values of one facet whose label holds every word of `text`, at most [`MOST`]; a word may be a part of one.
+pub(super) fn holding(
+    corpus: &Corpus,
+    filters: &Filters,
+    facet: Facet,
+    text: &str,
+) -> Result<Vec<FacetValue>, DecodeError> {
+    let mut counts = Tally::default().counts(corpus, facet, filters.without(facet))?;
+    let wanted = spelling(text);
+    let mut kept = Vec::with_capacity(counts.len());
+    for &(number, _) in &counts {
+        let label = spelling(&value(corpus, facet, number, 0)?.label);
+        kept.push(wanted.split(' ').all(|word| label.contains(word)));
+    }
+    let mut kept = kept.into_iter();
+    counts.retain(|_| kept.next() == Some(true));
+    shown(corpus, facet, counts)
+}
+
+/// The articles that have one of the values of a facet.
+pub(super) fn with_values(
+    corpus: &Corpus,
+    facet: Facet,
+    values: &[String],
+) -> Result<ArticleSet, DecodeError> {
     let mut set = ArticleSet::none(corpus.len() as u32);
     if kind(facet).is_some() {
         for entity in values.iter().filter_map(|value| corpus.find_entity(value)) {
@@ -18,30 +65,16 @@ pub(super) fn selected(corpus: &Corpus, facet: Facet, values: &[String]) -> Resu
         }
         return Ok(set);
     }
+    let mut numbers = Vec::new();
+    for value in values {
+        numbers.extend(number(corpus, facet, value)?);
+    }
     for article in 0..corpus.len() as u32 {
-        if plain_value(corpus, facet, article)?.is_some_and(|value| values.contains(&value)) {
+        if plain_value(corpus, facet, article)?.is_some_and(|value| numbers.contains(&value)) {
             set.insert(article);
         }
     }
     Ok(set)
-}
-
-/// The facets' values with the number of articles of `sets` that have them; one set a facet, in [`Facet::ALL`]'s order.
-pub(super) fn counted(
-    corpus: &Corpus,
-    sets: &[ArticleSet],
-) -> Result<Vec<(Facet, Vec<FacetValue>)>, DecodeError> {
-    let mut facets = Vec::with_capacity(Facet::ALL.len());
-    for (facet, set) in Facet::ALL.into_iter().zip(sets) {
-        let mut values = match kind(facet) {
-            Some(kind) => entities(corpus, kind, set)?,
-            None => plain(corpus, facet, set)?,
-        };
-        values.arrange_by(|a, b| b.count.cmp(&a.count).then_with(|| a.label.cmp(&b.label)));
-        values.truncate(MOST);
-        facets.push((facet, values));
-    }
-    Ok(facets)
 }
 
 fn kind(facet: Facet) -> Option<EntityKind> {
@@ -55,45 +88,111 @@ fn kind(facet: Facet) -> Option<EntityKind> {
     })
 }
 
-fn entities(corpus: &Corpus, kind: EntityKind, set: &ArticleSet) -> Result<Vec<FacetValue>, DecodeError> {
+/// Counts of entities by kind, kept because most facets are counted over the same articles.
+#[derive(Default)]
+struct Tally {
+    over: Option<ArticleSet>,
+    by_kind: [Counts; EntityKind::ALL.len()],
+}
+
+impl Tally {
+    fn counts(&mut self, corpus: &Corpus, facet: Facet, set: ArticleSet) -> Result<Counts, DecodeError> {
+        let Some(kind) = kind(facet) else { return plain(corpus, facet, &set) };
+        if self.over.as_ref() != Some(&set) {
+            self.by_kind = entities(corpus, &set)?;
+            self.over = Some(set);
+        }
+        Ok(self.by_kind[kind as usize].clone())
+    }
+}
+
+fn entities(corpus: &Corpus, set: &ArticleSet) -> Result<[Counts; EntityKind::ALL.len()], DecodeError> {
     let mut counts = vec![0u32; corpus.entity_count()];
+    let mut casts = corpus.casts()?;
     for article in set.iter() {
-        for (entity, _) in corpus.entities_of(ArticleId(article))? {
-            counts[entity.0 as usize] += 1;
-        }
+        casts.count(article, &mut counts).map_err(|damage| Section::Casts.damaged(damage))?;
     }
-    let mut values = Vec::new();
-    for (number, count) in counts.into_iter().enumerate().filter(|(_, count)| *count > 0) {
-        let entity = corpus.entity(EntityId(number as u32))?;
-        if entity.kind == kind {
-            values.push(FacetValue { value: entity.id, label: entity.name, count });
-        }
+    let mut by_kind: [Counts; EntityKind::ALL.len()] = Default::default();
+    for (entity, count) in (0..).zip(counts).filter(|(_, count)| *count > 0) {
+        let (kind, _) = corpus.entity_facts(entity)?;
+        by_kind[kind as usize].push((entity, count));
     }
-    Ok(values)
+    Ok(by_kind)
 }
 
-fn plain(corpus: &Corpus, facet: Facet, set: &ArticleSet) -> Result<Vec<FacetValue>, DecodeError> {
-    let mut counts: Keyed<u32> = Keyed::default();
+/// The sources or the years of articles.
+pub(super) fn plain(corpus: &Corpus, facet: Facet, set: &ArticleSet) -> Result<Counts, DecodeError> {
+    let mut counts: Vec<u32> = Vec::new();
     for article in set.iter() {
-        if let Some(value) = plain_value(corpus, facet, article)? {
-            *counts.entry(&value, || 0) += 1;
+        if let Some(number) = plain_value(corpus, facet, article)? {
+            let number = number as usize;
+            if number >= counts.len() {
+                counts.resize(number + 1, 0);
+            }
+            counts[number] += 1;
         }
     }
-    let value = |(value, count): (&str, &u32)| FacetValue {
-        value: value.to_owned(),
-        label: value.to_owned(),
-        count: *count,
-    };
-    Ok(counts.iter().map(value).collect())
+    Ok((0..).zip(counts).filter(|(_, count)| *count > 0).collect())
 }
 
-/// The source or the year of an article.
-fn plain_value(corpus: &Corpus, facet: Facet, article: u32) -> Result<Option<String>, DecodeError> {
+/// The number of an article's source, or its year, counted from [`FIRST_YEAR`].
+fn plain_value(corpus: &Corpus, facet: Facet, article: u32) -> Result<Option<u32>, DecodeError> {
     let column = corpus.columns()?.get(article).map_err(|damage| Section::Columns.damaged(damage))?;
+    Ok(match facet {
+        Facet::Year => column.year().map(|year| (year - FIRST_YEAR).max(0) as u32),
+        _ => column.source.filter(|&source| (source as usize) < corpus.len()),
+    })
+}
+
+/// Before every year of the calendar.
+const FIRST_YEAR: i32 = -9_999;
+
+/// The number of a source or a year, where there may be one.
+fn number(corpus: &Corpus, facet: Facet, value: &str) -> Result<Option<u32>, DecodeError> {
     if facet == Facet::Year {
-        return Ok(column.year().map(|year| year.to_string()));
+        return Ok(value.parse().ok().map(|year: i32| year.saturating_sub(FIRST_YEAR).max(0) as u32));
     }
-    let Some(source) = column.source else { return Ok(None) };
-    let name = corpus.dictionary(Section::Sources)?.get(source as usize);
-    name.map(Some).map_err(|damage| Section::Sources.damaged(damage))
+    let place = corpus.dictionary(Section::Sources)?.find(value);
+    Ok(place.map_err(|damage| Section::Sources.damaged(damage))?.map(|place| place as u32))
+}
+
+/// The most frequent values, by label where equal.
+fn shown(corpus: &Corpus, facet: Facet, mut counts: Counts) -> Result<Vec<FacetValue>, DecodeError> {
+    keep_most_frequent(&mut counts);
+    counts.into_iter().map(|(number, count)| value(corpus, facet, number, count)).collect()
+}
+
+/// Leaves the [`MOST`] most frequent, in order, without sorting the others: a table of how many values have each count
+/// says which is the lowest that is shown.
+fn keep_most_frequent(counts: &mut Counts) {
+    if counts.len() > MOST {
+        let highest = counts.iter().map(|(_, count)| *count).max().unwrap_or(0) as usize;
+        let mut holders = vec![0; highest + 1];
+        counts.iter().for_each(|(_, count)| holders[*count as usize] += 1);
+        let (mut lowest, mut room) = (highest, MOST);
+        while holders[lowest] <= room {
+            room -= holders[lowest];
+            lowest -= 1;
+        }
+        counts.retain(|(_, count)| {
+            let fits = *count as usize == lowest && room > 0;
+            room -= usize::from(fits);
+            fits || *count as usize > lowest
+        });
+    }
+    counts.arrange_by_key(|(_, count)| std::cmp::Reverse(*count));
+}
+
+fn value(corpus: &Corpus, facet: Facet, number: u32, count: u32) -> Result<FacetValue, DecodeError> {
+    if kind(facet).is_some() {
+        let entity = corpus.entity(EntityId(number))?;
+        return Ok(FacetValue { value: entity.id, label: entity.name, count });
+    }
+    let label = if facet == Facet::Year {
+        (number as i32 + FIRST_YEAR).to_string()
+    } else {
+        let source = corpus.dictionary(Section::Sources)?.get(number as usize);
+        source.map_err(|damage| Section::Sources.damaged(damage))?
+    };
+    Ok(FacetValue { value: label.clone(), label, count })
 }

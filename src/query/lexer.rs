@@ -29,11 +29,23 @@ pub(super) struct Token {
 
 /// The tokens of a query, brackets in pairs. Cost: one pass.
 pub(super) fn tokens(query: &str, diagnostics: &mut Vec<Diagnostic>) -> Vec<Token> {
+    paired(split(query, diagnostics), diagnostics)
+}
+
+/// The tokens of a query that is still being typed, brackets as they are, and where the quotation mark stands that is
+/// not closed yet; what stands behind it is in the tokens as well.
+pub(super) fn begun(query: &str) -> (Vec<Token>, Option<Span>) {
+    let mut diagnostics = Vec::new();
+    let tokens = split(query, &mut diagnostics);
+    (tokens, diagnostics.first().map(|diagnostic| diagnostic.span))
+}
+
+fn split(query: &str, diagnostics: &mut Vec<Diagnostic>) -> Vec<Token> {
     let mut lexer = Lexer { query, at: 0, glued: false, tokens: Vec::new(), quotes_left: true };
     while let Some(character) = query[lexer.at..].chars().next() {
         lexer.step(character, diagnostics);
     }
-    paired(lexer.tokens, diagnostics)
+    lexer.tokens
 }
 
 struct Lexer<'q> {
@@ -101,11 +113,11 @@ impl Lexer<'_> {
     }
 }
 
-fn ends_word(character: char) -> bool {
+pub(super) fn ends_word(character: char) -> bool {
     character.is_whitespace() || matches!(character, '(' | ')') || is_quotation_mark(character)
 }
 
-fn is_quotation_mark(character: char) -> bool {
+pub(super) fn is_quotation_mark(character: char) -> bool {
     matches!(character, '"' | '“' | '”' | '„' | '‟' | '«' | '»' | '＂' | '「' | '」')
 }
 

@@ -1,7 +1,13 @@
-//! Query text -> [`Results`]: parse, match, rank, snippets, facets. A query never fails: what cannot be understood is
+//! Query text -> [`Results`]: parse, match, filter, rank, snippets, facets, dates; and beside a search what a query may
+//! go on to ([`complete`]) and every match in its context ([`concordance`]). A query never fails: what cannot be understood is
 //! searched as words and named in [`Results::diagnostics`].
 
+mod complete;
+mod concordance;
+mod dates;
 mod facets;
+mod fields;
+mod filters;
 mod forms;
 mod lexer;
 mod matching;
@@ -13,56 +19,61 @@ mod ranking;
 mod results;
 mod set;
 mod snippets;
+mod suggestion;
 mod syntax;
 mod timeline;
+mod typing;
 
+pub use complete::{Completion, CompletionKind, Completions, complete};
+pub use concordance::{Concordance, Line, LineOrder, concordance};
 pub use nearest::nearest;
 pub use parser::parse;
 pub use profile::{NameUse, Profile, ProfileArticle, ProfileQuote, profile};
-pub use results::{Diagnostic, Facet, FacetValue, Hit, Request, Results, Snippet, Sort};
+pub use results::{
+    DateUnit, Dates, Detail, Diagnostic, Facet, FacetValue, Hit, Request, Results, Snippet, Sort, Suggestion,
+};
 pub use syntax::{Field, Form, Pattern, Phrase, Query, Value};
 pub use timeline::{TimelineEntry, timeline};
 
 use crate::index::{ArticleId, Corpus, DecodeError};
 use crate::text::Span;
-use set::ArticleSet;
+use filters::Filters;
 
 /// Answers a request.
 pub fn search(corpus: &Corpus, request: &Request) -> Result<Results, DecodeError> {
     let (query, diagnostics) = parse(&request.query);
-    let mut asked = matching::matching(corpus, &query)?;
-    if request.from.is_some() || request.to.is_some() {
-        asked.and(&matching::within(corpus, request.from, request.to)?);
-    }
-    let open = open_facets(corpus, request, &asked)?;
-    let mut found = asked;
-    for (facet, values) in &request.selected {
-        found.and(&facets::selected(corpus, *facet, values)?);
-    }
-    let ranked = ranking::ranked(corpus, &query, &found, request.sort)?;
+    let filters = Filters::new(corpus, request, matching::matching(corpus, &query)?)?;
+    let ranked = ranking::ranked(corpus, &query, &filters.all(), request.sort)?;
     let shown = ranked.iter().skip(request.offset).take(request.limit);
-    Ok(Results {
-        total: ranked.len(),
-        hits: shown.map(|&(article, score)| hit(corpus, &query, article, score)).collect::<Result<_, _>>()?,
-        facets: facets::counted(corpus, &open)?,
-        diagnostics,
-    })
+    let mut results = Results { total: ranked.len(), diagnostics, ..Results::default() };
+    if request.detail == Detail::Ids {
+        let plain = |&(article, score): &_| Hit { article: ArticleId(article), score, snippets: Vec::new() };
+        results.hits = shown.map(plain).collect();
+        return Ok(results);
+    }
+    for &(article, score) in shown {
+        results.hits.push(hit(corpus, &query, article, score)?);
+    }
+    for (facet, counted) in Facet::ALL.into_iter().zip(facets::counted(corpus, &filters)?) {
+        results.facets.push((facet, counted.values));
+        results.facet_totals.push((facet, counted.total));
+    }
+    results.dates = dates::dates(corpus, &filters.without_dates())?;
+    if results.total == 0 {
+        results.suggestion = suggestion::suggestion(corpus, request)?;
+    }
+    Ok(results)
 }
 
-/// For each facet, the matches with every selection but its own.
-fn open_facets(
+/// The values of one facet whose label holds every word of `text`, counted as [`search`] counts them.
+pub fn values(
     corpus: &Corpus,
     request: &Request,
-    asked: &ArticleSet,
-) -> Result<Vec<ArticleSet>, DecodeError> {
-    let mut open = vec![asked.clone(); Facet::ALL.len()];
-    for (facet, values) in &request.selected {
-        let selected = facets::selected(corpus, *facet, values)?;
-        for (_, set) in Facet::ALL.iter().zip(&mut open).filter(|(other, _)| *other != facet) {
-            set.and(&selected);
-        }
-    }
-    Ok(open)
+    facet: Facet,
+    text: &str,
+) -> Result<Vec<FacetValue>, DecodeError> {
+    let asked = matching::matching(corpus, &parse(&request.query).0)?;
+    facets::holding(corpus, &Filters::new(corpus, request, asked)?, facet, text)
 }
 
 fn hit(corpus: &Corpus, query: &Query, article: u32, score: f32) -> Result<Hit, DecodeError> {

@@ -31,18 +31,28 @@ const MOST_WORDS: usize = 256;
 /// assert_eq!(diagnostics[0].span.range(), 0..1);
 /// ```
 pub fn parse(query: &str) -> (Query, Vec<Diagnostic>) {
-    let mut diagnostics = Vec::new();
-    let tokens = tokens(query, &mut diagnostics);
-    let mut parser = Parser { query, tokens, at: 0, words: 0, diagnostics };
-    let parsed = parser.any(Scope::Anywhere).unwrap_or(Query::Everything);
+    let (parsed, parser) = read(query);
     let mut diagnostics = parser.diagnostics;
     diagnostics.arrange_by_key(|diagnostic| diagnostic.span);
     (parsed, diagnostics)
 }
 
+/// The words of a query that are looked for in titles and texts, where they stand in it and how they are meant.
+pub(super) fn typed_words(query: &str) -> Vec<(Span, Form)> {
+    read(query).1.typed
+}
+
+fn read(query: &str) -> (Query, Parser<'_>) {
+    let mut diagnostics = Vec::new();
+    let tokens = tokens(query, &mut diagnostics);
+    let mut parser = Parser { query, tokens, at: 0, words: 0, typed: Vec::new(), diagnostics };
+    let parsed = parser.any(Scope::Anywhere).unwrap_or(Query::Everything);
+    (parsed, parser)
+}
+
 /// What a field in front says of the words behind it.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Scope {
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Scope {
     Anywhere,
     Title,
     Field(Field),
@@ -51,7 +61,7 @@ enum Scope {
 
 /// A word that joins others.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Operator {
+pub(super) enum Operator {
     And,
     Or,
     Not,
@@ -63,6 +73,7 @@ struct Parser<'q> {
     tokens: Vec<Token>,
     at: usize,
     words: usize,
+    typed: Vec<(Span, Form)>,
     diagnostics: Vec<Diagnostic>,
 }
 
@@ -160,7 +171,7 @@ impl<'q> Parser<'q> {
     /// A word, perhaps with a field in front.
     fn word(&mut self, token: Token, scope: Scope) -> Option<Query> {
         let text = token.span.of(self.query);
-        let Some((name, rest)) = text.split_once(':').filter(|(name, _)| is_field_name(name)) else {
+        let Some((name, rest)) = field(text) else {
             return self.leaf(token.span, scope, false);
         };
         let glued_value = self
@@ -262,14 +273,22 @@ impl<'q> Parser<'q> {
     /// exact, elsewhere those before the last are taken inflected.
     fn phrase(&mut self, span: Span, scope: Scope, form: &dyn Fn(String) -> Form) -> Option<Query> {
         let text = span.of(self.query);
-        let found: Vec<String> = words(text).iter().map(|word| word.folded().into_owned()).collect();
-        let found: Vec<String> = found.into_iter().filter(|word| !word.is_empty()).collect();
+        let mut found = Vec::new();
+        let mut spans = Vec::new();
+        for word in words(text) {
+            let folded = word.folded();
+            if !folded.is_empty() {
+                found.push(folded.into_owned());
+                spans.push(word.span.shifted(span.start as usize));
+            }
+        }
         if found.is_empty() {
             self.report(span, no_words(text));
             return None;
         }
         self.count_words(found.len(), span)?;
         let forms = all_but_last_as_words(found, form);
+        self.typed.extend(spans.into_iter().zip(forms.iter().cloned()));
         let zone = (scope == Scope::Title).then_some(Zone::Title);
         Some(Query::Text(Pattern { zone, first: Phrase(forms), near: Vec::new() }))
     }
@@ -302,15 +321,19 @@ impl<'q> Parser<'q> {
 
     fn operator(&self, at: usize) -> Option<Operator> {
         let token = self.tokens.get(at).filter(|token| token.kind == TokenKind::Word)?;
-        match token.span.of(self.query) {
-            "AND" => Some(Operator::And),
-            "OR" => Some(Operator::Or),
-            "NOT" => Some(Operator::Not),
-            text => {
-                let distance = text.strip_prefix("NEAR/")?;
-                let digits = !distance.is_empty() && distance.bytes().all(|byte| byte.is_ascii_digit());
-                digits.then(|| Operator::Near(distance.parse().unwrap_or(u32::MAX)))
-            }
+        operator(token.span.of(self.query))
+    }
+}
+
+pub(super) fn operator(word: &str) -> Option<Operator> {
+    match word {
+        "AND" => Some(Operator::And),
+        "OR" => Some(Operator::Or),
+        "NOT" => Some(Operator::Not),
+        _ => {
+            let distance = word.strip_prefix("NEAR/")?;
+            let digits = !distance.is_empty() && distance.bytes().all(|byte| byte.is_ascii_digit());
+            digits.then(|| Operator::Near(distance.parse().unwrap_or(u32::MAX)))
         }
     }
 }
@@ -333,11 +356,13 @@ fn joined(mut parts: Vec<Query>, join: fn(Vec<Query>) -> Query) -> Option<Query>
     }
 }
 
-fn is_field_name(name: &str) -> bool {
-    name.len() > 1 && name.bytes().all(|byte| byte.is_ascii_alphabetic())
+/// What stands before and behind the colon of a word with a field, known or not.
+pub(super) fn field(word: &str) -> Option<(&str, &str)> {
+    let is_name = |name: &str| name.len() > 1 && name.bytes().all(|byte| byte.is_ascii_alphabetic());
+    word.split_once(':').filter(|(name, _)| is_name(name))
 }
 
-fn field_scope(name: &str) -> Option<Scope> {
+pub(super) fn field_scope(name: &str) -> Option<Scope> {
     Some(match name.to_ascii_lowercase().as_str() {
         "title" => Scope::Title,
         "date" => Scope::Date,

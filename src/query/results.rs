@@ -10,6 +10,8 @@ pub struct Request {
     pub query: String,
     /// Chosen values a facet.
     pub selected: Vec<(Facet, Vec<String>)>,
+    /// Values a facet that no article may have.
+    pub excluded: Vec<(Facet, Vec<String>)>,
     /// Articles whose date may fall on or after / on or before.
     pub from: Option<Date>,
     pub to: Option<Date>,
@@ -17,6 +19,16 @@ pub struct Request {
     pub offset: usize,
     /// How many hits to give; the total and the facets count all.
     pub limit: usize,
+    pub detail: Detail,
+}
+
+/// How much a search tells.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Detail {
+    #[default]
+    Full,
+    /// Which articles match, and their scores: no snippets, no facets, no dates, no suggestion.
+    Ids,
 }
 
 /// The order of the hits; ties by date (newest first), then id.
@@ -71,9 +83,51 @@ pub struct Results {
     /// How many articles match.
     pub total: usize,
     pub hits: Vec<Hit>,
-    /// Each facet counted over the matches as if it alone were open (its own selection left out).
+    /// Each facet counted over the matches as if it alone were open (what is chosen and excluded of it left out), its 200
+    /// most frequent values.
     pub facets: Vec<(Facet, Vec<FacetValue>)>,
+    /// How many values each facet has in all.
+    pub facet_totals: Vec<(Facet, usize)>,
+    /// The matches by date, counted as if no date were chosen.
+    pub dates: Dates,
     pub diagnostics: Vec<Diagnostic>,
+    /// Only where nothing matches.
+    pub suggestion: Option<Suggestion>,
+}
+
+/// Matches by date, in bins without a gap from the corpus's first date to its last.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Dates {
+    pub unit: DateUnit,
+    /// A day, a month or a year each, with its number of articles.
+    pub bins: Vec<(Date, u32)>,
+}
+
+/// How wide a bin is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum DateUnit {
+    Day,
+    Month,
+    #[default]
+    Year,
+}
+
+impl DateUnit {
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Day => "day",
+            Self::Month => "month",
+            Self::Year => "year",
+        }
+    }
+}
+
+/// The query with a word of the corpus in place of one that it does not have.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Suggestion {
+    pub query: String,
+    /// How many articles it finds, with everything else that the request asks.
+    pub total: usize,
 }
 
 #[derive(Clone, Debug, PartialEq)]

@@ -4,7 +4,10 @@ use super::object;
 use crate::compare::{Document, Rarity, compare};
 use crate::index::{ArticleId, Corpus, DecodeError};
 use crate::publish::corpus_section;
-use crate::query::{Facet, Request, Sort, matches, nearest, profile, search, timeline};
+use crate::query::{
+    Detail, Facet, LineOrder, Request, Sort, complete, concordance, matches, nearest, profile, search,
+    timeline, values,
+};
 use crate::wire;
 use wasm_bindgen::prelude::*;
 
@@ -48,7 +51,32 @@ impl Engine {
     pub fn search(&self, request: JsValue) -> Result<JsValue, JsError> {
         let request = asked(&request);
         let corpus = self.corpus()?;
-        object(&wire::results(corpus, &request.query, search(corpus, &request)?)?)
+        object(&wire::results(corpus, &request, search(corpus, &request)?)?)
+    }
+
+    /// What the word that ends at `caret`, in UTF-16 units of the query, may go on to.
+    pub fn complete(&self, query: &str, caret: u32) -> Result<JsValue, JsError> {
+        let caret = wire::Utf16::new(query).byte(caret);
+        object(&wire::completions(query, complete(self.corpus()?, query, caret)?))
+    }
+
+    /// The values of a facet whose label holds `text`.
+    pub fn values(&self, request: JsValue, facet: &str, text: &str) -> Result<JsValue, JsError> {
+        let missing = || JsError::new(&format!("no facet `{facet}`; choose source, person, …, year"));
+        let facet = Facet::ALL.into_iter().find(|known| known.name() == facet).ok_or_else(missing)?;
+        object(&wire::facet_values(values(self.corpus()?, &asked(&request), facet, text)?))
+    }
+
+    /// Every match in its context.
+    pub fn concordance(&self, request: JsValue) -> Result<JsValue, JsError> {
+        let corpus = self.corpus()?;
+        let article = field(&request, "article").as_string().map(|id| self.find(&id)).transpose()?;
+        let order = match field(&request, "order").as_string().as_deref() {
+            Some("left") => LineOrder::Left,
+            Some("right") => LineOrder::Right,
+            _ => LineOrder::Article,
+        };
+        object(&wire::concordance(corpus, &concordance(corpus, &asked(&request), article, order)?)?)
     }
 
     pub fn article(&self, id: &str) -> Result<JsValue, JsError> {
@@ -118,11 +146,10 @@ impl Engine {
 fn asked(object: &JsValue) -> Request {
     let text = |key: &str| field(object, key).as_string().unwrap_or_default();
     let number = |key: &str| field(object, key).as_f64().map(|number| number as usize);
-    let selected = field(object, "selected");
-    let chosen = Facet::ALL.map(|facet| (facet, texts(&field(&selected, facet.name()))));
     Request {
         query: text("query"),
-        selected: chosen.into_iter().filter(|(_, values)| !values.is_empty()).collect(),
+        selected: by_facet(&field(object, "selected")),
+        excluded: by_facet(&field(object, "excluded")),
         from: text("from").parse().ok(),
         to: text("to").parse().ok(),
         sort: match text("sort").as_str() {
@@ -132,7 +159,13 @@ fn asked(object: &JsValue) -> Request {
         },
         offset: number("offset").unwrap_or(0),
         limit: number("limit").unwrap_or(LISTED),
+        detail: if text("detail") == "ids" { Detail::Ids } else { Detail::Full },
     }
+}
+
+fn by_facet(object: &JsValue) -> Vec<(Facet, Vec<String>)> {
+    let chosen = Facet::ALL.map(|facet| (facet, texts(&field(object, facet.name()))));
+    chosen.into_iter().filter(|(_, values)| !values.is_empty()).collect()
 }
 
 fn field(object: &JsValue, key: &str) -> JsValue {

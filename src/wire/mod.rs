@@ -5,6 +5,7 @@ mod article;
 mod comparison;
 mod exploring;
 mod results;
+mod searching;
 mod utf16;
 
 pub use article::{ArticleObject, HeaderObject, article, header};
@@ -13,7 +14,8 @@ pub use exploring::{
     InfoObject, NearestObject, ProblemObject, ProfileObject, TimelineObject, info, nearest, problem, profile,
     timeline,
 };
-pub use results::{ResultsObject, results};
+pub use results::{ResultsObject, ValueObject, facet_values, results};
+pub use searching::{CompletionsObject, ConcordanceObject, completions, concordance};
 pub use utf16::Utf16;
 
 use serde::Serialize;

@@ -3,9 +3,9 @@
 use super::{HeaderObject, Utf16, header};
 use crate::analysis::{Form, Reading};
 use crate::index::{ArticleId, Corpus, DecodeError};
-use crate::query::{Facet, Hit, Results, Snippet};
+use crate::query::{Detail, Facet, FacetValue, Hit, Request, Results, Snippet, Suggestion};
 use crate::text::Arrange as _;
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 
 /// How many names a line of the list shows.
 const NAMES_SHOWN: usize = 4;
@@ -13,9 +13,41 @@ const NAMES_SHOWN: usize = 4;
 #[derive(Serialize)]
 pub struct ResultsObject {
     total: usize,
-    hits: Vec<HitObject>,
-    facets: FacetsObject,
+    hits: Vec<AnyHit>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    facets: Option<ByFacet<Vec<ValueObject>>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    facet_totals: Option<ByFacet<usize>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    dates: Option<DatesObject>,
     diagnostics: Vec<DiagnosticObject>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    suggestion: Option<SuggestionObject>,
+}
+
+#[derive(Serialize)]
+#[serde(untagged)]
+enum AnyHit {
+    Full(HitObject),
+    Id { id: String, score: f64 },
+}
+
+#[derive(Serialize)]
+struct DatesObject {
+    unit: &'static str,
+    bins: Vec<BinObject>,
+}
+
+#[derive(Serialize)]
+struct BinObject {
+    start: String,
+    count: u32,
+}
+
+#[derive(Serialize)]
+struct SuggestionObject {
+    query: String,
+    total: usize,
 }
 
 #[derive(Serialize)]
@@ -42,19 +74,17 @@ struct NameObject {
     kind: &'static str,
 }
 
-#[derive(Default, Serialize)]
-struct FacetsObject {
-    source: Vec<ValueObject>,
-    person: Vec<ValueObject>,
-    organization: Vec<ValueObject>,
-    place: Vec<ValueObject>,
-    agreement: Vec<ValueObject>,
-    event: Vec<ValueObject>,
-    year: Vec<ValueObject>,
+/// An object with a key for each facet.
+struct ByFacet<T>(Vec<(Facet, T)>);
+
+impl<T: Serialize> Serialize for ByFacet<T> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_map(self.0.iter().map(|(facet, value)| (facet.name(), value)))
+    }
 }
 
 #[derive(Serialize)]
-struct ValueObject {
+pub struct ValueObject {
     value: String,
     label: String,
     count: u32,
@@ -67,26 +97,56 @@ struct DiagnosticObject {
     message: String,
 }
 
-/// The object of a search over `corpus` for `query`.
-pub fn results(corpus: &Corpus, query: &str, results: Results) -> Result<ResultsObject, DecodeError> {
-    let utf16 = Utf16::new(query);
+/// The object of a search over `corpus`.
+pub fn results(corpus: &Corpus, request: &Request, results: Results) -> Result<ResultsObject, DecodeError> {
+    let utf16 = Utf16::new(&request.query);
     let diagnostic = |diagnostic: crate::query::Diagnostic| {
         let super::Stretch { start, end } = utf16.stretch(diagnostic.span);
         DiagnosticObject { start, end, message: diagnostic.message }
     };
+    let is_full = request.detail == Detail::Full;
+    let bin = |&(date, count): &(crate::text::Date, u32)| BinObject { start: date.to_string(), count };
+    let suggestion = |found: Suggestion| SuggestionObject { query: found.query, total: found.total };
     Ok(ResultsObject {
         total: results.total,
-        hits: results.hits.iter().map(|found| hit(corpus, found)).collect::<Result<_, _>>()?,
-        facets: facets(results.facets),
+        hits: results.hits.iter().map(|found| any_hit(corpus, found, is_full)).collect::<Result<_, _>>()?,
+        dates: is_full.then(|| DatesObject {
+            unit: results.dates.unit.name(),
+            bins: results.dates.bins.iter().map(bin).collect(),
+        }),
+        facet_totals: is_full.then_some(ByFacet(results.facet_totals)),
+        facets: is_full.then(|| facets(results.facets)),
         diagnostics: results.diagnostics.into_iter().map(diagnostic).collect(),
+        suggestion: results.suggestion.map(suggestion),
     })
+}
+
+/// The objects of some values of a facet.
+pub fn facet_values(values: Vec<FacetValue>) -> Vec<ValueObject> {
+    let object = |FacetValue { value, label, count }| ValueObject { value, label, count };
+    values.into_iter().map(object).collect()
+}
+
+fn facets(facets: Vec<(Facet, Vec<FacetValue>)>) -> ByFacet<Vec<ValueObject>> {
+    ByFacet(facets.into_iter().map(|(facet, values)| (facet, facet_values(values))).collect())
+}
+
+fn any_hit(corpus: &Corpus, found: &Hit, is_full: bool) -> Result<AnyHit, DecodeError> {
+    if is_full {
+        return hit(corpus, found).map(AnyHit::Full);
+    }
+    Ok(AnyHit::Id { id: corpus.header(found.article)?.id, score: rounded(found.score) })
+}
+
+fn rounded(score: f32) -> f64 {
+    (f64::from(score) * 1000.0).round() / 1000.0
 }
 
 fn hit(corpus: &Corpus, hit: &Hit) -> Result<HitObject, DecodeError> {
     let (entities, more_entities) = names(&corpus.reading(hit.article)?);
     Ok(HitObject {
         header: header(&corpus.header(hit.article)?),
-        score: (f64::from(hit.score) * 1000.0).round() / 1000.0,
+        score: rounded(hit.score),
         snippets: snippets(corpus, hit.article, &hit.snippets)?,
         entities,
         more_entities,
@@ -130,29 +190,4 @@ fn snippets(
         }
     };
     Ok(snippets.iter().map(object).collect())
-}
-
-fn facets(facets: Vec<(Facet, Vec<crate::query::FacetValue>)>) -> FacetsObject {
-    let mut object = FacetsObject::default();
-    for (facet, values) in facets {
-        let values = values.into_iter().map(|value| ValueObject {
-            value: value.value,
-            label: value.label,
-            count: value.count,
-        });
-        *facet_of(&mut object, facet) = values.collect();
-    }
-    object
-}
-
-fn facet_of(object: &mut FacetsObject, facet: Facet) -> &mut Vec<ValueObject> {
-    match facet {
-        Facet::Source => &mut object.source,
-        Facet::Person => &mut object.person,
-        Facet::Organization => &mut object.organization,
-        Facet::Place => &mut object.place,
-        Facet::Agreement => &mut object.agreement,
-        Facet::Event => &mut object.event,
-        Facet::Year => &mut object.year,
-    }
 }

@@ -45,6 +45,16 @@ impl<'a> Utf16<'a> {
         units + units_of(&self.text[from..self.text.floor_char_boundary(at)])
     }
 
+    /// The byte at which UTF-16 offset `units` stands; the end of the text for one past it. Cost: a pass.
+    pub fn byte(&self, units: u32) -> usize {
+        let mut before = 0;
+        let at = self.text.char_indices().find(|(_, character)| {
+            before += character.len_utf16() as u32;
+            before > units
+        });
+        at.map_or(self.text.len(), |(at, _)| at)
+    }
+
     /// The span as start and end in UTF-16.
     pub fn stretch(&self, span: Span) -> super::Stretch {
         super::Stretch { start: self.offset(span.start), end: self.offset(span.end) }
