@@ -146,7 +146,7 @@ export class FakeClient extends EventTarget {
     const after = (/** @type {string} */ text) => /^\s*(\S*)/.exec(text)?.[1] ?? "";
     if (order === "left") lines.sort((a, b) => before(a.left).localeCompare(before(b.left)));
     if (order === "right") lines.sort((a, b) => after(a.right).localeCompare(after(b.right)));
-    return { total: lines.length, lines: lines.slice(offset, offset + limit) };
+    return { total: lines.length, ordered: lines.length, lines: lines.slice(offset, offset + limit) };
   }
 
   /** @param {string} id @returns {Promise<Article>} */

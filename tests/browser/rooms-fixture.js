@@ -301,7 +301,7 @@ export const client = {
       }));
     });
     const lines = (await Promise.all(found)).flat();
-    return { total: lines.length, lines };
+    return { total: lines.length, ordered: lines.length, lines };
   },
   /** @param {string} id */
   async nearest(id) {

@@ -5,7 +5,7 @@ import styles from "../styles/context.css";
 import { emptyRoute, formatAddress } from "../lib/address.js";
 import { head, isFirst, tail } from "../lib/context.js";
 import { requestOf } from "../lib/filters.js";
-import { direction, formatCount } from "../lib/format.js";
+import { direction, formatCount, formatNumber } from "../lib/format.js";
 import { renderOrigin } from "./origin.js";
 import { LongList } from "./long-list.js";
 
@@ -40,6 +40,8 @@ export class CrossreadContext extends LitElement {
     /** The one article whose matches are shown; empty for all. */
     this.article = "";
     this.total = -1;
+    /** So many lines, from the first, are in the order asked for. */
+    this.ordered = 0;
     this.trouble = "";
     this.asked = "";
     /** @type {LongList<Line>} */
@@ -67,6 +69,7 @@ export class CrossreadContext extends LitElement {
       if (!answer || asked !== this.asked) return;
       this.trouble = "";
       this.total = answer.total;
+      this.ordered = answer.ordered;
       this.lines.reset(`context ${asked}`, answer.total, answer.lines);
       this.requestUpdate();
     } catch (error) {
@@ -99,7 +102,7 @@ export class CrossreadContext extends LitElement {
     return html`<span class="orders">by ${ORDERS.map(
       ([order, name], at) => html`${at > 0 ? " · " : ""}<a href=${formatAddress({ ...this.route, show: "context", order })}
         aria-current=${order === this.route.order ? "true" : nothing}>${name}</a>`,
-    )}</span>`;
+    )}${this.ordered < this.total ? html` <span class="num">(the first ${formatNumber(this.ordered)})</span>` : nothing}</span>`;
   }
 
   /** @param {Line} line @param {number} index @param {Line | undefined} before */

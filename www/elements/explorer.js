@@ -256,7 +256,7 @@ export class CrossreadExplorer extends LitElement {
    * @param {boolean} focus
    */
   async settle(focus) {
-    this.entitle("");
+    if (focus) this.entitle("");
     await this.updateComplete;
     const { route } = this.address;
     const heading = await this.find("h1", HEADING_MS);
@@ -297,7 +297,8 @@ export class CrossreadExplorer extends LitElement {
   /** @param {string} what */
   entitle(what) {
     if (!this.page) return;
-    document.title = [what, this.client?.info?.title || "Crossread"].filter(Boolean).join(" – ");
+    const title = [what, this.client?.info?.title || "Crossread"].filter(Boolean).join(" – ");
+    if (document.title !== title) document.title = title;
   }
 
   /** @param {KeyboardEvent} event */

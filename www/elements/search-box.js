@@ -7,7 +7,7 @@ import { formatCount, formatNumber } from "../lib/format.js";
 import { renderWays } from "./search-ways.js";
 
 /** Typing rests so long before completions are asked for: the list of articles comes first. */
-const REST_MS = 60;
+const REST_MS = 90;
 /** More completions than this would hide the list that is being searched. */
 const MOST = 7;
 
