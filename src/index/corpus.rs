@@ -161,6 +161,18 @@ impl Corpus {
         decoded(Section::Entities, self.blob(Section::Entities, entity.0)?)
     }
 
+    /// An entity's name, read in place: postcard writes id and name one after the other, each with its length.
+    pub(crate) fn entity_name(&self, entity: u32) -> Result<&str, DecodeError> {
+        let mut cursor = Cursor::new(self.blob(Section::Entities, entity)?);
+        let mut name = || {
+            let id = cursor.number()?;
+            cursor.take(id as usize)?;
+            let length = cursor.number()?;
+            as_text(cursor.take(length as usize)?)
+        };
+        name().map_err(|damage| Section::Entities.damaged(damage))
+    }
+
     pub fn find_entity(&self, id: &str) -> Option<EntityId> {
         let place = self.dictionary(Section::EntityIds).ok()?.find(id).ok()??;
         let entity = u32_at(self.section(Section::EntityOrder), place * 4)?;
