@@ -8,6 +8,8 @@
 mod assembly;
 #[cfg(not(feature = "assembly"))]
 mod engine;
+#[cfg(not(feature = "assembly"))]
+mod request;
 
 use serde::Serialize;
 use serde_wasm_bindgen::Serializer;

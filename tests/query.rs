@@ -198,7 +198,7 @@ fn snippets_show_the_matches_and_orders_hold() {
     for hit in &results.hits {
         let text = corpus.text(hit.article).expect("a text");
         let marked: Vec<_> =
-            hit.snippets.iter().flat_map(|snippet| &snippet.marks).map(|mark| mark.of(text)).collect();
+            hit.snippets.iter().flat_map(|snippet| &snippet.marks).map(|mark| mark.of(&text)).collect();
         assert!(marked == ["fishing treaty"] || marked == ["Ferries"], "{marked:?}");
         assert_eq!(matches(&corpus, &request.query, hit.article).expect("matches").len(), 1);
     }

@@ -58,7 +58,7 @@ pub fn results(corpus: &Corpus, request: &Request, results: &Results) -> Result<
     }
     for hit in &results.hits {
         println!("\n{}", line(&corpus.header(hit.article)?));
-        let text = corpus.text(hit.article)?;
+        let text = &corpus.text(hit.article)?;
         for snippet in &hit.snippets {
             println!("  … {} …", one_line(snippet.span.of(text)));
         }

@@ -4,10 +4,14 @@ use super::appearances::Cast;
 use super::blobs::BlobsWriter;
 use super::bytes::push_ascending;
 use super::columns::Column;
+use super::emphasis::Emphasis;
 use super::header::Header;
 use super::numbering::{Numbering, write_sorted};
 use super::section::{Section, SectionWriter};
-use super::vocabulary::{MOST_LANGUAGES, Vocabulary, primary_language};
+use super::stems::{MOST_LANGUAGES, primary_language};
+use super::stream::{Counted, Stream};
+use super::texts::TextWriter;
+use super::vocabulary::write_words;
 use crate::analysis::Reading;
 use crate::ingest::{Article, CorpusInfo};
 use crate::text::{Block, Span, sentences};
@@ -30,7 +34,6 @@ pub struct Builder {
     info: CorpusInfo,
     headers: BlobsWriter,
     articles: BlobsWriter,
-    texts: BlobsWriter,
     readings: BlobsWriter,
     /// Sources and languages are still numbered by arrival.
     columns: Vec<Column>,
@@ -43,7 +46,9 @@ pub struct Builder {
     primary_languages: Vec<String>,
     authors: Numbering,
     author_articles: Vec<Vec<u32>>,
-    vocabulary: Vocabulary,
+    stream: Stream,
+    /// The lengths of the texts in bytes.
+    text_lengths: Vec<usize>,
     cast: Cast,
 }
 
@@ -64,7 +69,6 @@ impl Builder {
             info: info.clone(),
             headers: BlobsWriter::default(),
             articles: BlobsWriter::default(),
-            texts: BlobsWriter::default(),
             readings: BlobsWriter::default(),
             columns: Vec::new(),
             ids: Numbering::default(),
@@ -74,7 +78,8 @@ impl Builder {
             primary_languages: Vec::new(),
             authors: Numbering::default(),
             author_articles: Vec::new(),
-            vocabulary: Vocabulary::default(),
+            stream: Stream::default(),
+            text_lengths: Vec::new(),
             cast: Cast::default(),
         }
     }
@@ -100,15 +105,14 @@ impl Builder {
             tags: article.tags.clone(),
             blocks: article.blocks.clone(),
         }));
-        self.texts.push(article.text.as_bytes());
         self.readings.push(&encoded(reading));
         self.cast.add(number, &article.text, reading);
         self.add_authors(number, &article.authors);
-        let words = self.add_words(number, article, reading);
-        self.add_column(article, words);
+        let counted = self.add_words(article, reading);
+        self.add_column(article, counted);
     }
 
-    fn add_words(&mut self, number: u32, article: &Article, reading: &Reading) -> u32 {
+    fn add_words(&mut self, article: &Article, reading: &Reading) -> Counted {
         let found: Vec<Span>;
         let sentences = if reading.sentences.is_empty() {
             found = sentences(&article.text, &article.blocks);
@@ -122,7 +126,9 @@ impl Builder {
             self.primary_languages.push(language);
             self.primary_languages.len() - 1
         });
-        self.vocabulary.add(number, article, sentences, place.min(MOST_LANGUAGES - 1))
+        self.text_lengths.push(article.text.len());
+        let mut emphasis = Emphasis::new(&article.text, &article.blocks, sentences);
+        self.stream.add(&article.title, &article.text, &mut emphasis, place.min(MOST_LANGUAGES - 1) as u32)
     }
 
     fn language<'a>(&'a self, article: &'a Article) -> &'a str {
@@ -141,7 +147,7 @@ impl Builder {
         }
     }
 
-    fn add_column(&mut self, article: &Article, words: u32) {
+    fn add_column(&mut self, article: &Article, counted: Counted) {
         if self.ids.number(&article.id) as usize == self.id_articles.len() {
             self.id_articles.push(self.columns.len() as u32);
         }
@@ -154,7 +160,8 @@ impl Builder {
                 (first.to_julian_day(), last.to_julian_day())
             }),
             rank: 0,
-            words,
+            words: counted.text,
+            title_words: counted.title,
             norm: 0.0,
         });
     }
@@ -166,12 +173,10 @@ impl Builder {
         sections.push(Section::Info, encoded(&self.info));
         sections.push(Section::Headers, self.headers.finish());
         sections.push(Section::Articles, self.articles.finish());
-        sections.push(Section::Text, self.texts.finish());
         sections.push(Section::Readings, self.readings.finish());
-        let norms = self.vocabulary.finish(articles, &self.primary_languages, &mut sections);
-        for (column, norm) in self.columns.iter_mut().zip(norms) {
-            column.norm = norm;
-        }
+        write_texts(&self.stream, &self.text_lengths, &mut sections);
+        write_words(&self.stream, &mut self.columns, &self.primary_languages, &mut sections);
+        self.stream = Stream::default();
         self.cast.finish(articles as u32, &mut sections);
         write_authors(self.authors, &self.author_articles, &mut sections);
         write_ids(self.ids, &self.id_articles, &mut self.columns, &mut sections);
@@ -188,6 +193,16 @@ impl Builder {
         sections.push(Section::Columns, columns);
         sections.finish()
     }
+}
+
+fn write_texts(stream: &Stream, lengths: &[usize], sections: &mut SectionWriter) {
+    let (mut writer, words) = TextWriter::new(stream);
+    let mut texts = BlobsWriter::default();
+    for (article, &length) in lengths.iter().enumerate() {
+        texts.push(writer.blob(article, length));
+    }
+    sections.push(Section::Text, texts.finish());
+    sections.push(Section::TextWords, words);
 }
 
 /// Writes the ids and gives each article its rank among them.

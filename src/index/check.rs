@@ -2,13 +2,12 @@
 //! without checking again.
 
 use crate::analysis::{EntityIndex, Reading};
-use crate::ingest::Article;
-use crate::text::Span;
+use crate::text::{Block, Span};
 
 /// Whether the blocks lie inside the text, ordered and apart.
-pub(super) fn fit_article(article: &Article) -> bool {
-    let ordered = article.blocks.windows(2).all(|pair| pair[0].span.end <= pair[1].span.start);
-    ordered && article.blocks.iter().all(|block| fits(block.span, &article.text))
+pub(super) fn fit_blocks(blocks: &[Block], text: &str) -> bool {
+    let ordered = blocks.windows(2).all(|pair| pair[0].span.end <= pair[1].span.start);
+    ordered && blocks.iter().all(|block| fits(block.span, text))
 }
 
 /// Whether every span of the reading lies inside the text and every entity exists.

@@ -2,6 +2,7 @@
 //! nothing else.
 
 use super::bytes::{Damage, u32_at};
+use super::positions::WordCount;
 
 const LENGTH: usize = 32;
 const NONE: u32 = u32::MAX;
@@ -18,6 +19,8 @@ pub(crate) struct Column {
     pub rank: u32,
     /// Words in the text.
     pub words: u32,
+    /// Words in the title.
+    pub title_words: u32,
     /// Length of the article's vector of weighted words.
     pub norm: f32,
 }
@@ -42,6 +45,11 @@ impl Column {
         self.days.is_some_and(|(first, last)| first <= stretch.1 && stretch.0 <= last)
     }
 
+    /// How far the positions of the article's words reach.
+    pub fn word_count(&self) -> WordCount {
+        WordCount { title: self.title_words, all: self.title_words.saturating_add(self.words) }
+    }
+
     pub fn write(&self, out: &mut Vec<u8>) {
         // An undated article has its last day before its first.
         let (first, last) = self.days.unwrap_or((1, 0));
@@ -53,7 +61,7 @@ impl Column {
             self.rank,
             self.words,
             self.norm.to_bits(),
-            0,
+            self.title_words,
         ];
         numbers.iter().for_each(|number| out.extend_from_slice(&number.to_le_bytes()));
     }
@@ -77,6 +85,59 @@ impl<'a> Columns<'a> {
         self.bytes.len() / LENGTH
     }
 
+    /// A number of an article's record; 0 for an article that does not exist.
+    #[inline(always)]
+    fn number(&self, article: u32, index: usize) -> u32 {
+        u32_at(self.bytes, article as usize * LENGTH + index * 4).unwrap_or(0)
+    }
+
+    #[inline(always)]
+    pub fn source(&self, article: u32) -> Option<u32> {
+        Some(self.number(article, 0)).filter(|&source| source != NONE)
+    }
+
+    #[inline(always)]
+    pub fn language(&self, article: u32) -> Option<u32> {
+        Some(self.number(article, 1)).filter(|&language| language != NONE)
+    }
+
+    /// The first and the last day that the article's date may mean, as Julian days.
+    #[inline(always)]
+    pub fn days(&self, article: u32) -> Option<(i32, i32)> {
+        let (first, last) = (self.number(article, 2) as i32, self.number(article, 3) as i32);
+        (first <= last).then_some((first, last))
+    }
+
+    /// The place of the article's id among all ids in order.
+    #[inline(always)]
+    pub fn rank(&self, article: u32) -> u32 {
+        self.number(article, 4)
+    }
+
+    /// Words in the article's text.
+    #[inline(always)]
+    pub fn words(&self, article: u32) -> u32 {
+        self.number(article, 5)
+    }
+
+    #[inline(always)]
+    pub fn title_words(&self, article: u32) -> u32 {
+        self.number(article, 7)
+    }
+
+    /// How far the positions of the article's words reach.
+    #[inline(always)]
+    pub fn word_count(&self, article: u32) -> WordCount {
+        let title = self.title_words(article);
+        WordCount { title, all: title.saturating_add(self.words(article)) }
+    }
+
+    /// Words in all texts. Cost: a number an article.
+    pub fn all_words(&self) -> u64 {
+        let words = |record: &[u8]| u64::from(u32_at(record, 20).unwrap_or(0));
+        self.bytes.chunks_exact(LENGTH).map(words).sum()
+    }
+
     /// The record of an article.
     pub fn get(&self, article: u32) -> Result<Column, Damage> {
         let start = article as usize * LENGTH;
@@ -90,6 +151,7 @@ impl<'a> Columns<'a> {
             rank: number(4),
             words: number(5),
             norm: f32::from_bits(number(6)),
+            title_words: number(7),
         })
     }
 }
@@ -101,8 +163,24 @@ mod tests {
     #[test]
     fn records_come_back() {
         let columns = [
-            Column { source: Some(3), language: None, days: Some((-5, 12)), rank: 7, words: 850, norm: 1.5 },
-            Column { source: None, language: Some(0), days: None, rank: 0, words: 0, norm: 0.0 },
+            Column {
+                source: Some(3),
+                language: None,
+                days: Some((-5, 12)),
+                rank: 7,
+                words: 850,
+                norm: 1.5,
+                title_words: 9,
+            },
+            Column {
+                source: None,
+                language: Some(0),
+                days: None,
+                rank: 0,
+                words: 0,
+                norm: 0.0,
+                title_words: 0,
+            },
         ];
         let mut bytes = Vec::new();
         columns.iter().for_each(|column| column.write(&mut bytes));

@@ -5,16 +5,19 @@ use super::appearances::{Appearance, Casts, EntityFacts, read_appearances};
 use super::blobs::Blobs;
 use super::build::Details;
 use super::bytes::{Cursor, u32_at};
-use super::check::{fit_article, fit_reading};
+use super::check::{fit_blocks, fit_reading};
 use super::columns::Columns;
-use super::dictionary::{Dictionary, as_text};
+use super::dictionary::Dictionary;
 use super::header::{ArticleId, EntityId, Header};
-use super::postings::{MOST_ARTICLES, Postings, Zone};
+use super::measure::ScoreShape;
+use super::postings::{MOST_ARTICLES, Postings};
 use super::roles::{RoleUse, read_role_uses};
 use super::section::{Section, Table};
+use super::terms::Terms;
+use super::texts::TextWords;
 use crate::analysis::{Entity, Reading};
 use crate::ingest::{Article, CorpusInfo, EntityKind};
-use crate::text::Arrange as _;
+use crate::text::{Arrange as _, Block};
 use serde::de::DeserializeOwned;
 
 /// A corpus opened for reading.
@@ -36,13 +39,15 @@ pub struct Corpus {
     bytes: Vec<u8>,
     table: Table,
     articles: u32,
+    /// Words in all texts.
+    words: u64,
 }
 
 impl Corpus {
     /// Checks the table of sections and their checksums. Cost: one pass at the speed of memory.
     pub fn open(bytes: Vec<u8>) -> Result<Self, DecodeError> {
         let table = Table::read(&bytes)?;
-        let mut corpus = Self { bytes, table, articles: 0 };
+        let mut corpus = Self { bytes, table, articles: 0, words: 0 };
         let articles = corpus.columns()?.len();
         if articles >= MOST_ARTICLES as usize {
             return Err(Section::Columns.error("has more articles than can be numbered"));
@@ -55,6 +60,7 @@ impl Corpus {
             }
         }
         corpus.articles = articles as u32;
+        corpus.words = corpus.columns()?.all_words();
         Ok(corpus)
     }
 
@@ -87,20 +93,41 @@ impl Corpus {
         (article < self.articles).then_some(ArticleId(article))
     }
 
+    /// The id of an article, without decoding anything else of it.
+    pub fn id(&self, article: ArticleId) -> Result<String, DecodeError> {
+        let rank = self.columns()?.rank(article.0) as usize;
+        self.dictionary(Section::Ids)?.get(rank).map_err(|damage| Section::Ids.damaged(damage))
+    }
+
     pub fn header(&self, article: ArticleId) -> Result<Header, DecodeError> {
         decoded(Section::Headers, self.blob(Section::Headers, article.0)?)
     }
 
-    /// The article's text, without decoding anything else of it.
-    pub fn text(&self, article: ArticleId) -> Result<&str, DecodeError> {
-        let bytes = self.blob(Section::Text, article.0)?;
-        as_text(bytes).map_err(|damage| Section::Text.damaged(damage))
+    /// The article's text, without decoding anything else of it. Cost: a look-up a word.
+    pub fn text(&self, article: ArticleId) -> Result<String, DecodeError> {
+        let words = TextWords::read(self.section(Section::TextWords));
+        let words = words.map_err(|damage| Section::TextWords.damaged(damage))?;
+        words.text(self.blob(Section::Text, article.0)?).map_err(|damage| Section::Text.damaged(damage))
+    }
+
+    /// The blocks of an article whose text is at hand already.
+    pub(crate) fn blocks(&self, article: ArticleId, text: &str) -> Result<Vec<Block>, DecodeError> {
+        Ok(self.details(article, text)?.blocks)
+    }
+
+    fn details(&self, article: ArticleId, text: &str) -> Result<Details, DecodeError> {
+        let details: Details = decoded(Section::Articles, self.blob(Section::Articles, article.0)?)?;
+        if !fit_blocks(&details.blocks, text) {
+            return Err(Section::Articles.error("has a block outside its article"));
+        }
+        Ok(details)
     }
 
     pub fn article(&self, article: ArticleId) -> Result<Article, DecodeError> {
         let header = self.header(article)?;
-        let details: Details = decoded(Section::Articles, self.blob(Section::Articles, article.0)?)?;
-        let article = Article {
+        let text = self.text(article)?;
+        let details = self.details(article, &text)?;
+        Ok(Article {
             id: header.id,
             title: header.title,
             source: header.source,
@@ -111,18 +138,19 @@ impl Corpus {
             language: header.language,
             licence: details.licence,
             tags: details.tags,
-            text: self.text(article)?.to_owned(),
+            text,
             blocks: details.blocks,
-        };
-        if !fit_article(&article) {
-            return Err(Section::Articles.error("has a block outside its article"));
-        }
-        Ok(article)
+        })
     }
 
     pub fn reading(&self, article: ArticleId) -> Result<Reading, DecodeError> {
+        self.reading_of(article, &self.text(article)?)
+    }
+
+    /// The reading of an article whose text is at hand already.
+    pub fn reading_of(&self, article: ArticleId, text: &str) -> Result<Reading, DecodeError> {
         let reading: Reading = decoded(Section::Readings, self.blob(Section::Readings, article.0)?)?;
-        if !fit_reading(&reading, self.text(article)?) {
+        if !fit_reading(&reading, text) {
             return Err(Section::Readings.error("points outside its article"));
         }
         Ok(reading)
@@ -131,19 +159,10 @@ impl Corpus {
     /// How many articles hold the word (a folded surface form) in text or title.
     pub fn document_frequency(&self, folded: &str) -> u32 {
         let articles = || -> Result<u32, DecodeError> {
-            let terms = self.dictionary(Section::Terms)?;
-            let term = terms.find(folded).map_err(|damage| Section::Terms.damaged(damage))?;
-            let Some(term) = term else { return Ok(0) };
-            let mut articles = Vec::new();
-            for zone in [Zone::Text, Zone::Title] {
-                let postings = self.postings(term)?;
-                postings
-                    .each(zone, &mut |posting| articles.push(posting.article))
-                    .map_err(postings_damage)?;
+            match self.terms()?.find(folded) {
+                Some(term) => Ok(self.postings(term)?.len() as u32),
+                None => Ok(0),
             }
-            articles.arrange();
-            articles.dedup();
-            Ok(articles.len() as u32)
         };
         articles().unwrap_or(0)
     }
@@ -220,6 +239,15 @@ impl Corpus {
 
     pub(crate) fn columns(&self) -> Result<Columns<'_>, DecodeError> {
         Columns::read(self.section(Section::Columns)).map_err(|damage| Section::Columns.damaged(damage))
+    }
+
+    pub(crate) fn terms(&self) -> Result<Terms<'_>, DecodeError> {
+        Terms::read(self.section(Section::Terms))
+    }
+
+    /// How the scores of this corpus go with frequency and length.
+    pub(crate) fn score_shape(&self) -> ScoreShape {
+        ScoreShape::new(self.words, self.len())
     }
 
     pub(crate) fn postings(&self, term: usize) -> Result<Postings<'_>, DecodeError> {

@@ -1,7 +1,7 @@
 //! How much an article makes of each of its words: what it says first, and what it names, weighs more. Used to find
 //! the nearest articles; the ranking of a search counts all words alike.
 
-use crate::text::{Block, Span, Word};
+use crate::text::{Block, Span};
 
 /// What a word in the title weighs beside a plain one in the text.
 pub(crate) const TITLE_EMPHASIS: u32 = 3;
@@ -26,10 +26,10 @@ impl<'a> Emphasis<'a> {
         Self { lead_end, blocks, sentences, block: 0, sentence: 0, begun: false }
     }
 
-    /// The weight of the next word: 1, twice as much in the lead, twice as much again for a capital inside a
+    /// The weight of the next word, which begins at `at`: 1, twice as much in the lead, twice as much again for a capital inside a
     /// sentence; 0 in a byline, a link or a teaser, which are not what the article says.
-    pub fn of(&mut self, word: &Word<'_>) -> u32 {
-        let at = word.span.start;
+    #[inline]
+    pub fn of(&mut self, at: u32, is_capitalised: bool) -> u32 {
         while self.blocks.get(self.block).is_some_and(|block| block.span.end <= at) {
             self.block += 1;
         }
@@ -42,7 +42,7 @@ impl<'a> Emphasis<'a> {
         if self.blocks.get(self.block).is_some_and(aside) {
             return 0;
         }
-        (1 + u32::from(at < self.lead_end)) * (1 + u32::from(!first && word.is_capitalised()))
+        (1 + u32::from(at < self.lead_end)) * (1 + u32::from(!first && is_capitalised))
     }
 }
 
@@ -65,7 +65,10 @@ mod tests {
         ];
         let sentences = sentences(&text, &blocks);
         let mut emphasis = Emphasis::new(&text, &blocks, &sentences);
-        let weights: Vec<_> = words(&text).iter().map(|word| (word.text, emphasis.of(word))).collect();
+        let weights: Vec<_> = words(&text)
+            .iter()
+            .map(|word| (word.text, emphasis.of(word.span.start, word.is_capitalised())))
+            .collect();
         assert_eq!(weights[..4], [("The", 2), ("envoy", 2), ("met", 2), ("Karimov", 4)]);
         let tail = &weights[weights.len() - 7..];
         assert_eq!(tail[..3], [("He", 1), ("left", 1), ("Tashkent", 2)]);

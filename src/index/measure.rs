@@ -1,6 +1,31 @@
 //! Arithmetic that gives the same bits on every machine: a platform's own logarithm may differ in the last one, and
 //! with it the bytes of a corpus.
 
+/// How BM25 (Robertson & Zaragoza 2009) weighs frequency against length in one corpus, without idf: k1 = 1.2, b = 0.75.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct ScoreShape {
+    /// k1 (1 − b), and k1 b by the average length of a text.
+    base: f64,
+    per_word: f64,
+}
+
+impl ScoreShape {
+    /// For texts that have so many words together.
+    pub fn new(words: u64, articles: usize) -> Self {
+        const K1: f64 = 1.2;
+        const B: f64 = 0.75;
+        let average = (words as f64 / articles.max(1) as f64).max(1.0);
+        Self { base: K1 * (1.0 - B), per_word: K1 * B / average }
+    }
+
+    /// From 0 up to, but never, 2.2; `length` is the words of the article's text.
+    #[inline(always)]
+    pub fn score(&self, frequency: u32, length: u32) -> f64 {
+        let frequency = f64::from(frequency);
+        frequency * 2.2 / (frequency + self.base + self.per_word * f64::from(length))
+    }
+}
+
 /// How much it says of an article to hold a word that `holders` of `articles` hold: ln(1 + (N − n + ½)/(n + ½)),
 /// Robertson & Zaragoza 2009. Positive for every n from 0 to N.
 pub(crate) fn rarity(articles: usize, holders: usize) -> f64 {

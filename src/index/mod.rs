@@ -10,6 +10,7 @@
 //! same stem in a language, `postings` the articles and positions of each number.
 
 mod appearances;
+mod bits;
 mod blobs;
 mod build;
 mod bytes;
@@ -24,10 +25,15 @@ mod header;
 mod measure;
 mod name_table;
 mod numbering;
+mod positions;
 mod postings;
 mod roles;
 mod section;
 mod spelling;
+mod stems;
+mod stream;
+mod terms;
+mod texts;
 mod vocabulary;
 
 pub use build::Builder;
@@ -36,14 +42,19 @@ pub use error::DecodeError;
 pub use header::{ArticleId, EntityId, Header};
 pub use spelling::spelling;
 
+pub(crate) use bits::BitReader;
 pub(crate) use columns::{Column, Columns};
 pub(crate) use corpus::postings_damage;
-pub(crate) use emphasis::TITLE_EMPHASIS;
 pub(crate) use measure::{prominence, rarity};
-pub(crate) use postings::{Posting, Zone};
+pub use positions::Zone;
+pub(crate) use positions::each_position;
+pub(crate) use postings::{Block as PostingBlock, Occurrences};
 pub(crate) use section::Section;
 pub(crate) use spelling::holds;
-pub(crate) use vocabulary::{primary_language, stem_key};
+pub(crate) use stems::{primary_language, stem_key};
+pub(crate) use terms::Beginning;
+#[cfg(test)]
+pub(crate) use terms::Terms;
 
 use crate::analysis::Reading;
 use crate::ingest::{Article, CorpusInfo};

@@ -15,7 +15,7 @@ use super::checksum::checksum;
 use std::ops::Range;
 
 const MAGIC: [u8; 8] = *b"\x8ACrossrd";
-const VERSION: u32 = 1;
+const VERSION: u32 = 2;
 const NAME_LENGTH: usize = 16;
 const ENTRY_LENGTH: usize = NAME_LENGTH + 24;
 const TABLE_START: usize = 16;
@@ -46,8 +46,10 @@ sections! {
     Headers => "headers",
     /// What else an article has beside its text: blobs of postcard.
     Articles => "articles",
-    /// An article's text: blobs of UTF-8.
+    /// An article's text: blobs of codes.
     Text => "text",
+    /// The words that the codes of texts mean, by rank.
+    TextWords => "text-words",
     /// An article's reading: blobs of postcard.
     Readings => "readings",
     /// A record of fixed size an article: what filters, sorts and ranks.
@@ -64,10 +66,12 @@ sections! {
     Authors => "authors",
     /// The articles of each author: blobs of ascending numbers.
     AuthorArticles => "author-articles",
-    /// Folded words, ascending: dictionary.
+    /// Folded words and their places in order: a finite-state map.
     Terms => "terms",
     /// Where each word stands: blobs of postings.
     Postings => "postings",
+    /// How much each article makes of each word: blobs of bits.
+    Emphasis => "emphasis",
     /// `language\0stem`, ascending: dictionary.
     Stems => "stems",
     /// The words of each stem: blobs of ascending numbers.

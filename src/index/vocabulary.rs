@@ -1,207 +1,268 @@
-//! Words on their way into the index: each article adds where its words stand; at the end the words are sorted and
-//! their postings written. Linear in the text but for the sorting of an article's words and of the distinct words.
+//! Words on their way into the index: at the end the words are sorted, and the stream of articles is sorted out into the
+//! postings of each.
+//!
+//! The stream is passed over once for as many words as fit in the room for sorting, so memory does not grow with the
+//! corpus; in each pass every occurrence is put where its word's stand (a counting sort), which leaves them in the order of
+//! articles and positions.
 
+use super::bits::BitWriter;
 use super::blobs::BlobsWriter;
-use super::bytes::{Cursor, Damage, push_ascending, push_number};
-use super::dictionary::DictionaryWriter;
-use super::emphasis::{Emphasis, TITLE_EMPHASIS};
-use super::measure::{prominence, rarity};
-use super::numbering::{Numbering, write_sorted};
-use super::postings::{Posting, PostingsWriter, Zone};
+use super::columns::Column;
+use super::emphasis::TITLE_EMPHASIS;
+use super::measure::{ScoreShape, prominence, rarity};
+use super::positions::{WordCount, write_positions};
+use super::postings::{Occurrences, PostingsWriter};
 use super::section::{Section, SectionWriter};
-use crate::ingest::Article;
-use crate::text::{Span, stem, words};
+use super::stems::StemTable;
+use super::stream::{Meaning, Stream};
 
-/// Languages beyond this many share the last place, without stemming.
-pub(crate) const MOST_LANGUAGES: usize = 64;
+/// How many occurrences are sorted at a time: 32 MB.
+const ROOM: usize = 1 << 22;
 
-/// The words of all articles so far.
-#[derive(Default)]
-pub(crate) struct Vocabulary {
-    terms: Numbering,
-    logs: Vec<Log>,
-    /// The words of the article at hand; kept for its room.
-    occurrences: Vec<Occurrence>,
-}
+/// No word: a gap, or a word that nobody can ask for.
+const NONE: u32 = u32::MAX;
+/// A run of a script without spaces, which is several words.
+const SEVERAL: u32 = u32::MAX - 1;
 
-/// Where a word stands, ordered by word, zone and position.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-struct Occurrence {
-    term: u32,
-    zone: Zone,
-    position: u32,
-    weight: u32,
-}
+/// Where a word stands: article in the upper half, then position and weight, so that whole numbers sort.
+#[derive(Clone, Copy)]
+struct Place(u64);
 
-/// What is known of one word so far: an entry an article, as [`Log::push`] writes it.
-#[derive(Default)]
-struct Log {
-    entries: Vec<u8>,
-    next_article: u32,
-    /// A bit for each language in whose articles the word stands.
-    languages: u64,
-}
-
-impl Vocabulary {
-    /// Adds an article, in ascending order; gives the number of words in its text. `language` is the number of the
-    /// article's language, below [`MOST_LANGUAGES`].
-    pub fn add(&mut self, number: u32, article: &Article, sentences: &[Span], language: usize) -> u32 {
-        self.occurrences.clear();
-        for (position, word) in words(&article.title).iter().enumerate() {
-            self.note(&word.folded(), Zone::Title, position, 1);
-        }
-        let mut emphasis = Emphasis::new(&article.text, &article.blocks, sentences);
-        let found = words(&article.text);
-        for (position, word) in found.iter().enumerate() {
-            self.note(&word.folded(), Zone::Text, position, emphasis.of(word));
-        }
-        self.occurrences.sort_unstable();
-        for of_term in self.occurrences.chunk_by(|a, b| a.term == b.term) {
-            let log = &mut self.logs[of_term[0].term as usize];
-            log.push(number, of_term);
-            log.languages |= 1 << language;
-        }
-        found.len() as u32
+impl Place {
+    fn new(article: u32, position: u32, weight: u32) -> Self {
+        let code = weight.checked_ilog2().map_or(0, |log| log + 1);
+        Self(u64::from(article) << 32 | u64::from(position) << 2 | u64::from(code))
     }
 
-    fn note(&mut self, folded: &str, zone: Zone, position: usize, weight: u32) {
-        if folded.is_empty() {
-            return;
-        }
-        let term = self.terms.number(folded);
-        if term as usize == self.logs.len() {
-            self.logs.push(Log::default());
-        }
-        self.occurrences.push(Occurrence { term, zone, position: position as u32, weight });
+    fn article(self) -> u32 {
+        (self.0 >> 32) as u32
     }
 
-    /// Writes the sections of words; gives the length of each article's vector of weighted words.
-    pub fn finish(mut self, articles: usize, languages: &[String], sections: &mut SectionWriter) -> Vec<f32> {
-        let sorted = self.terms.sorted();
-        let mut postings = BlobsWriter::default();
-        let mut stems = StemTable::new(languages);
-        let mut squares = vec![0.0f64; articles];
-        let mut writer = PostingsWriter::default();
-        let mut blob = Vec::new();
-        for (term, (word, number)) in sorted.iter().enumerate() {
-            let log = std::mem::take(&mut self.logs[*number as usize]);
-            stems.push(word, term as u32, log.languages);
-            writer.clear();
-            log.replay(&mut writer, &mut squares).expect("a log is read as it was written");
-            blob.clear();
-            writer.finish(&mut blob);
-            postings.push(&blob);
-        }
-        sections.push(Section::Terms, write_sorted(&sorted).0);
-        drop(sorted);
-        sections.push(Section::Postings, postings.finish());
-        stems.finish(sections);
-        squares.iter().map(|square| square.sqrt() as f32).collect()
+    fn position(self) -> u32 {
+        self.0 as u32 >> 2
+    }
+
+    fn weight(self) -> u32 {
+        [0, 1, 2, 4][(self.0 & 3) as usize]
     }
 }
 
-impl Log {
-    /// Notes where the word stands in an article: text before title, whatever their order in `occurrences`.
-    fn push(&mut self, article: u32, occurrences: &[Occurrence]) {
-        let titles = occurrences.partition_point(|occurrence| occurrence.zone == Zone::Title);
-        let (titles, texts) = occurrences.split_at(titles);
-        let weight: u32 = texts.iter().map(|occurrence| occurrence.weight).sum();
-        push_number(&mut self.entries, article - self.next_article);
-        for number in [texts.len() as u32, titles.len() as u32, weight] {
-            push_number(&mut self.entries, number);
+/// Writes the sections of words and gives each column the length of its vector of weighted words.
+pub(super) fn write_words(
+    stream: &Stream,
+    columns: &mut [Column],
+    languages: &[String],
+    sections: &mut SectionWriter,
+) {
+    let order = stream.terms.order();
+    write_terms(stream, &order, languages, sections);
+    let sorter = Sorter::new(stream, &order);
+    let mut writer = WordWriter::new(columns);
+    let mut places = Vec::new();
+    let mut first = 0;
+    while first < order.len() {
+        let end = sorter.reach(first);
+        sorter.sort(first..end, &mut places);
+        for word in first..end {
+            let (from, to) = (sorter.starts[word], sorter.starts[word + 1]);
+            writer.write(&places[from - sorter.starts[first]..to - sorter.starts[first]]);
         }
-        for zone in [texts, titles] {
-            let positions: Vec<u32> = zone.iter().map(|occurrence| occurrence.position).collect();
-            push_ascending(&mut self.entries, &positions);
+        first = end;
+    }
+    writer.finish(columns, sections);
+}
+
+fn write_terms(stream: &Stream, order: &[u32], languages: &[String], sections: &mut SectionWriter) {
+    let mut term_languages = vec![0u64; stream.terms.len()];
+    for spelling in &stream.known {
+        match spelling.meaning {
+            Meaning::Term(term) => term_languages[term as usize] |= spelling.languages,
+            Meaning::Gap | Meaning::Void | Meaning::Pairs(..) => {}
         }
-        self.next_article = article + 1;
+    }
+    let mut terms = fst::MapBuilder::memory();
+    let mut stems = StemTable::new(languages);
+    for (place, &term) in (0u32..).zip(order) {
+        let word = stream.terms.get(term);
+        terms.insert(word, place.into()).expect("words come sorted and distinct");
+        stems.push(word, place, term_languages[term as usize]);
+    }
+    let terms = terms.into_inner().expect("a map in memory can always be written");
+    sections.push(Section::Terms, terms);
+    stems.finish(sections);
+}
+
+/// Sorts the occurrences of a stretch of words out of the stream.
+struct Sorter<'a> {
+    stream: &'a Stream,
+    /// The place of each spelling's word among all words in order, or [`NONE`], or [`SEVERAL`].
+    words: Vec<u32>,
+    /// The place of each pair of a run's.
+    pairs: Vec<u32>,
+    /// How many occurrences stand before each word's, and in the end all.
+    starts: Vec<usize>,
+}
+
+impl<'a> Sorter<'a> {
+    fn new(stream: &'a Stream, order: &[u32]) -> Self {
+        let mut rank = vec![0u32; order.len()];
+        (0..).zip(order).for_each(|(place, &term)| rank[term as usize] = place);
+        let word = |meaning| match meaning {
+            Meaning::Term(term) => rank[term as usize],
+            Meaning::Pairs(..) => SEVERAL,
+            Meaning::Gap | Meaning::Void => NONE,
+        };
+        let words = stream.known.iter().map(|spelling| word(spelling.meaning)).collect();
+        let pairs = stream.pairs.iter().map(|&term| rank[term as usize]).collect();
+        let mut sorter = Self { stream, words, pairs, starts: vec![0; order.len() + 1] };
+        let mut starts = std::mem::take(&mut sorter.starts);
+        sorter.each(&mut |word, _| starts[word as usize + 1] += 1);
+        (1..starts.len()).for_each(|word| starts[word] += starts[word - 1]);
+        sorter.starts = starts;
+        sorter
     }
 
-    /// Hands the log to a writer and adds each article's share of the word to its vector's squared length.
-    fn replay(&self, writer: &mut PostingsWriter, squares: &mut [f64]) -> Result<(), Damage> {
-        let mut shares = Vec::new();
-        let mut cursor = Cursor::new(&self.entries);
-        let mut article = 0;
-        while !cursor.is_empty() {
-            article += cursor.number()?;
-            let (in_text, in_title, weight) = (cursor.number()?, cursor.number()?, cursor.number()?);
-            for (zone, count, weight) in [(Zone::Text, in_text, weight), (Zone::Title, in_title, in_title)] {
-                let before = cursor.bytes;
-                cursor.skip_numbers(count)?;
-                if count > 0 {
-                    let positions = &before[..before.len() - cursor.bytes.len()];
-                    writer.push(zone, Posting { article, count, weight }, positions);
+    /// Where the stretch of words ends that begins at one and fits in the room.
+    fn reach(&self, first: usize) -> usize {
+        let most = self.starts[first] + ROOM;
+        let end = self.starts.partition_point(|&start| start <= most);
+        end.saturating_sub(1).clamp(first + 1, self.starts.len() - 1)
+    }
+
+    fn sort(&self, words: std::ops::Range<usize>, places: &mut Vec<Place>) {
+        let base = self.starts[words.start];
+        places.clear();
+        places.resize(self.starts[words.end] - base, Place(0));
+        let mut next: Vec<usize> = self.starts[words.clone()].iter().map(|start| start - base).collect();
+        self.each(&mut |word, place| {
+            if let Some(next) = (word as usize).checked_sub(words.start).and_then(|word| next.get_mut(word)) {
+                places[*next] = place;
+                *next += 1;
+            }
+        });
+    }
+
+    /// Every occurrence of every word, by article and position.
+    #[inline(always)]
+    fn each(&self, visit: &mut impl FnMut(u32, Place)) {
+        for article in 0..self.stream.articles() {
+            let mut position = 0;
+            let [title, text] = self.stream.article(article);
+            for (spelling, weight) in title.chain(text) {
+                let place = Place::new(article as u32, position, weight);
+                match self.words[spelling as usize] {
+                    SEVERAL => position += self.several(spelling, place, visit),
+                    NONE => {
+                        position += u32::from(self.stream.known[spelling as usize].meaning == Meaning::Void)
+                    }
+                    word => {
+                        visit(word, place);
+                        position += 1;
+                    }
                 }
             }
-            shares.push((article, weight + TITLE_EMPHASIS * in_title));
-            article += 1;
         }
-        let rarity = rarity(squares.len(), shares.len());
-        for (article, weight) in shares {
+    }
+
+    fn several(&self, spelling: u32, first: Place, visit: &mut impl FnMut(u32, Place)) -> u32 {
+        let Meaning::Pairs(start, end) = self.stream.known[spelling as usize].meaning else { return 0 };
+        for (&word, offset) in self.pairs[start as usize..end as usize].iter().zip(0u64..) {
+            visit(word, Place(first.0 + (offset << 2)));
+        }
+        end - start
+    }
+}
+
+/// Writes the postings, positions and weights of one word after the other.
+struct WordWriter {
+    word_counts: Vec<WordCount>,
+    shape: ScoreShape,
+    lengths: Vec<u32>,
+    squares: Vec<f64>,
+    writer: PostingsWriter,
+    postings: BlobsWriter,
+    emphasis: BlobsWriter,
+    positions: Vec<u8>,
+    position_bits: BitWriter,
+    weights: Vec<(u32, u32)>,
+    blob: Vec<u8>,
+    here: Vec<u32>,
+}
+
+impl WordWriter {
+    fn new(columns: &[Column]) -> Self {
+        let lengths: Vec<u32> = columns.iter().map(|column| column.words).collect();
+        Self {
+            word_counts: columns.iter().map(Column::word_count).collect(),
+            shape: ScoreShape::new(lengths.iter().map(|&length| u64::from(length)).sum(), lengths.len()),
+            squares: vec![0.0; columns.len()],
+            writer: PostingsWriter::new(lengths.len() as u32),
+            lengths,
+            postings: BlobsWriter::default(),
+            emphasis: BlobsWriter::default(),
+            positions: Vec::new(),
+            position_bits: BitWriter::default(),
+            weights: Vec::new(),
+            blob: Vec::new(),
+            here: Vec::new(),
+        }
+    }
+
+    /// The occurrences of the next word, by article and position.
+    fn write(&mut self, places: &[Place]) {
+        self.positions.clear();
+        self.weights.clear();
+        let mut rest = places;
+        while let Some(&first) = rest.first() {
+            let article = first.article();
+            let count = rest.iter().take_while(|place| place.article() == article).count();
+            let (own, others) = rest.split_at(count);
+            self.write_posting(article, own);
+            rest = others;
+        }
+        self.blob.clear();
+        self.writer.finish(&mut self.blob);
+        self.position_bits.finish(&mut self.positions);
+        self.blob.extend_from_slice(&self.positions);
+        self.postings.push(&self.blob);
+        self.write_weights();
+    }
+
+    fn write_posting(&mut self, article: u32, places: &[Place]) {
+        let words = self.word_counts[article as usize];
+        let in_title = places.iter().filter(|place| place.position() < words.title).count();
+        let occurrences = Occurrences::new(places.len() as u32, in_title > 0);
+        let weight = places[in_title..].iter().map(|place| place.weight()).sum::<u32>();
+        self.weights.push((article, weight + TITLE_EMPHASIS * in_title as u32));
+        if self.writer.begins_block() {
+            self.position_bits.finish(&mut self.positions);
+        }
+        let score = self.shape.score(occurrences.frequency(), self.lengths[article as usize]);
+        self.writer.push(article, occurrences, score, self.positions.len());
+        self.here.clear();
+        self.here.extend(places.iter().map(|place| place.position()));
+        write_positions(&self.here, words, &mut self.position_bits, &mut self.positions);
+    }
+
+    /// Writes the weights and adds each article's share of the word to its vector's squared length.
+    fn write_weights(&mut self) {
+        self.blob.clear();
+        let mut bits = BitWriter::default();
+        let rarity = rarity(self.squares.len(), self.weights.len());
+        for &(article, weight) in &self.weights {
+            bits.put_small(weight, &mut self.blob);
             let value = rarity * prominence(weight);
-            squares[article as usize] += value * value;
+            self.squares[article as usize] += value * value;
         }
-        Ok(())
-    }
-}
-
-/// Which words share a stem, language by language. A stem whose only word is the stem itself is left out: so are all
-/// words of a language without a stemmer.
-struct StemTable<'a> {
-    languages: &'a [String],
-    members: Vec<Member>,
-}
-
-#[derive(PartialEq, Eq, PartialOrd, Ord)]
-struct Member {
-    key: String,
-    term: u32,
-    is_stem: bool,
-}
-
-/// The form under which the dictionary of stems has a stem of a language.
-pub(crate) fn stem_key(language: &str, stem: &str) -> String {
-    [language, "\0", stem].concat()
-}
-
-/// The part of a language tag that decides how words are inflected: `en` of `en-GB`.
-pub(crate) fn primary_language(tag: &str) -> &str {
-    tag.split(['-', '_']).next().unwrap_or("")
-}
-
-impl<'a> StemTable<'a> {
-    fn new(languages: &'a [String]) -> Self {
-        Self { languages, members: Vec::new() }
+        bits.finish(&mut self.blob);
+        self.emphasis.push(&self.blob);
     }
 
-    fn push(&mut self, word: &str, term: u32, mut languages: u64) {
-        while languages != 0 {
-            let index = languages.trailing_zeros() as usize;
-            languages &= languages - 1;
-            if index + 1 < MOST_LANGUAGES {
-                let stem = stem(word, &self.languages[index]);
-                let key = stem_key(&self.languages[index], &stem);
-                self.members.push(Member { key, term, is_stem: stem == word });
-            }
+    fn finish(self, columns: &mut [Column], sections: &mut SectionWriter) {
+        for (column, square) in columns.iter_mut().zip(self.squares) {
+            column.norm = square.sqrt() as f32;
         }
-    }
-
-    fn finish(mut self, sections: &mut SectionWriter) {
-        self.members.sort_unstable();
-        let mut stems = DictionaryWriter::default();
-        let mut terms = BlobsWriter::default();
-        let mut blob = Vec::new();
-        for family in self.members.chunk_by(|a, b| a.key == b.key) {
-            if let [Member { is_stem: true, .. }] = family {
-                continue;
-            }
-            blob.clear();
-            let members: Vec<u32> = family.iter().map(|member| member.term).collect();
-            push_ascending(&mut blob, &members);
-            stems.push(&family[0].key);
-            terms.push(&blob);
-        }
-        sections.push(Section::Stems, stems.finish());
-        sections.push(Section::StemTerms, terms.finish());
+        sections.push(Section::Postings, self.postings.finish());
+        sections.push(Section::Emphasis, self.emphasis.finish());
     }
 }

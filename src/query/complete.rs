@@ -4,7 +4,7 @@
 //! as many spellings of names; the few that are offered are searched, so that each says how many articles it finds.
 
 use super::facets;
-use super::fields::{lookup, named, spelled, spellings_with};
+use super::fields::{named, spelled, spellings_with};
 use super::matching::matching;
 use super::parser::{Scope, parse};
 use super::results::Facet;
@@ -102,17 +102,17 @@ impl Offers<'_> {
         let [word] = &read[..] else { return Ok(()) };
         let prefix = word.folded();
         let language = self.corpus.info()?.language;
-        let terms = self.corpus.dictionary(Section::Terms)?;
+        let terms = self.corpus.terms()?;
         let mut frequent = Frequent::new(MOST_WORDS * 4);
-        for term in lookup(self.corpus, Section::Terms, &prefix, true)?.into_iter().take(MOST_READ) {
-            frequent.push(term, self.corpus.postings(term as usize)?.len() as u32);
+        for term in terms.starting_with(&prefix).take(MOST_READ) {
+            frequent.push(term as u32, self.corpus.postings(term)?.len() as u32);
         }
         let mut stems = Vec::new();
-        if !lookup(self.corpus, Section::Terms, &prefix, false)?.is_empty() {
+        if terms.find(&prefix).is_some() {
             stems.push(stem(&prefix, &language).into_owned());
         }
         for (_, term) in frequent.best {
-            let word = terms.get(term as usize).map_err(|damage| Section::Terms.damaged(damage))?;
+            let Some(word) = terms.get(term as usize) else { continue };
             let stem = stem(&word, &language).into_owned();
             if self.items.len() < MOST_WORDS && !stems.contains(&stem) {
                 stems.push(stem);

@@ -5,10 +5,10 @@
 //! order by neighbours of the articles of the first [`MOST_ORDERED`] matches.
 
 use super::filters::Filters;
-use super::matching::matching;
+use super::matching::evaluated;
 use super::occurrences::{Occurrence, occurrences};
 use super::parser::parse;
-use super::ranking::ranked;
+use super::ranking::best;
 use super::results::Request;
 use super::syntax::{Pattern, Query};
 use crate::index::{ArticleId, Corpus, DecodeError, Zone};
@@ -63,8 +63,11 @@ pub fn concordance(
     let articles = match article {
         Some(article) => vec![article.0],
         None => {
-            let matching = Filters::new(corpus, request, matching(corpus, &query)?)?.all();
-            ranked(corpus, &query, &matching, request.sort)?.iter().map(|(article, _)| *article).collect()
+            let mut patterns = Vec::new();
+            let matching = evaluated(corpus, &query, &mut patterns)?;
+            let matching = Filters::new(corpus, request, matching)?.all();
+            let ranked = best(corpus, &patterns, &matching, request.sort, corpus.len())?;
+            ranked.iter().map(|(article, _)| *article).collect()
         }
     };
     let found = in_order(found(corpus, &query, article)?, &articles);
@@ -92,7 +95,7 @@ fn found(corpus: &Corpus, query: &Query, only: Option<ArticleId>) -> Result<Vec<
     let mut all = Vec::new();
     let mut patterns = 0;
     for pattern in Pattern::wanted(query).into_iter().filter(|pattern| pattern.zone != Some(Zone::Title)) {
-        all.extend(occurrences(corpus, pattern, Zone::Text, only.map(|article| article.0))?);
+        all.extend(in_texts(corpus, occurrences(corpus, pattern, only.map(|article| article.0))?)?);
         patterns += 1;
     }
     if patterns > 1 {
@@ -104,6 +107,17 @@ fn found(corpus: &Corpus, query: &Query, only: Option<ArticleId>) -> Result<Vec<
         meet
     });
     Ok(all)
+}
+
+/// The occurrences in texts, their positions counted from the text's first word.
+fn in_texts(corpus: &Corpus, found: Vec<Occurrence>) -> Result<Vec<Occurrence>, DecodeError> {
+    let columns = corpus.columns()?;
+    let in_text = |Occurrence { article, first, last }| {
+        let title = columns.title_words(article);
+        let (first, last) = (first.checked_sub(title)?, last.checked_sub(title)?);
+        Some(Occurrence { article, first, last })
+    };
+    Ok(found.into_iter().filter_map(in_text).collect())
 }
 
 /// The occurrences of the articles, in the order of the articles.
@@ -128,8 +142,8 @@ impl Pages<'_> {
     fn read(&mut self, found: &[Occurrence]) -> Result<(), DecodeError> {
         for of_article in found.chunk_by(|a, b| a.article == b.article) {
             let id = ArticleId(of_article[0].article);
-            let text = self.corpus.text(id)?;
-            let blocks = self.corpus.article(id)?.blocks;
+            let text = &self.corpus.text(id)?;
+            let blocks = self.corpus.blocks(id, text)?;
             let words = words(text);
             for occurrence in of_article {
                 let (first, last) = (occurrence.first as usize, occurrence.last as usize);

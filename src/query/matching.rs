@@ -1,7 +1,7 @@
 //! A query -> the articles that match.
 
 use super::fields::with_field;
-use super::occurrences::counts;
+use super::frequencies::{Frequency, frequencies};
 use super::set::ArticleSet;
 use super::syntax::Query;
 use crate::index::{Corpus, DecodeError, Section};
@@ -9,28 +9,40 @@ use crate::text::Date;
 
 /// The articles that match a query.
 pub(super) fn matching(corpus: &Corpus, query: &Query) -> Result<ArticleSet, DecodeError> {
+    evaluated(corpus, query, &mut Vec::new())
+}
+
+/// The articles that match a query; `patterns` takes the frequencies of all its patterns, in the order in which they
+/// stand, those behind NOT left out.
+pub(super) fn evaluated(
+    corpus: &Corpus,
+    query: &Query,
+    patterns: &mut Vec<Vec<Frequency>>,
+) -> Result<ArticleSet, DecodeError> {
     let articles = corpus.len() as u32;
     Ok(match query {
         Query::Everything => ArticleSet::all(articles),
         Query::Text(pattern) => {
             let mut set = ArticleSet::none(articles);
-            for &zone in pattern.zones() {
-                counts(corpus, pattern, zone)?.iter().for_each(|&(article, _)| set.insert(article));
-            }
+            let found = frequencies(corpus, pattern)?;
+            found.iter().for_each(|&(article, _)| set.insert(article));
+            patterns.push(found);
             set
         }
         Query::Field(field, value) => with_field(corpus, *field, value)?,
         Query::Date(date) => within(corpus, Some(*date), Some(*date))?,
         Query::And(parts) => parts.iter().try_fold(ArticleSet::all(articles), |mut set, part| {
-            set.and(&matching(corpus, part)?);
+            set.and(&evaluated(corpus, part, patterns)?);
             Ok(set)
         })?,
         Query::Or(parts) => parts.iter().try_fold(ArticleSet::none(articles), |mut set, part| {
-            set.or(&matching(corpus, part)?);
+            set.or(&evaluated(corpus, part, patterns)?);
             Ok(set)
         })?,
         Query::Not(inner) => {
-            let mut set = matching(corpus, inner)?;
+            let before = patterns.len();
+            let mut set = evaluated(corpus, inner, patterns)?;
+            patterns.truncate(before);
             set.invert();
             set
         }

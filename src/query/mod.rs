@@ -9,6 +9,7 @@ mod facets;
 mod fields;
 mod filters;
 mod forms;
+mod frequencies;
 mod lexer;
 mod matching;
 mod nearest;
@@ -23,6 +24,7 @@ mod suggestion;
 mod syntax;
 mod timeline;
 mod typing;
+mod typos;
 
 pub use complete::{Completion, CompletionKind, Completions, complete};
 pub use concordance::{Concordance, Line, LineOrder, concordance};
@@ -42,10 +44,14 @@ use filters::Filters;
 /// Answers a request.
 pub fn search(corpus: &Corpus, request: &Request) -> Result<Results, DecodeError> {
     let (query, diagnostics) = parse(&request.query);
-    let filters = Filters::new(corpus, request, matching::matching(corpus, &query)?)?;
-    let ranked = ranking::ranked(corpus, &query, &filters.all(), request.sort)?;
-    let shown = ranked.iter().skip(request.offset).take(request.limit);
-    let mut results = Results { total: ranked.len(), diagnostics, ..Results::default() };
+    let mut patterns = Vec::new();
+    let asked = matching::evaluated(corpus, &query, &mut patterns)?;
+    let filters = Filters::new(corpus, request, asked)?;
+    let found = filters.all();
+    let reach = request.offset.saturating_add(request.limit);
+    let ranked = ranking::best(corpus, &patterns, &found, request.sort, reach)?;
+    let shown = ranked.iter().skip(request.offset);
+    let mut results = Results { total: found.len(), diagnostics, ..Results::default() };
     if request.detail == Detail::Ids {
         let plain = |&(article, score): &_| Hit { article: ArticleId(article), score, snippets: Vec::new() };
         results.hits = shown.map(plain).collect();
@@ -78,12 +84,13 @@ pub fn values(
 
 fn hit(corpus: &Corpus, query: &Query, article: u32, score: f32) -> Result<Hit, DecodeError> {
     let article = ArticleId(article);
-    let marks = snippets::marks(corpus, query, article)?;
-    let snippets = snippets::snippets(corpus.text(article)?, &corpus.article(article)?.blocks, &marks);
+    let text = corpus.text(article)?;
+    let marks = snippets::marks(corpus, query, article, &text)?;
+    let snippets = snippets::snippets(&text, &corpus.blocks(article, &text)?, &marks);
     Ok(Hit { article, score, snippets })
 }
 
 /// Every match of a query in one article's text, ordered: what the reader marks.
 pub fn matches(corpus: &Corpus, query: &str, article: ArticleId) -> Result<Vec<Span>, DecodeError> {
-    snippets::marks(corpus, &parse(query).0, article)
+    snippets::marks(corpus, &parse(query).0, article, &corpus.text(article)?)
 }

@@ -1,10 +1,7 @@
 //! The articles closest to one: cosine over words weighted by rarity, where titles, leads and names weigh more, and a
 //! nearness of dates. Cost: the postings of the article's words.
 
-use crate::index::{
-    ArticleId, Corpus, DecodeError, Posting, Section, TITLE_EMPHASIS, Zone, postings_damage, prominence,
-    rarity,
-};
+use crate::index::{ArticleId, BitReader, Corpus, DecodeError, Section, postings_damage, prominence, rarity};
 use crate::text::{Arrange as _, Keyed, words};
 
 /// What is left of the similarity when dates lie far apart, and after how many days most of the rest is gone.
@@ -39,12 +36,10 @@ pub fn nearest(
 
 /// The sum over shared words of both articles' weights, for every article.
 fn products(corpus: &Corpus, article: ArticleId) -> Result<Vec<f64>, DecodeError> {
-    let terms = corpus.dictionary(Section::Terms)?;
+    let terms = corpus.terms()?;
     let mut products = vec![0.0; corpus.len()];
     for word in distinct_words(corpus, article)? {
-        let Some(term) = terms.find(&word).map_err(|damage| Section::Terms.damaged(damage))? else {
-            continue;
-        };
+        let Some(term) = terms.find(&word) else { continue };
         let weights = weights(corpus, term)?;
         let rarity = rarity(corpus.len(), weights.len());
         let own = weights.binary_search_by_key(&article.0, |(of, _)| *of).map_or(0, |at| weights[at].1);
@@ -59,7 +54,7 @@ fn products(corpus: &Corpus, article: ArticleId) -> Result<Vec<f64>, DecodeError
 fn distinct_words(corpus: &Corpus, article: ArticleId) -> Result<Vec<String>, DecodeError> {
     let mut distinct: Keyed<()> = Keyed::default();
     let title = corpus.header(article)?.title;
-    for word in words(&title).iter().chain(&words(corpus.text(article)?)) {
+    for word in words(&title).iter().chain(&words(&corpus.text(article)?)) {
         distinct.entry(&word.folded(), || ());
     }
     Ok(distinct.iter().map(|(word, _)| word.to_owned()).collect())
@@ -67,21 +62,13 @@ fn distinct_words(corpus: &Corpus, article: ArticleId) -> Result<Vec<String>, De
 
 /// The weight of a word in each article that has it, by article.
 fn weights(corpus: &Corpus, term: usize) -> Result<Vec<(u32, u32)>, DecodeError> {
-    let postings = corpus.postings(term)?;
     let mut weights = Vec::new();
-    let mut in_text = |posting: Posting| weights.push((posting.article, posting.weight));
-    postings.each(Zone::Text, &mut in_text).map_err(postings_damage)?;
-    let texts = weights.len();
-    let mut in_title = |posting: Posting| weights.push((posting.article, posting.weight * TITLE_EMPHASIS));
-    postings.each(Zone::Title, &mut in_title).map_err(postings_damage)?;
-    if weights.len() > texts {
-        weights.arrange();
-        weights.dedup_by(|next, kept| {
-            let same = next.0 == kept.0;
-            kept.1 += if same { next.1 } else { 0 };
-            same
-        });
-    }
+    let mut bits = BitReader::new(corpus.blob(Section::Emphasis, term as u32)?);
+    corpus
+        .postings(term)?
+        .each(&mut |block| weights.extend(block.articles().iter().map(|&article| (article, bits.small()))))
+        .map_err(postings_damage)?;
+    bits.end().map_err(|damage| Section::Emphasis.damaged(damage))?;
     Ok(weights)
 }
 

@@ -1,12 +1,12 @@
-//! Where the patterns of a query stand: articles, how often, and the positions of each occurrence.
+//! Where the patterns of a query stand: the positions of each occurrence.
 
 use super::forms::choices;
+use super::frequencies::holders;
 use super::set::ArticleSet;
 use super::syntax::{Form, Pattern, Phrase};
-use crate::index::{Column, Corpus, DecodeError, Zone, postings_damage};
-use crate::text::Arrange as _;
+use crate::index::{Columns, Corpus, DecodeError, Zone, each_position, postings_damage};
 
-/// Words side by side in an article: positions `first..=last` of a zone.
+/// Words side by side in an article: positions `first..=last`, counted through title and text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Occurrence {
     pub article: u32,
@@ -14,125 +14,109 @@ pub(super) struct Occurrence {
     pub last: u32,
 }
 
-/// How often a pattern stands in a zone of each article that has it, ascending by article.
-pub(super) fn counts(corpus: &Corpus, pattern: &Pattern, zone: Zone) -> Result<Vec<(u32, u32)>, DecodeError> {
-    if let ([form], []) = (&pattern.first.0[..], &pattern.near[..]) {
-        return counts_of(corpus, form, zone);
-    }
-    let mut counts: Vec<(u32, u32)> = Vec::new();
-    for occurrence in occurrences(corpus, pattern, zone, None)? {
-        match counts.last_mut() {
-            Some((article, count)) if *article == occurrence.article => *count += 1,
-            _ => counts.push((occurrence.article, 1)),
+impl Occurrence {
+    /// In which part of its article it stands; nowhere where it reaches from the title into the text.
+    pub fn zone(self, columns: Columns<'_>) -> Option<Zone> {
+        let title = columns.title_words(self.article);
+        match (self.first < title, self.last < title) {
+            (true, true) => Some(Zone::Title),
+            (false, false) => Some(Zone::Text),
+            _ => None,
         }
     }
-    Ok(counts)
 }
 
-fn counts_of(corpus: &Corpus, form: &Form, zone: Zone) -> Result<Vec<(u32, u32)>, DecodeError> {
-    let languages = Languages::new(corpus)?;
-    let choices = choices(corpus, form)?;
-    let mut counts: Vec<(u32, u32)> = Vec::new();
-    for choice in &choices {
-        let mut add = |posting: crate::index::Posting| {
-            if languages.is(posting.article, choice.language) {
-                counts.push((posting.article, posting.count));
-            }
-        };
-        corpus.postings(choice.term)?.each(zone, &mut add).map_err(postings_damage)?;
-    }
-    if choices.len() > 1 {
-        counts.arrange();
-        counts.dedup_by(|next, kept| {
-            let same = next.0 == kept.0;
-            kept.1 += if same { next.1 } else { 0 };
-            same
-        });
-    }
-    Ok(counts)
-}
-
-/// Every occurrence of a pattern in a zone, by article and position; in one article alone where `only` names it.
+/// Every occurrence of a pattern, by article and position; in one article alone where `only` names it.
 pub(super) fn occurrences(
     corpus: &Corpus,
     pattern: &Pattern,
-    zone: Zone,
     only: Option<u32>,
 ) -> Result<Vec<Occurrence>, DecodeError> {
-    let wanted = candidates(corpus, pattern, zone, only)?;
-    let mut found = phrase(corpus, &pattern.first, zone, &wanted)?;
+    let wanted = candidates(corpus, pattern, only)?;
+    let mut found = phrase(corpus, &pattern.first, &wanted)?;
     for (distance, near) in &pattern.near {
-        let others = phrase(corpus, near, zone, &wanted)?;
+        let others = phrase(corpus, near, &wanted)?;
         found = joined(&found, &others, *distance);
     }
+    let columns = corpus.columns()?;
+    found.retain(|occurrence| {
+        let zone = occurrence.zone(columns);
+        zone.is_some() && (pattern.zone.is_none() || pattern.zone == zone)
+    });
     Ok(found)
 }
 
 /// The articles that have every word of the pattern: only their positions are read.
-fn candidates(
-    corpus: &Corpus,
-    pattern: &Pattern,
-    zone: Zone,
-    only: Option<u32>,
-) -> Result<ArticleSet, DecodeError> {
+fn candidates(corpus: &Corpus, pattern: &Pattern, only: Option<u32>) -> Result<ArticleSet, DecodeError> {
     let articles = corpus.len() as u32;
-    let mut wanted = ArticleSet::all(articles);
     if let Some(article) = only {
-        wanted = ArticleSet::none(articles);
+        let mut wanted = ArticleSet::none(articles);
         wanted.insert(article);
+        return Ok(wanted);
     }
+    let mut wanted = ArticleSet::all(articles);
     for form in pattern.phrases().flat_map(|phrase| &phrase.0) {
-        let mut holding = ArticleSet::none(articles);
-        counts_of(corpus, form, zone)?.iter().for_each(|&(article, _)| holding.insert(article));
-        wanted.and(&holding);
+        wanted.and(&holders(corpus, form)?);
     }
     Ok(wanted)
 }
 
 /// The occurrences of words side by side.
-fn phrase(
-    corpus: &Corpus,
-    phrase: &Phrase,
-    zone: Zone,
-    wanted: &ArticleSet,
-) -> Result<Vec<Occurrence>, DecodeError> {
-    let mut found: Option<Vec<Occurrence>> = None;
+fn phrase(corpus: &Corpus, phrase: &Phrase, wanted: &ArticleSet) -> Result<Vec<Occurrence>, DecodeError> {
+    let mut found: Option<Vec<Place>> = None;
     for form in &phrase.0 {
-        let places = positions(corpus, form, zone, wanted)?;
+        let places = places(corpus, form, wanted)?;
         found = Some(match found {
-            None => {
-                places.into_iter().map(|(article, at)| Occurrence { article, first: at, last: at }).collect()
-            }
-            Some(before) => {
-                let mut longer = before;
-                longer.retain_mut(|occurrence| {
-                    occurrence.last += 1;
-                    places.binary_search(&(occurrence.article, occurrence.last)).is_ok()
-                });
-                longer
-            }
+            None => places,
+            Some(before) => followed(before, &places),
         });
     }
-    Ok(found.unwrap_or_default())
+    let further = phrase.0.len().saturating_sub(1) as u32;
+    let occurrence = |place: Place| {
+        let (article, last) = ((place >> 32) as u32, place as u32);
+        Occurrence { article, first: last - further, last }
+    };
+    Ok(found.unwrap_or_default().into_iter().map(occurrence).collect())
 }
 
-/// Article and position of every word that counts as the form, ascending.
-fn positions(
-    corpus: &Corpus,
-    form: &Form,
-    zone: Zone,
-    wanted: &ArticleSet,
-) -> Result<Vec<(u32, u32)>, DecodeError> {
-    let languages = Languages::new(corpus)?;
+/// Article and position as one number: the position behind is the next number.
+type Place = u64;
+
+/// Those of `places` that stand right behind one of `before`.
+fn followed(mut before: Vec<Place>, places: &[Place]) -> Vec<Place> {
+    let mut kept = 0;
+    let mut at = 0;
+    for index in 0..before.len() {
+        let behind = before[index] + 1;
+        while at < places.len() && places[at] < behind {
+            at += 1;
+        }
+        if places.get(at) == Some(&behind) {
+            before[kept] = behind;
+            kept += 1;
+        }
+    }
+    before.truncate(kept);
+    before
+}
+
+/// Every word that counts as the form, ascending.
+fn places(corpus: &Corpus, form: &Form, wanted: &ArticleSet) -> Result<Vec<Place>, DecodeError> {
+    let columns = corpus.columns()?;
+    let word_count = |article| columns.word_count(article);
     let mut places = Vec::new();
     let choices = choices(corpus, form)?;
     for choice in &choices {
-        let is_wanted = |article| wanted.contains(article) && languages.is(article, choice.language);
-        let mut add = |article, position| places.push((article, position));
-        corpus.postings(choice.term)?.positions(zone, &is_wanted, &mut add).map_err(postings_damage)?;
+        let is_wanted = |article| {
+            wanted.contains(article)
+                && (choice.language.is_none() || columns.language(article) == choice.language)
+        };
+        let mut add = |article, position| places.push(u64::from(article) << 32 | u64::from(position));
+        let postings = corpus.postings(choice.term)?;
+        each_position(&postings, &word_count, &is_wanted, &mut add).map_err(postings_damage)?;
     }
     if choices.len() > 1 {
-        places.arrange();
+        places.sort_unstable();
         places.dedup();
     }
     Ok(places)
@@ -142,7 +126,7 @@ fn positions(
 fn joined(found: &[Occurrence], others: &[Occurrence], distance: u32) -> Vec<Occurrence> {
     let mut pairs = Vec::new();
     for one in found {
-        let reach = distance + 1;
+        let reach = distance.saturating_add(1);
         let from = others.partition_point(|other| {
             (other.article, other.last.saturating_add(reach)) < (one.article, one.first)
         });
@@ -157,24 +141,7 @@ fn joined(found: &[Occurrence], others: &[Occurrence], distance: u32) -> Vec<Occ
             last: one.last.max(other.last),
         }));
     }
-    pairs.arrange();
+    pairs.sort_unstable();
     pairs.dedup();
     pairs
-}
-
-/// Which language each article is in.
-struct Languages<'c> {
-    columns: crate::index::Columns<'c>,
-}
-
-impl<'c> Languages<'c> {
-    fn new(corpus: &'c Corpus) -> Result<Self, DecodeError> {
-        Ok(Self { columns: corpus.columns()? })
-    }
-
-    /// Whether an article is in a language; in any, where none is asked for.
-    fn is(&self, article: u32, language: Option<u32>) -> bool {
-        language.is_none()
-            || self.columns.get(article).is_ok_and(|column: Column| column.language == language)
-    }
 }

@@ -75,8 +75,8 @@ struct Gathering {
 
 impl Gathering {
     fn add(&mut self, corpus: &Corpus, article: ArticleId, entity: &Entity) -> Result<(), DecodeError> {
-        let reading = corpus.reading(article)?;
-        let text = corpus.text(article)?;
+        let text = &corpus.text(article)?;
+        let reading = corpus.reading_of(article, text)?;
         let source = corpus.header(article)?.source;
         let is_meant = |index: &crate::analysis::EntityIndex| reading.entity(*index).id == entity.id;
         let mut mentions = Vec::new();

@@ -1,83 +1,108 @@
 //! In which order the matches are shown. Relevance is BM25 (Robertson & Zaragoza 2009) with k1 = 1.2 and b = 0.75,
-//! idf ln(1 + (N − n + ½)/(n + ½)); a pattern counts as one term, and an occurrence in the title as three in the text.
+//! idf ln(1 + (N − n + ½)/(n + ½)); a pattern counts as one term, and a word that stands in the title counts two more.
 
-use super::occurrences::counts;
+use super::frequencies::Frequency;
 use super::results::Sort;
 use super::set::ArticleSet;
-use super::syntax::{Pattern, Query};
-use crate::index::{Column, Corpus, DecodeError, Section, Zone, rarity};
-use crate::text::Arrange as _;
-use std::cmp::Ordering;
+use crate::index::{Columns, Corpus, DecodeError, rarity};
+use std::collections::BinaryHeap;
 
-const K1: f64 = 1.2;
-const B: f64 = 0.75;
-/// What an occurrence in the title is worth beside one in the text.
-const TITLE_WEIGHT: u32 = 3;
-
-/// The matches in order, with their scores.
-pub(super) fn ranked(
+/// The first `count` matches in order, with their scores. `patterns` are the frequencies of what an article is to have.
+pub(super) fn best(
     corpus: &Corpus,
-    query: &Query,
+    patterns: &[Vec<Frequency>],
     matching: &ArticleSet,
     sort: Sort,
+    count: usize,
 ) -> Result<Vec<(u32, f32)>, DecodeError> {
-    let scores = scores(corpus, query, matching)?;
-    let columns = corpus.columns()?;
-    let mut found = Vec::with_capacity(matching.len());
+    let scores = scores(corpus, patterns, matching)?;
+    let mut best = Best::new(corpus.columns()?, sort, count);
     for article in matching.iter() {
-        let column = columns.get(article).map_err(|damage| Section::Columns.damaged(damage))?;
-        found.push((article, scores[article as usize] as f32, column));
+        best.offer(article, scores.get(article as usize).copied().unwrap_or(0.0) as f32);
     }
-    found.arrange_by(|a, b| before(sort, (a.1, &a.2), (b.1, &b.2)));
-    Ok(found.into_iter().map(|(article, score, _)| (article, score)).collect())
+    Ok(best.in_order())
 }
 
-/// Which of two matches is shown first.
-fn before(sort: Sort, a: (f32, &Column), b: (f32, &Column)) -> Ordering {
-    let newest = |column: &Column| std::cmp::Reverse(column.days.map(|(first, _)| first));
-    let by_date = newest(a.1).cmp(&newest(b.1)).then(a.1.rank.cmp(&b.1.rank));
-    match sort {
-        Sort::Relevance => b.0.total_cmp(&a.0).then(by_date),
-        Sort::Date => by_date,
-        Sort::Source => {
-            (a.1.source.is_none(), a.1.source).cmp(&(b.1.source.is_none(), b.1.source)).then(by_date)
+/// The best of the matches seen so far.
+pub(super) struct Best<'c> {
+    columns: Columns<'c>,
+    sort: Sort,
+    count: usize,
+    /// The worst on top.
+    kept: BinaryHeap<(Key, u32, u32)>,
+}
+
+/// What comes first is smaller.
+type Key = (u32, u32, u32);
+
+impl<'c> Best<'c> {
+    pub fn new(columns: Columns<'c>, sort: Sort, count: usize) -> Self {
+        Self { columns, sort, count, kept: BinaryHeap::with_capacity(count.min(columns.len()) + 1) }
+    }
+
+    #[inline]
+    pub fn offer(&mut self, article: u32, score: f32) {
+        if self.count == 0 || (self.sort == Sort::Relevance && score < self.threshold()) {
+            return;
+        }
+        let entry = (self.key(article, score), article, score.to_bits());
+        if self.kept.len() < self.count {
+            self.kept.push(entry);
+        } else if let Some(mut worst) = self.kept.peek_mut()
+            && entry < *worst
+        {
+            *worst = entry;
         }
     }
+
+    /// What a match has to score to be among the best by relevance.
+    #[inline]
+    pub fn threshold(&self) -> f32 {
+        match self.kept.peek() {
+            Some((_, _, score)) if self.kept.len() == self.count => f32::from_bits(*score),
+            _ => 0.0,
+        }
+    }
+
+    /// Relevance or source, then the newest first, undated last, then by id.
+    fn key(&self, article: u32, score: f32) -> Key {
+        let first = match self.sort {
+            // The bits of numbers that are not negative are in the order of the numbers.
+            Sort::Relevance => !score.to_bits(),
+            Sort::Date => 0,
+            Sort::Source => self.columns.source(article).unwrap_or(u32::MAX),
+        };
+        let day = self.columns.days(article).map_or(u32::MAX, |(day, _)| !(day as u32 ^ 1 << 31));
+        (first, day, self.columns.rank(article))
+    }
+
+    /// Article and score, the first first.
+    pub fn in_order(self) -> Vec<(u32, f32)> {
+        let sorted = self.kept.into_sorted_vec();
+        sorted.into_iter().map(|(_, article, score)| (article, f32::from_bits(score))).collect()
+    }
 }
 
-fn scores(corpus: &Corpus, query: &Query, matching: &ArticleSet) -> Result<Vec<f64>, DecodeError> {
-    let columns = corpus.columns()?;
-    let length = |article| columns.get(article).map_or(0.0, |column| f64::from(column.words));
-    let total: f64 = (0..corpus.len() as u32).map(length).sum();
-    let average = (total / corpus.len().max(1) as f64).max(1.0);
+/// The score of every match, by article; nothing where the query holds no words.
+fn scores(
+    corpus: &Corpus,
+    patterns: &[Vec<Frequency>],
+    matching: &ArticleSet,
+) -> Result<Vec<f64>, DecodeError> {
+    if patterns.is_empty() {
+        return Ok(Vec::new());
+    }
+    let (columns, shape) = (corpus.columns()?, corpus.score_shape());
     let mut scores = vec![0.0; corpus.len()];
-    for pattern in Pattern::wanted(query) {
-        let frequencies = frequencies(corpus, pattern)?;
+    for frequencies in patterns {
         let idf = rarity(corpus.len(), frequencies.len());
-        for (article, frequency) in frequencies.into_iter().filter(|(article, _)| matching.contains(*article))
-        {
-            let frequency = f64::from(frequency);
-            let norm = K1 * (1.0 - B + B * length(article) / average);
-            scores[article as usize] += idf * frequency * (K1 + 1.0) / (frequency + norm);
+        for &(article, frequency) in frequencies {
+            if let Some(score) = scores.get_mut(article as usize)
+                && matching.contains(article)
+            {
+                *score += idf * shape.score(frequency, columns.words(article));
+            }
         }
     }
     Ok(scores)
-}
-
-/// How often the pattern stands in each article that has it, an occurrence in the title worth several.
-fn frequencies(corpus: &Corpus, pattern: &Pattern) -> Result<Vec<(u32, u32)>, DecodeError> {
-    let mut all = Vec::new();
-    for &zone in pattern.zones() {
-        let weight = if zone == Zone::Title { TITLE_WEIGHT } else { 1 };
-        all.extend(
-            counts(corpus, pattern, zone)?.into_iter().map(|(article, count)| (article, count * weight)),
-        );
-    }
-    all.arrange();
-    all.dedup_by(|next, kept| {
-        let same = next.0 == kept.0;
-        kept.1 += if same { next.1 } else { 0 };
-        same
-    });
-    Ok(all)
 }

@@ -27,7 +27,8 @@ pub struct Request {
 pub enum Detail {
     #[default]
     Full,
-    /// Which articles match, and their scores: no snippets, no facets, no dates, no suggestion.
+    /// Which articles match, and their scores: no snippets, no facets, no dates, no suggestion. For those who ask often and
+    /// show little.
     Ids,
 }
 

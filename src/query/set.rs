@@ -54,6 +54,13 @@ impl ArticleSet {
 
     /// The articles, ascending.
     pub fn iter(&self) -> impl Iterator<Item = u32> + '_ {
-        (0..self.articles).filter(|&article| self.contains(article))
+        self.words.iter().zip(0u32..).flat_map(|(&word, index)| {
+            let mut left = word;
+            std::iter::from_fn(move || {
+                let bit = (left != 0).then(|| left.trailing_zeros())?;
+                left &= left - 1;
+                Some(index * 64 + bit)
+            })
+        })
     }
 }

@@ -14,18 +14,25 @@ const MOST: usize = 2;
 const BEFORE: usize = 60;
 
 /// Every match of the query in the article's text, ordered, apart from each other.
-pub(super) fn marks(corpus: &Corpus, query: &Query, article: ArticleId) -> Result<Vec<Span>, DecodeError> {
-    let text = corpus.text(article)?;
+pub(super) fn marks(
+    corpus: &Corpus,
+    query: &Query,
+    article: ArticleId,
+    text: &str,
+) -> Result<Vec<Span>, DecodeError> {
     let patterns: Vec<&Pattern> =
         Pattern::wanted(query).into_iter().filter(|pattern| pattern.zone != Some(Zone::Title)).collect();
     if patterns.is_empty() {
         return Ok(Vec::new());
     }
     let words = words(text);
+    let title = corpus.columns()?.title_words(article.0);
     let mut marks = Vec::new();
     for pattern in patterns {
-        for found in occurrences(corpus, pattern, Zone::Text, Some(article.0))? {
-            let ends = (words.get(found.first as usize), words.get(found.last as usize));
+        for found in occurrences(corpus, pattern, Some(article.0))? {
+            // Positions in the title come first; they point before the text.
+            let word = |position: u32| words.get((position.checked_sub(title)?) as usize);
+            let ends = (word(found.first), word(found.last));
             if let (Some(first), Some(last)) = ends {
                 marks.push(Span { start: first.span.start, end: last.span.end });
             }

@@ -7,7 +7,7 @@ use super::matching::matching;
 use super::parser::{parse, typed_words};
 use super::results::{Request, Suggestion};
 use super::syntax::Form;
-use crate::index::{Corpus, DecodeError, Section};
+use crate::index::{Corpus, DecodeError};
 
 /// The request's query with the nearest words, where that finds something; everything else of it stays as it is.
 pub(super) fn suggestion(corpus: &Corpus, request: &Request) -> Result<Option<Suggestion>, DecodeError> {
@@ -36,12 +36,12 @@ pub(super) fn suggestion(corpus: &Corpus, request: &Request) -> Result<Option<Su
 /// The word of the corpus with the fewest typos: of several one with the same first letter, then the most frequent.
 /// A short word is near to too many others: one typo takes three letters, two take five.
 fn nearest_word(corpus: &Corpus, word: &str) -> Result<Option<String>, DecodeError> {
-    let terms = corpus.dictionary(Section::Terms)?;
+    let terms = corpus.terms()?;
     let length = word.chars().count();
     for typos in (1..=2).take_while(|typos| length > 2 * typos) {
         let mut best: Option<((bool, usize), String)> = None;
         for choice in choices(corpus, &Form::Typos(word.to_owned(), typos as u8))? {
-            let candidate = terms.get(choice.term).map_err(|damage| Section::Terms.damaged(damage))?;
+            let Some(candidate) = terms.get(choice.term) else { continue };
             let begins_alike = candidate.chars().next() == word.chars().next();
             let rank = (begins_alike, corpus.postings(choice.term)?.len());
             if best.as_ref().is_none_or(|(most, _)| rank > *most) {

@@ -22,4 +22,5 @@ pub use order::Arrange;
 pub use sentences::sentences;
 pub use span::Span;
 pub use stem::stem;
+pub(crate) use words::{Segment, next_segment};
 pub use words::{Word, words};

@@ -51,31 +51,83 @@ pub fn words(text: &str) -> Vec<Word<'_>> {
     found
 }
 
-/// A word, or a run of characters of a script without spaces.
-struct Segment {
-    span: Span,
-    is_unspaced: bool,
+/// A word with its possessive ending, or a run of characters of a script without spaces: segments never overlap.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Segment {
+    pub span: Span,
+    pub is_unspaced: bool,
 }
 
-/// The first segment at or after byte `from`.
-fn next_segment(text: &str, from: usize) -> Option<Segment> {
-    let mut characters = text[from..].char_indices().map(|(at, character)| (at + from, character));
-    let (start, first) = characters.find(|(_, character)| character.is_alphanumeric())?;
-    let is_unspaced = is_unspaced(first);
-    let mut end = start + first.len_utf8();
-    let mut last = first;
-    while let Some(character) = text[end..].chars().next() {
-        let goes_on =
-            if is_unspaced { self::is_unspaced(character) } else { continues(last, character, &text[end..]) };
-        if !goes_on {
+/// ASCII letters and digits, which are most of most texts, are told by a look; all else takes the long way.
+const PLAIN: u8 = 1;
+const OTHER_ASCII: u8 = 0;
+const BEYOND_ASCII: u8 = 2;
+
+const CLASSES: [u8; 256] = {
+    let mut classes = [OTHER_ASCII; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        if (byte as u8).is_ascii_alphanumeric() {
+            classes[byte] = PLAIN;
+        } else if byte >= 0x80 {
+            classes[byte] = BEYOND_ASCII;
+        }
+        byte += 1;
+    }
+    classes
+};
+
+/// The first segment at or after byte `from`, which stands between characters.
+pub(crate) fn next_segment(text: &str, from: usize) -> Option<Segment> {
+    let bytes = text.as_bytes();
+    let mut start = from;
+    loop {
+        match CLASSES[usize::from(*bytes.get(start)?)] {
+            OTHER_ASCII => start += 1,
+            PLAIN => return Some(spaced(text, start)),
+            _ => {
+                let character = text[start..].chars().next()?;
+                if character.is_alphanumeric() {
+                    let is_unspaced = is_unspaced(character);
+                    return Some(if is_unspaced { unspaced(text, start) } else { spaced(text, start) });
+                }
+                start += character.len_utf8();
+            }
+        }
+    }
+}
+
+fn unspaced(text: &str, start: usize) -> Segment {
+    let rest = &text[start..];
+    let end = rest.find(|character| !is_unspaced(character)).unwrap_or(rest.len());
+    Segment { span: Span::new(start, start + end), is_unspaced: true }
+}
+
+fn spaced(text: &str, start: usize) -> Segment {
+    let bytes = text.as_bytes();
+    let mut end = start;
+    let mut last = ' ';
+    loop {
+        while let Some(&byte) = bytes.get(end)
+            && CLASSES[usize::from(byte)] == PLAIN
+        {
+            last = byte.into();
+            end += 1;
+        }
+        // After the plain stretch: most words end here, at a space.
+        if matches!(bytes.get(end), None | Some(b' ')) {
             break;
         }
+        let Some(character) = text[end..].chars().next().filter(|&next| continues(last, next, &text[end..]))
+        else {
+            break;
+        };
         end += character.len_utf8();
         if !is_extending(character) {
             last = character;
         }
     }
-    Some(Segment { span: Span::new(start, end), is_unspaced })
+    Segment { span: Span::new(start, end), is_unspaced: false }
 }
 
 /// Whether a word whose last letter or digit is `last` goes on with `character`, the first of `rest`.

@@ -1,20 +1,18 @@
 //! A corpus, open: search, read, compare. What the page loads first.
 
 use super::object;
+use super::request::{Asked, request, short_answer};
 use crate::compare::{Document, Rarity, compare};
 use crate::index::{ArticleId, Corpus, DecodeError};
 use crate::publish::corpus_section;
 use crate::query::{
-    Detail, Facet, LineOrder, Request, Sort, complete, concordance, matches, nearest, profile, search,
-    timeline, values,
+    Detail, Facet, LineOrder, complete, concordance, matches, nearest, profile, search, timeline, values,
 };
 use crate::wire;
 use wasm_bindgen::prelude::*;
 
 /// How many articles one comparison takes.
 const COMPARED: usize = 20;
-/// How many hits a search gives where the request does not say.
-const LISTED: usize = 50;
 
 /// One corpus, open.
 #[wasm_bindgen]
@@ -48,10 +46,14 @@ impl Engine {
         object(&wire::info(self.corpus()?)?)
     }
 
-    pub fn search(&self, request: JsValue) -> Result<JsValue, JsError> {
-        let request = asked(&request);
+    pub fn search(&self, asked: &Asked) -> Result<JsValue, JsError> {
+        let request = request(asked);
         let corpus = self.corpus()?;
-        object(&wire::results(corpus, &request, search(corpus, &request)?)?)
+        let results = search(corpus, &request)?;
+        match request.detail {
+            Detail::Full => object(&wire::results(corpus, &request, results)?),
+            Detail::Ids => Ok(short_answer(results.total, wire::found(corpus, &results)?)),
+        }
     }
 
     /// What the word that ends at `caret`, in UTF-16 units of the query, may go on to.
@@ -61,22 +63,22 @@ impl Engine {
     }
 
     /// The values of a facet whose label holds `text`.
-    pub fn values(&self, request: JsValue, facet: &str, text: &str) -> Result<JsValue, JsError> {
+    pub fn values(&self, asked: &Asked, facet: &str, text: &str) -> Result<JsValue, JsError> {
         let missing = || JsError::new(&format!("no facet `{facet}`; choose source, person, …, year"));
         let facet = Facet::ALL.into_iter().find(|known| known.name() == facet).ok_or_else(missing)?;
-        object(&wire::facet_values(values(self.corpus()?, &asked(&request), facet, text)?))
+        object(&wire::facet_values(values(self.corpus()?, &request(asked), facet, text)?))
     }
 
     /// Every match in its context.
-    pub fn concordance(&self, request: JsValue) -> Result<JsValue, JsError> {
+    pub fn concordance(&self, asked: &Asked) -> Result<JsValue, JsError> {
         let corpus = self.corpus()?;
-        let article = field(&request, "article").as_string().map(|id| self.find(&id)).transpose()?;
-        let order = match field(&request, "order").as_string().as_deref() {
+        let article = asked.article().as_string().map(|id| self.find(&id)).transpose()?;
+        let order = match asked.order().as_string().as_deref() {
             Some("left") => LineOrder::Left,
             Some("right") => LineOrder::Right,
             _ => LineOrder::Article,
         };
-        object(&wire::concordance(corpus, &concordance(corpus, &asked(&request), article, order)?)?)
+        object(&wire::concordance(corpus, &concordance(corpus, &request(asked), article, order)?)?)
     }
 
     pub fn article(&self, id: &str) -> Result<JsValue, JsError> {
@@ -89,7 +91,8 @@ impl Engine {
     pub fn matches(&self, query: &str, id: &str) -> Result<JsValue, JsError> {
         let corpus = self.corpus()?;
         let article = self.find(id)?;
-        let utf16 = wire::Utf16::new(corpus.text(article)?);
+        let text = corpus.text(article)?;
+        let utf16 = wire::Utf16::new(&text);
         let found = matches(corpus, query, article)?;
         object(&found.into_iter().map(|span| utf16.stretch(span)).collect::<Vec<_>>())
     }
@@ -139,40 +142,4 @@ impl Engine {
             || JsError::new(&format!("no article `{id}` in this corpus; choose one from the library"));
         self.corpus()?.find(id).ok_or_else(missing)
     }
-}
-
-/// The request in a JavaScript object; what is missing or of another type is neutral. Read by hand: a general
-/// deserializer weighs 8 KB.
-fn asked(object: &JsValue) -> Request {
-    let text = |key: &str| field(object, key).as_string().unwrap_or_default();
-    let number = |key: &str| field(object, key).as_f64().map(|number| number as usize);
-    Request {
-        query: text("query"),
-        selected: by_facet(&field(object, "selected")),
-        excluded: by_facet(&field(object, "excluded")),
-        from: text("from").parse().ok(),
-        to: text("to").parse().ok(),
-        sort: match text("sort").as_str() {
-            "date" => Sort::Date,
-            "source" => Sort::Source,
-            _ => Sort::Relevance,
-        },
-        offset: number("offset").unwrap_or(0),
-        limit: number("limit").unwrap_or(LISTED),
-        detail: if text("detail") == "ids" { Detail::Ids } else { Detail::Full },
-    }
-}
-
-fn by_facet(object: &JsValue) -> Vec<(Facet, Vec<String>)> {
-    let chosen = Facet::ALL.map(|facet| (facet, texts(&field(object, facet.name()))));
-    chosen.into_iter().filter(|(_, values)| !values.is_empty()).collect()
-}
-
-fn field(object: &JsValue, key: &str) -> JsValue {
-    js_sys::Reflect::get(object, &JsValue::from_str(key)).unwrap_or(JsValue::UNDEFINED)
-}
-
-fn texts(values: &JsValue) -> Vec<String> {
-    let values = values.dyn_ref::<js_sys::Array>();
-    values.map(|values| values.iter().filter_map(|value| value.as_string()).collect()).unwrap_or_default()
 }

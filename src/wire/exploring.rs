@@ -137,7 +137,7 @@ fn name(name: NameUse) -> NameObject {
 }
 
 fn profile_article(corpus: &Corpus, article: &ProfileArticle) -> Result<ProfileArticleObject, DecodeError> {
-    let text = corpus.text(article.article)?;
+    let text = &corpus.text(article.article)?;
     let utf16 = Utf16::new(text);
     let mention = |(span, around): &(Span, Span)| {
         let Stretch { start, end } = utf16.stretch(*span);
@@ -151,7 +151,7 @@ fn profile_article(corpus: &Corpus, article: &ProfileArticle) -> Result<ProfileA
 }
 
 fn profile_quote(corpus: &Corpus, quote: &ProfileQuote) -> Result<ProfileQuoteObject, DecodeError> {
-    let text = corpus.text(quote.article)?;
+    let text = &corpus.text(quote.article)?;
     let Stretch { start, end } = Utf16::new(text).stretch(quote.span);
     let article = corpus.header(quote.article)?.id;
     Ok(ProfileQuoteObject {
@@ -179,7 +179,7 @@ pub struct TimelineObject {
 /// The objects of the timeline.
 pub fn timeline(corpus: &Corpus, entries: &[TimelineEntry]) -> Result<Vec<TimelineObject>, DecodeError> {
     let object = |entry: &TimelineEntry| {
-        let text = corpus.text(entry.article)?;
+        let text = &corpus.text(entry.article)?;
         let utf16 = Utf16::new(text);
         let Stretch { start, end } = utf16.stretch(entry.span);
         let header = corpus.header(entry.article)?;

@@ -14,7 +14,7 @@ pub use exploring::{
     InfoObject, NearestObject, ProblemObject, ProfileObject, TimelineObject, info, nearest, problem, profile,
     timeline,
 };
-pub use results::{ResultsObject, ValueObject, facet_values, results};
+pub use results::{ResultsObject, ValueObject, facet_values, found, results};
 pub use searching::{CompletionsObject, ConcordanceObject, completions, concordance};
 pub use utf16::Utf16;
 

@@ -3,7 +3,7 @@
 use super::{HeaderObject, Utf16, header};
 use crate::analysis::{Form, Reading};
 use crate::index::{ArticleId, Corpus, DecodeError};
-use crate::query::{Detail, Facet, FacetValue, Hit, Request, Results, Snippet, Suggestion};
+use crate::query::{Facet, FacetValue, Hit, Request, Results, Snippet, Suggestion};
 use crate::text::Arrange as _;
 use serde::{Serialize, Serializer};
 
@@ -13,23 +13,13 @@ const NAMES_SHOWN: usize = 4;
 #[derive(Serialize)]
 pub struct ResultsObject {
     total: usize,
-    hits: Vec<AnyHit>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    facets: Option<ByFacet<Vec<ValueObject>>>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    facet_totals: Option<ByFacet<usize>>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    dates: Option<DatesObject>,
+    hits: Vec<HitObject>,
+    facets: ByFacet<Vec<ValueObject>>,
+    facet_totals: ByFacet<usize>,
+    dates: DatesObject,
     diagnostics: Vec<DiagnosticObject>,
     #[serde(skip_serializing_if = "Option::is_none")]
     suggestion: Option<SuggestionObject>,
-}
-
-#[derive(Serialize)]
-#[serde(untagged)]
-enum AnyHit {
-    Full(HitObject),
-    Id { id: String, score: f64 },
 }
 
 #[derive(Serialize)]
@@ -104,21 +94,27 @@ pub fn results(corpus: &Corpus, request: &Request, results: Results) -> Result<R
         let super::Stretch { start, end } = utf16.stretch(diagnostic.span);
         DiagnosticObject { start, end, message: diagnostic.message }
     };
-    let is_full = request.detail == Detail::Full;
     let bin = |&(date, count): &(crate::text::Date, u32)| BinObject { start: date.to_string(), count };
     let suggestion = |found: Suggestion| SuggestionObject { query: found.query, total: found.total };
     Ok(ResultsObject {
         total: results.total,
-        hits: results.hits.iter().map(|found| any_hit(corpus, found, is_full)).collect::<Result<_, _>>()?,
-        dates: is_full.then(|| DatesObject {
+        hits: results.hits.iter().map(|found| hit(corpus, found)).collect::<Result<_, _>>()?,
+        dates: DatesObject {
             unit: results.dates.unit.name(),
             bins: results.dates.bins.iter().map(bin).collect(),
-        }),
-        facet_totals: is_full.then_some(ByFacet(results.facet_totals)),
-        facets: is_full.then(|| facets(results.facets)),
+        },
+        facet_totals: ByFacet(results.facet_totals),
+        facets: facets(results.facets),
         diagnostics: results.diagnostics.into_iter().map(diagnostic).collect(),
         suggestion: results.suggestion.map(suggestion),
     })
+}
+
+/// Id and score of each hit, for those who ask for no more.
+pub fn found(corpus: &Corpus, results: &Results) -> Result<impl Iterator<Item = (String, f64)>, DecodeError> {
+    let hit = |hit: &Hit| Ok((corpus.id(hit.article)?, rounded(hit.score)));
+    let found: Vec<(String, f64)> = results.hits.iter().map(hit).collect::<Result<_, DecodeError>>()?;
+    Ok(found.into_iter())
 }
 
 /// The objects of some values of a facet.
@@ -129,13 +125,6 @@ pub fn facet_values(values: Vec<FacetValue>) -> Vec<ValueObject> {
 
 fn facets(facets: Vec<(Facet, Vec<FacetValue>)>) -> ByFacet<Vec<ValueObject>> {
     ByFacet(facets.into_iter().map(|(facet, values)| (facet, facet_values(values))).collect())
-}
-
-fn any_hit(corpus: &Corpus, found: &Hit, is_full: bool) -> Result<AnyHit, DecodeError> {
-    if is_full {
-        return hit(corpus, found).map(AnyHit::Full);
-    }
-    Ok(AnyHit::Id { id: corpus.header(found.article)?.id, score: rounded(found.score) })
 }
 
 fn rounded(score: f32) -> f64 {
@@ -177,7 +166,7 @@ fn snippets(
     article: ArticleId,
     snippets: &[Snippet],
 ) -> Result<Vec<SnippetObject>, DecodeError> {
-    let text = corpus.text(article)?;
+    let text = &corpus.text(article)?;
     let whole = Utf16::new(text);
     let object = |snippet: &Snippet| {
         let passage = snippet.span.of(text);

@@ -65,7 +65,7 @@ pub fn concordance(corpus: &Corpus, concordance: &Concordance) -> Result<Concord
 }
 
 fn line(corpus: &Corpus, line: &Line) -> Result<LineObject, DecodeError> {
-    let text = corpus.text(line.article)?;
+    let text = &corpus.text(line.article)?;
     let Stretch { start, end } = Utf16::new(text).stretch(line.span);
     let [left, found, right] =
         [line.left, line.span, line.right].map(|span: Span| span.of(text).replace(['\n', '\r'], " "));

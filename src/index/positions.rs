@@ -1,0 +1,100 @@
+//! Where in an article a word stands: numbers of words, the title's first, then the text's, in one count.
+//!
+//! For each posting, in the order of the postings, its positions as distances in bits ([`bits`](super::bits)): the first
+//! in the title where the title has the word, the others in what is left of the article. How many there are says the
+//! posting, how far they reach says the article's length, so neither is stored. Each block of postings begins at a
+//! whole byte, so that a phrase reads only the blocks whose articles it needs.
+
+use super::bits::{BitReader, BitWriter};
+use super::bytes::Damage;
+use super::postings::{Block, Occurrences, Postings};
+
+/// A part of an article in which words stand.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Zone {
+    Title,
+    Text,
+}
+
+/// How many words an article has.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct WordCount {
+    pub title: u32,
+    /// Title and text.
+    pub all: u32,
+}
+
+/// Hands over every position of a word in the articles that `wanted` lets pass, ascending.
+pub(crate) fn each_position(
+    postings: &Postings<'_>,
+    word_count: &dyn Fn(u32) -> WordCount,
+    wanted: &dyn Fn(u32) -> bool,
+    visit: &mut dyn FnMut(u32, u32),
+) -> Result<(), Damage> {
+    let bytes = postings.positions()?;
+    let mut walk = postings.walk();
+    let mut block = Block::default();
+    while let Some(head) = walk.head()? {
+        walk.articles(&mut block)?;
+        if let Some(last) = block.articles().iter().rposition(|&article| wanted(article)) {
+            walk.occurrences(&mut block)?;
+            let mut reader = BitReader::new(bytes.get(head.positions..).ok_or(ENDS_EARLY)?);
+            for (article, occurrences) in block.postings().take(last + 1) {
+                let asked = wanted(article);
+                let mut pass = |position| {
+                    if asked {
+                        visit(article, position);
+                    }
+                };
+                read(&mut reader, occurrences, word_count(article), &mut pass)?;
+            }
+            reader.end()?;
+        }
+        walk.step()?;
+    }
+    Ok(())
+}
+
+const ENDS_EARLY: Damage = Damage("ends inside an entry");
+
+#[inline(always)]
+fn read(
+    reader: &mut BitReader<'_>,
+    occurrences: Occurrences,
+    words: WordCount,
+    visit: &mut impl FnMut(u32),
+) -> Result<(), Damage> {
+    let mut next = words.title;
+    let mut left = occurrences.count();
+    if left > words.all {
+        return Err(Damage("has more positions than its article has words"));
+    }
+    if occurrences.in_title() {
+        next = reader.below(words.title);
+        visit(next);
+        (next, left) = (next + 1, left - 1);
+    }
+    while left > 0 {
+        let position = next.saturating_add(reader.distance(words.all.saturating_sub(next), left));
+        if position >= words.all {
+            return Err(Damage("has a position past every text"));
+        }
+        visit(position);
+        (next, left) = (position + 1, left - 1);
+    }
+    Ok(())
+}
+
+/// Writes the positions of one posting, ascending.
+pub(crate) fn write_positions(positions: &[u32], words: WordCount, bits: &mut BitWriter, out: &mut Vec<u8>) {
+    let mut next = words.title;
+    let mut left = positions.len() as u32;
+    for &position in positions {
+        if position < words.title && left == positions.len() as u32 {
+            bits.put_below(position, words.title, out);
+        } else {
+            bits.put_distance(position - next, words.all - next, left, out);
+        }
+        (next, left) = (position + 1, left - 1);
+    }
+}
