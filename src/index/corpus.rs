@@ -7,7 +7,7 @@ use super::build::Details;
 use super::bytes::{Cursor, u32_at};
 use super::check::{fit_blocks, fit_reading};
 use super::columns::Columns;
-use super::dictionary::Dictionary;
+use super::dictionary::{Dictionary, as_text};
 use super::header::{ArticleId, EntityId, Header};
 use super::measure::ScoreShape;
 use super::postings::{MOST_ARTICLES, Postings};
