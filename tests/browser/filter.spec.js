@@ -155,7 +155,7 @@ test.describe("the dates", () => {
     await expect(page).toHaveURL(/from=2022-07&to=2023-01/);
     await expect.poll(() => matching(page)).toBeLessThan(all / 3);
     await expect(page.getByRole("textbox", { name: "From" })).toHaveValue("2022-07");
-    await page.getByRole("button", { name: "All dates" }).click();
+    await page.getByRole("button", { name: "Remove July 2022 – January 2023 (Dates)" }).click();
     await expect.poll(() => matching(page)).toBe(all);
     await page.goBack();
     await expect(page).toHaveURL(/from=2022-07&to=2023-01/);

@@ -5,7 +5,7 @@ import { shared, sheet } from "../styles/sheets.js";
 import styles from "../styles/histogram.css";
 import { emptyRoute } from "../lib/address.js";
 import { barLabel, barsOf, edgesOf, rangeBetween } from "../lib/bins.js";
-import { formatCount, formatDate, formatRange } from "../lib/format.js";
+import { formatCount, formatDate } from "../lib/format.js";
 import { go } from "./going.js";
 
 /** More bars than this would be too thin to hit. */
@@ -69,17 +69,10 @@ export class CrossreadHistogram extends LitElement {
         </div>
         <figcaption class="label num">
           <span>${formatDate(first.start, undefined, true)}</span>
-          ${route.from || route.to ? this.chosen() : nothing}
           <span>${formatDate(last.end, undefined, true)}</span>
         </figcaption>
       </figure>
     `;
-  }
-
-  chosen() {
-    const { from, to } = this.route;
-    return html`<button class="act" aria-label="All dates" @click=${() => go(this, { ...this.route, from: "", to: "" })}>
-      <bdi>${formatRange(from, to, true)}</bdi> <span aria-hidden="true">×</span></button>`;
   }
 
   /** @param {Bar[]} bars */

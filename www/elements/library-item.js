@@ -13,7 +13,7 @@ import { renderOrigin } from "./origin.js";
 
 /** @param {Library} library @param {Hit} hit */
 export function renderHit(library, hit) {
-  const look = () => (library.looked = hit.id);
+  const look = () => library.look(hit.id);
   const address = formatAddress({ room: "article", ids: [hit.id], query: library.route.query });
   return html`
     <article @pointerenter=${look} @focusin=${look}>

@@ -36,7 +36,6 @@ export class CrossreadLibrary extends LitElement {
     results: { state: true },
     trouble: { state: true },
     counted: { state: true },
-    looked: { state: true },
   };
 
   constructor() {
@@ -231,6 +230,13 @@ export class CrossreadLibrary extends LitElement {
       </ol>
       <div class="after"></div>
     `;
+  }
+
+  /** The preview alone follows the pointer; the list stays as it is. @param {string} id */
+  look(id) {
+    this.looked = id;
+    const preview = /** @type {import("./preview.js").CrossreadPreview | null} */ (this.renderRoot.querySelector("crossread-preview"));
+    if (preview) preview.article = id;
   }
 
   preview() {
