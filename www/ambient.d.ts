@@ -4,6 +4,12 @@ declare module "*.css" {
   export default text;
 }
 
+/** The ways to search, as the table in the documentation has them. */
+declare module "*/query.md" {
+  const ways: import("./lib/ways.js").Way[];
+  export default ways;
+}
+
 declare module "crossread:engine" {
   export function initSync(options: { module: WebAssembly.Module }): { memory: WebAssembly.Memory };
   export const Engine: { new (): import("./crossread.d.ts").Engine };

@@ -34,6 +34,7 @@ import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { brotliCompressSync } from "node:zlib";
 import { build, transform } from "esbuild";
+import { ways } from "./ways.mjs";
 
 const HERE = dirname(fileURLToPath(import.meta.url));
 /** The page's own script and styles together, compressed, in bytes. */
@@ -77,7 +78,7 @@ async function bundle(entry, options) {
     target: "es2022",
     charset: "utf8",
     legalComments: "none",
-    plugins: [sheets],
+    plugins: [sheets, ways],
     logOverride: { "empty-import-meta": "silent" },
     ...options,
   });

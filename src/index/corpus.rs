@@ -7,7 +7,7 @@ use super::build::Details;
 use super::bytes::{Cursor, u32_at};
 use super::check::{fit_blocks, fit_reading};
 use super::columns::Columns;
-use super::dictionary::Dictionary;
+use super::dictionary::{Dictionary, as_text};
 use super::header::{ArticleId, EntityId, Header};
 use super::measure::ScoreShape;
 use super::postings::{MOST_ARTICLES, Postings};
@@ -178,6 +178,18 @@ impl Corpus {
 
     pub fn entity(&self, entity: EntityId) -> Result<Entity, DecodeError> {
         decoded(Section::Entities, self.blob(Section::Entities, entity.0)?)
+    }
+
+    /// An entity's name, read in place: postcard writes id and name one after the other, each with its length.
+    pub(crate) fn entity_name(&self, entity: u32) -> Result<&str, DecodeError> {
+        let mut cursor = Cursor::new(self.blob(Section::Entities, entity)?);
+        let mut name = || {
+            let id = cursor.number()?;
+            cursor.take(id as usize)?;
+            let length = cursor.number()?;
+            as_text(cursor.take(length as usize)?)
+        };
+        name().map_err(|damage| Section::Entities.damaged(damage))
     }
 
     pub fn find_entity(&self, id: &str) -> Option<EntityId> {

@@ -8,7 +8,7 @@ use super::results::{Facet, FacetValue};
 use super::set::ArticleSet;
 use crate::index::{Corpus, DecodeError, EntityId, Section, spelling};
 use crate::ingest::EntityKind;
-use crate::text::Arrange as _;
+use crate::text::{Arrange as _, fold};
 
 /// How many values a facet gives at most; all are counted.
 const MOST: usize = 200;
@@ -40,16 +40,25 @@ pub(super) fn holding(
     facet: Facet,
     text: &str,
 ) -> Result<Vec<FacetValue>, DecodeError> {
-    let mut counts = Tally::default().counts(corpus, facet, filters.without(facet))?;
+    let counts = Tally::default().counts(corpus, facet, filters.without(facet))?;
     let wanted = spelling(text);
     let mut kept = Vec::with_capacity(counts.len());
-    for &(number, _) in &counts {
-        let label = spelling(&value(corpus, facet, number, 0)?.label);
-        kept.push(wanted.split(' ').all(|word| label.contains(word)));
+    for (number, count) in counts {
+        let held = match kind(facet) {
+            _ if wanted.is_empty() => true,
+            Some(_) => holds_all(corpus.entity_name(number)?, &wanted),
+            None => holds_all(&value(corpus, facet, number, 0)?.label, &wanted),
+        };
+        if held {
+            kept.push((number, count));
+        }
     }
-    let mut kept = kept.into_iter();
-    counts.retain(|_| kept.next() == Some(true));
-    shown(corpus, facet, counts)
+    shown(corpus, facet, kept)
+}
+
+fn holds_all(label: &str, wanted: &str) -> bool {
+    let label = fold(label);
+    wanted.split(' ').all(|word| label.contains(word))
 }
 
 /// The articles that have one of the values of a facet.
