@@ -70,9 +70,6 @@ impl<'a> TextWords<'a> {
         let start = self.data.len() - cursor.bytes.len();
         Ok((start, start.saturating_add(length)))
     }
-        let length = cursor.number()?;
-        cursor.take(length as usize)
-    }
 
     /// The text that a blob holds.
     pub fn text(&self, blob: &[u8]) -> Result<String, Damage> {

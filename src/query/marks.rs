@@ -52,7 +52,8 @@ impl Wanted {
 impl Marker {
     pub fn new(corpus: &Corpus, query: &Query) -> Result<Self, DecodeError> {
         let mut patterns = Vec::new();
-        for pattern in Pattern::wanted(query).into_iter().filter(|pattern| pattern.zone != Some(Zone::Title)) {
+        for pattern in Pattern::wanted(query).into_iter().filter(|pattern| pattern.zone != Some(Zone::Title))
+        {
             let wanted = |phrase: &Phrase| -> Result<Vec<Wanted>, DecodeError> {
                 phrase.0.iter().map(|form| Wanted::new(corpus, form)).collect()
             };
@@ -104,8 +105,11 @@ fn phrase(wanted: &[Wanted], folded: &[Cow<'_, str>], language: Option<u32>) -> 
         });
     }
     let further = wanted.len().saturating_sub(1) as u32;
-    let occurrence =
-        |last: u64| Occurrence { article: 0, first: (last as u32).saturating_sub(further), last: last as u32 };
+    let occurrence = |last: u64| Occurrence {
+        article: 0,
+        first: (last as u32).saturating_sub(further),
+        last: last as u32,
+    };
     found.unwrap_or_default().into_iter().map(occurrence).collect()
 }
 

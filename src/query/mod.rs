@@ -62,7 +62,12 @@ pub fn search(corpus: &Corpus, request: &Request) -> Result<Results, DecodeError
     let shown = ranked.iter().skip(request.offset);
     let mut results = Results { total: found.len(), diagnostics, ..Results::default() };
     if request.detail == Detail::Ids {
-        let plain = |&(article, score): &_| Hit { article: ArticleId(article), score, snippets: Vec::new(), text: String::new() };
+        let plain = |&(article, score): &_| Hit {
+            article: ArticleId(article),
+            score,
+            snippets: Vec::new(),
+            text: String::new(),
+        };
         results.hits = shown.map(plain).collect();
         return Ok(results);
     }
@@ -93,7 +98,12 @@ fn best_of_words(
     let mut best = Best::new(corpus.columns()?, request.sort, reach);
     let total = conjunction::conjunction(corpus, words, passing.as_ref(), &mut best)?;
     let shown = best.in_order().into_iter().skip(request.offset);
-    let hit = |(article, score)| Hit { article: ArticleId(article), score, snippets: Vec::new(), text: String::new() };
+    let hit = |(article, score)| Hit {
+        article: ArticleId(article),
+        score,
+        snippets: Vec::new(),
+        text: String::new(),
+    };
     Ok(Results { total, hits: shown.map(hit).collect(), diagnostics, ..Results::default() })
 }
 
