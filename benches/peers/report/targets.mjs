@@ -46,7 +46,7 @@ function size({ sizes, natively }) {
   const text = natively.crossreadBuild[0].text_bytes;
   const sum = (figure) => sizes.sections.filter(({ isIndex }) => isIndex).reduce((total, section) => total + section[figure], 0);
   const share = (what, bytes, most) =>
-    target(what, `${megabytes(bytes)} of ${megabytes(text)} MB`, `at most ${most}`, written(bytes / text), bytes <= most * text);
+    target(what, `${megabytes(bytes)} of ${megabytes(text)} MB`, `at most ${most}`, (bytes / text).toFixed(3), bytes <= most * text);
   return [share("index with positions, share of the text", sum("bytes"), 0.42), share("the same with brotli", sum("brotli"), 0.3)];
 }
 
