@@ -88,7 +88,7 @@ export interface Completions extends Stretch {
 /** Matches in their context. `left` and `right` are what stands before and after on the same block. */
 export interface Concordance {
   total: number;
-  /** How many lines, from the first, are in the order asked for: all, or by neighbours at most 5,000. */
+  /** How many lines, from the first, are in the order asked for: all, or by neighbours at most 10,000. */
   ordered: number;
   lines: (Header & Stretch & { left: string; match: string; right: string })[];
 }
@@ -193,7 +193,8 @@ export interface Engine {
   article(id: string): Article;
   /** Where the query matches in one article. */
   matches(query: string, id: string): Stretch[];
-  compare(ids: string[]): Comparison;
+  /** The articles with all that `compare_dossier` needs. */
+  dossier(ids: string[]): Uint8Array;
   entity(id: string): EntityProfile;
   timeline(): TimelineEntry[];
   /** Closest first. */

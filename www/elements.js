@@ -3,8 +3,10 @@
 import { adopt } from "./engine/client.js";
 import { CrossreadArticle } from "./elements/article.js";
 import { CrossreadCompare } from "./elements/compare.js";
+import { CrossreadContext } from "./elements/context.js";
 import { CrossreadEntity } from "./elements/entity.js";
 import { CrossreadExplorer } from "./elements/explorer.js";
+import { CrossreadFacet } from "./elements/facet.js";
 import { CrossreadFacets } from "./elements/facets.js";
 import { CrossreadHistogram } from "./elements/histogram.js";
 import { CrossreadLibrary } from "./elements/library.js";
@@ -18,8 +20,10 @@ import { CrossreadTray } from "./elements/tray.js";
 const elements = {
   "crossread-search-box": CrossreadSearchBox,
   "crossread-histogram": CrossreadHistogram,
+  "crossread-facet": CrossreadFacet,
   "crossread-facets": CrossreadFacets,
   "crossread-preview": CrossreadPreview,
+  "crossread-context": CrossreadContext,
   "crossread-library": CrossreadLibrary,
   "crossread-article": CrossreadArticle,
   "crossread-compare": CrossreadCompare,

@@ -21,19 +21,31 @@ pub(crate) struct Appearance {
     pub speaks: bool,
 }
 
-/// Reads the appearances of one entity or one article, each number below `limit`.
+/// Reads the appearances of one entity or one article, each number below `limit`: how many there are, their numbers,
+/// then for each its mentions and whether it speaks. Numbers come first because counting reads no more.
 pub(crate) fn read_appearances(blob: &[u8], limit: u32) -> Result<Vec<Appearance>, Damage> {
+    let mut numbers = Vec::new();
+    let mut codes = each_number(blob, limit, &mut |number| numbers.push(number))?;
+    let appearance = |number| {
+        let code = codes.number()?;
+        Ok(Appearance { number, mentions: code >> 1, speaks: code & 1 == 1 })
+    };
+    numbers.into_iter().map(appearance).collect()
+}
+
+/// Hands over the numbers of a blob; gives what follows them.
+#[inline]
+fn each_number<'a>(blob: &'a [u8], limit: u32, visit: &mut impl FnMut(u32)) -> Result<Cursor<'a>, Damage> {
     let mut cursor = Cursor::new(blob);
-    let mut found = Vec::new();
+    let count = if blob.is_empty() { 0 } else { cursor.number()? };
     let mut next = 0u32;
-    while !cursor.is_empty() {
+    for _ in 0..count {
         let number = next.checked_add(cursor.number()?).filter(|&number| number < limit);
         let number = number.ok_or(Damage("names an entry that does not exist"))?;
-        let code = cursor.number()?;
-        found.push(Appearance { number, mentions: code >> 1, speaks: code & 1 == 1 });
+        visit(number);
         next = number + 1;
     }
-    Ok(found)
+    Ok(cursor)
 }
 
 /// The casts of articles asked for in ascending order, for counting: a step from one to the next where they stand close,
@@ -55,19 +67,13 @@ impl<'a> Casts<'a> {
             self.cursor = self.blobs.from(article as usize)?;
             self.next = article;
         }
-        let mut cast = Cursor::new(&[]);
+        let mut cast = &[][..];
         while self.next <= article {
             let length = self.cursor.number()?;
-            cast = Cursor::new(self.cursor.take(length as usize)?);
+            cast = self.cursor.take(length as usize)?;
             self.next += 1;
         }
-        let mut entity = 0usize;
-        while !cast.is_empty() {
-            entity += cast.number()? as usize;
-            cast.number()?;
-            *counts.get_mut(entity).ok_or(Damage("names an entry that does not exist"))? += 1;
-            entity += 1;
-        }
+        each_number(cast, counts.len() as u32, &mut |entity| counts[entity as usize] += 1)?;
         Ok(())
     }
 }
@@ -94,13 +100,19 @@ impl<'a> EntityFacts<'a> {
     }
 }
 
-fn write_appearances(appearances: impl Iterator<Item = Appearance>, blob: &mut Vec<u8>) {
+fn write_appearances(appearances: &[Appearance], blob: &mut Vec<u8>) {
     blob.clear();
+    if appearances.is_empty() {
+        return;
+    }
+    push_number(blob, appearances.len() as u32);
     let mut next = 0;
     for appearance in appearances {
         push_number(blob, appearance.number - next);
-        push_number(blob, appearance.mentions << 1 | u32::from(appearance.speaks));
         next = appearance.number + 1;
+    }
+    for appearance in appearances {
+        push_number(blob, appearance.mentions << 1 | u32::from(appearance.speaks));
     }
 }
 
@@ -209,7 +221,8 @@ fn by_article(appearances: &[(u32, Appearance)], articles: u32) -> Vec<u8> {
     let mut rest = appearances;
     for article in 0..articles {
         let (own, others) = rest.split_at(rest.partition_point(|(of, _)| *of == article));
-        write_appearances(own.iter().map(|(_, appearance)| *appearance), &mut blob);
+        let own: Vec<Appearance> = own.iter().map(|(_, appearance)| *appearance).collect();
+        write_appearances(&own, &mut blob);
         blobs.push(&blob);
         rest = others;
     }
@@ -224,9 +237,39 @@ fn by_entity(mut appearances: Vec<(u32, Appearance)>, entities: u32) -> Vec<u8> 
     for entity in 0..entities {
         let (own, others) =
             rest.split_at(rest.partition_point(|(_, appearance)| appearance.number == entity));
-        write_appearances(own.iter().map(|(article, of)| Appearance { number: *article, ..*of }), &mut blob);
+        let own: Vec<Appearance> =
+            own.iter().map(|(article, of)| Appearance { number: *article, ..*of }).collect();
+        write_appearances(&own, &mut blob);
         blobs.push(&blob);
         rest = others;
     }
     blobs.finish()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn appearances_come_back(all in proptest::collection::btree_map(0u32..900, (0u32..99, any::<bool>()), 0..40)) {
+            let all: Vec<Appearance> =
+                all.into_iter().map(|(number, (mentions, speaks))| Appearance { number, mentions, speaks }).collect();
+            let mut blob = Vec::new();
+            write_appearances(&all, &mut blob);
+            prop_assert_eq!(read_appearances(&blob, 900), Ok(all));
+        }
+
+        #[test]
+        fn any_bytes_are_read_without_panic(bytes in proptest::collection::vec(any::<u8>(), 0..40)) {
+            for appearance in read_appearances(&bytes, 50).unwrap_or_default() {
+                prop_assert!(appearance.number < 50);
+            }
+            let mut casts = Casts::new(Blobs::read(&[1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0]).unwrap());
+            casts.cursor = Cursor::new(&bytes);
+            casts.next = 0;
+            let _ = casts.count(3, &mut [0; 20]);
+        }
+    }
 }

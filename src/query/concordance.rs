@@ -15,7 +15,7 @@ use crate::index::{ArticleId, Corpus, DecodeError, Zone};
 use crate::text::{Arrange as _, Block, Span, Word, words};
 
 /// How many matches are put in the order of their neighbours; those behind stay in the order of the articles.
-const MOST_ORDERED: usize = 5_000;
+const MOST_ORDERED: usize = 10_000;
 /// How much of the context is shown on either side, in characters.
 const REACH: usize = 60;
 /// How many neighbours decide the order.
@@ -25,7 +25,7 @@ const NEIGHBOURS: usize = 5;
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Concordance {
     pub total: usize,
-    /// How many of them, from the first, are in the order asked for: all, or where neighbours decide at most 5,000.
+    /// How many of them, from the first, are in the order asked for: all, or where neighbours decide at most 10,000.
     pub ordered: usize,
     pub lines: Vec<Line>,
 }

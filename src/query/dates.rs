@@ -18,10 +18,12 @@ pub(super) fn dates(corpus: &Corpus, set: &ArticleSet) -> Result<Dates, DecodeEr
     let (Some(&first), Some(&last)) = (all.iter().min(), all.iter().max()) else {
         return Ok(Dates::default());
     };
-    let unit = match last - first {
-        ..MOST_DAYS => DateUnit::Day,
-        ..MOST_DAYS_BY_MONTH => DateUnit::Month,
-        _ => DateUnit::Year,
+    let unit = if last - first < MOST_DAYS {
+        DateUnit::Day
+    } else if last - first < MOST_DAYS_BY_MONTH {
+        DateUnit::Month
+    } else {
+        DateUnit::Year
     };
     let start = unit.number(first);
     let mut counts = vec![0; (unit.number(last) - start).max(0) as usize + 1];

@@ -8,7 +8,7 @@ use super::results::{Facet, FacetValue};
 use super::set::ArticleSet;
 use crate::index::{Corpus, DecodeError, EntityId, Section, spelling};
 use crate::ingest::EntityKind;
-use crate::text::Arrange as _;
+use crate::text::{Arrange as _, fold};
 
 /// How many values a facet gives at most; all are counted.
 const MOST: usize = 200;
@@ -40,16 +40,25 @@ pub(super) fn holding(
     facet: Facet,
     text: &str,
 ) -> Result<Vec<FacetValue>, DecodeError> {
-    let mut counts = Tally::default().counts(corpus, facet, filters.without(facet))?;
+    let counts = Tally::default().counts(corpus, facet, filters.without(facet))?;
     let wanted = spelling(text);
     let mut kept = Vec::with_capacity(counts.len());
-    for &(number, _) in &counts {
-        let label = spelling(&value(corpus, facet, number, 0)?.label);
-        kept.push(wanted.split(' ').all(|word| label.contains(word)));
+    for (number, count) in counts {
+        let held = match kind(facet) {
+            _ if wanted.is_empty() => true,
+            Some(_) => holds_all(corpus.entity_name(number)?, &wanted),
+            None => holds_all(&value(corpus, facet, number, 0)?.label, &wanted),
+        };
+        if held {
+            kept.push((number, count));
+        }
     }
-    let mut kept = kept.into_iter();
-    counts.retain(|_| kept.next() == Some(true));
-    shown(corpus, facet, counts)
+    shown(corpus, facet, kept)
+}
+
+fn holds_all(label: &str, wanted: &str) -> bool {
+    let label = fold(label);
+    wanted.split(' ').all(|word| label.contains(word))
 }
 
 /// The articles that have one of the values of a facet.
@@ -137,18 +146,19 @@ pub(super) fn plain(corpus: &Corpus, facet: Facet, set: &ArticleSet) -> Result<C
 
 /// The number of an article's source, or its year, counted from [`FIRST_YEAR`].
 fn plain_value(corpus: &Corpus, facet: Facet, article: u32) -> Result<Option<u32>, DecodeError> {
-    let column = corpus.columns()?.get(article).map_err(|damage| Section::Columns.damaged(damage))?;
-    Ok(match facet {
-        Facet::Year => column.year().map(|year| (year - FIRST_YEAR).max(0) as u32),
-        _ => column.source.filter(|&source| (source as usize) < corpus.len()),
-    })
+    let columns = corpus.columns()?;
+    if facet != Facet::Year {
+        return Ok(columns.source(article).filter(|&source| (source as usize) < corpus.len()));
+    }
+    let column = columns.get(article).map_err(|damage| Section::Columns.damaged(damage))?;
+    Ok(column.year().map(|year| (year - FIRST_YEAR).max(0) as u32))
 }
 
 /// Before every year of the calendar.
 const FIRST_YEAR: i32 = -9_999;
 
 /// The number of a source or a year, where there may be one.
-fn number(corpus: &Corpus, facet: Facet, value: &str) -> Result<Option<u32>, DecodeError> {
+pub(super) fn number(corpus: &Corpus, facet: Facet, value: &str) -> Result<Option<u32>, DecodeError> {
     if facet == Facet::Year {
         return Ok(value.parse().ok().map(|year: i32| year.saturating_sub(FIRST_YEAR).max(0) as u32));
     }

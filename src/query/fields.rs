@@ -5,7 +5,6 @@ use super::set::ArticleSet;
 use super::syntax::{Field, Value};
 use crate::index::{Column, Corpus, DecodeError, Section, holds, primary_language, spelling};
 use crate::ingest::EntityKind;
-use crate::text::Arrange as _;
 
 /// The articles that match a name in a field.
 pub(super) fn with_field(corpus: &Corpus, field: Field, value: &Value) -> Result<ArticleSet, DecodeError> {
@@ -150,16 +149,18 @@ pub(super) fn spelled(
     spellings: &[u32],
     kind: Option<EntityKind>,
 ) -> Result<Vec<u32>, DecodeError> {
-    let mut found = Vec::new();
+    let mut is_found = vec![false; corpus.entity_count()];
     for &number in spellings {
-        for entity in corpus.list(Section::SpellingEntities, number as usize, corpus.entity_count() as u32)? {
-            if is_kind(corpus, entity, kind)? {
-                found.push(entity);
-            }
+        for entity in corpus.list(Section::SpellingEntities, number as usize, is_found.len() as u32)? {
+            is_found[entity as usize] = true;
         }
     }
-    found.arrange();
-    found.dedup();
+    let mut found = Vec::new();
+    for (entity, _) in (0..).zip(is_found).filter(|(_, is_found)| *is_found) {
+        if is_kind(corpus, entity, kind)? {
+            found.push(entity);
+        }
+    }
     Ok(found)
 }
 

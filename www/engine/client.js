@@ -9,14 +9,18 @@ import { sourceOf, startWorker } from "./start.js";
 /**
  * @typedef {import("../crossread.d.ts").Article} Article
  * @typedef {import("../crossread.d.ts").Comparison} Comparison
+ * @typedef {import("../crossread.d.ts").Completions} Completions
+ * @typedef {import("../crossread.d.ts").Concordance} Concordance
  * @typedef {import("../crossread.d.ts").CorpusInfo} CorpusInfo
- * @typedef {import("../crossread.d.ts").EntityProfile} EntityProfile
+ * @typedef {import("../crossread.d.ts").FacetName} FacetName
+ * @typedef {import("../crossread.d.ts").FacetValue} FacetValue
  * @typedef {import("../crossread.d.ts").Header} Header
  * @typedef {import("../crossread.d.ts").Problem} Problem
  * @typedef {import("../crossread.d.ts").Request} Request
  * @typedef {import("../crossread.d.ts").Results} Results
  * @typedef {import("../crossread.d.ts").Stretch} Stretch
- * @typedef {import("../crossread.d.ts").TimelineEntry} TimelineEntry
+ * @typedef {import("./parts.js").EntityPart} EntityPart
+ * @typedef {import("./parts.js").TimelinePart} TimelinePart
  * @typedef {import("./worker.js").Progress} Progress
  * @typedef {import("./worker.js").State} State
  * @typedef {{what: string, advice: string}} Trouble
@@ -77,8 +81,10 @@ export class Client extends EventTarget {
     this.published = false;
     /** @type {Map<string, Promise<any>>} */
     this.kept = new Map();
+    /** What values of facets are called, as far as answers have said. @type {Map<string, string>} */
+    this.labels = new Map();
     /** @type {WeakMap<object, Latest>} */
-    this.searches = new WeakMap();
+    this.owners = new WeakMap();
     /** Settles when the corpus is open or cannot be; it never rejects: see `info` and `trouble`. */
     this.ready = this.load();
   }
@@ -140,10 +146,49 @@ export class Client extends EventTarget {
    * @param {object} [owner]   who asks: each owner's newer search overtakes its older one
    * @returns {Promise<Results | undefined>} undefined: overtaken
    */
-  search(request, owner = this) {
-    let latest = this.searches.get(owner);
-    if (!latest) this.searches.set(owner, (latest = new Latest()));
-    return latest.run(() => this.ask("search", request));
+  async search(request, owner = this) {
+    const results = await this.newest(owner, () => this.ask("search", request));
+    for (const [facet, values] of Object.entries(results?.facets ?? {})) this.learn(facet, values);
+    return results;
+  }
+
+  /**
+   * What the word that ends at the caret may go on to.
+   * @param {string} query @param {number} caret @param {object} [owner]
+   * @returns {Promise<Completions | undefined>} undefined: overtaken
+   */
+  complete(query, caret, owner = this) {
+    return this.newest(owner, () => this.ask("complete", query, caret));
+  }
+
+  /**
+   * The values of a facet whose label holds `text`, counted as `search` counts them.
+   * @param {Request} request @param {FacetName} facet @param {string} text @param {object} [owner]
+   * @returns {Promise<FacetValue[] | undefined>} undefined: overtaken
+   */
+  async values(request, facet, text, owner = this) {
+    const values = await this.newest(owner, () => this.ask("values", request, facet, text));
+    this.learn(facet, values ?? []);
+    return values;
+  }
+
+  /** @param {string} facet @param {FacetValue[]} values */
+  learn(facet, values) {
+    for (const { value, label } of values) this.labels.set(`${facet} ${value}`, label);
+  }
+
+  /** What a value is called, where that is known by now. @param {string} facet @param {string} value */
+  labelOf(facet, value) {
+    return this.labels.get(`${facet} ${value}`);
+  }
+
+  /**
+   * Every match in its context; in one article where `article` names it.
+   * @param {Parameters<import("../crossread.d.ts").Engine["concordance"]>[0]} request @param {object} [owner]
+   * @returns {Promise<Concordance | undefined>} undefined: overtaken
+   */
+  concordance(request, owner = this) {
+    return this.newest(owner, () => this.ask("concordance", request));
   }
 
   /** The facets of the whole corpus, and its first article. @returns {Promise<Results>} */
@@ -163,17 +208,25 @@ export class Client extends EventTarget {
 
   /** @param {string[]} ids @returns {Promise<Comparison>} */
   compare(ids) {
-    return this.keep(`compare ${ids.join(" ")}`, () => this.ask("compare", ids));
+    return this.keep(`compare ${ids.join(" ")}`, () => this.ask("compare", ids, laterSource("comparison")));
   }
 
-  /** @param {string} id @returns {Promise<EntityProfile>} */
-  entity(id) {
-    return this.keep(`entity ${id}`, () => this.ask("entity", id));
+  /**
+   * @param {string} id @param {number} [limit]  so many articles and quotes of it
+   * @returns {Promise<EntityPart>}
+   */
+  entity(id, limit = 200) {
+    return this.keep(`entity ${limit} ${id}`, () => this.ask("entity", id, limit));
   }
 
-  /** @returns {Promise<TimelineEntry[]>} */
-  timeline() {
-    return this.keep("timeline", () => this.ask("timeline"));
+  /**
+   * The dates that articles mean, so many from one year on.
+   * @param {string} from  a year; empty for the first date
+   * @param {number} limit
+   * @returns {Promise<TimelinePart>}
+   */
+  timeline(from, limit) {
+    return this.keep(`timeline ${limit} ${from}`, () => this.ask("timeline", from, limit));
   }
 
   /** @param {string} id @param {number} [limit] @returns {Promise<(Header & {similarity: number})[]>} */
@@ -191,7 +244,7 @@ export class Client extends EventTarget {
     const cancel = () => void this.ask("cancel");
     signal?.addEventListener("abort", cancel);
     try {
-      const outcome = await this.ask("openFiles", files, title, assemblySource(), proxy(onProgress ?? (() => {})));
+      const outcome = await this.ask("openFiles", files, title, laterSource("assembly"), proxy(onProgress ?? (() => {})));
       if (outcome.info) {
         this.info = outcome.info;
         this.own = true;
@@ -227,6 +280,16 @@ export class Client extends EventTarget {
   }
 
   /**
+   * Asks, unless the same owner has asked something newer by then.
+   * @param {object} owner @param {() => Promise<any>} ask
+   */
+  newest(owner, ask) {
+    let latest = this.owners.get(owner);
+    if (!latest) this.owners.set(owner, (latest = new Latest()));
+    return latest.run(ask);
+  }
+
+  /**
    * @param {string} key @param {() => Promise<any>} ask
    */
   keep(key, ask) {
@@ -245,7 +308,8 @@ export class Client extends EventTarget {
 
   forget() {
     this.kept.clear();
-    this.searches = new WeakMap();
+    this.labels.clear();
+    this.owners = new WeakMap();
   }
 
   /** @param {string} type @param {unknown} detail */
@@ -306,12 +370,13 @@ function takeText(id) {
 }
 
 /**
- * Where assembly.wasm is: beside this script; in the single file, as base64 in the document.
+ * Where a wasm file is that is not needed at first: beside this script; in the single file, as base64 in the document.
+ * @param {"assembly" | "comparison"} name
  * @returns {string | Blob}
  */
-function assemblySource() {
-  const inline = document.getElementById("crossread-assembly")?.textContent;
-  return inline ? new Blob([inline.trim()]) : new URL("assembly.wasm", import.meta.url).href;
+function laterSource(name) {
+  const inline = document.getElementById(`crossread-${name}`)?.textContent;
+  return inline ? new Blob([inline.trim()]) : new URL(`${name}.wasm`, import.meta.url).href;
 }
 
 /** @param {unknown} error */

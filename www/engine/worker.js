@@ -1,8 +1,9 @@
 // @ts-check
 /** Answers what `client.js` asks: holds the engine, reads the files, and writes the single file. */
 import { expose } from "comlink";
-import { beginAssembly } from "./assembly.js";
+import { beginAssembly, compareDossier } from "./later.js";
 import { Failure, load, loadAddress } from "./loader.js";
+import { Parts } from "./parts.js";
 import { base64Parts, decodeBase64 } from "./base64.js";
 
 /** How long one slice of reading may take, so that a cancel is heard soon. */
@@ -29,6 +30,8 @@ let memory = null;
 /** @type {Uint8Array} */
 let engineBytes = new Uint8Array(0);
 let cancelled = false;
+/** Long answers, of which the page gets a part at a time. */
+const parts = new Parts();
 
 /**
  * The file that this worker is named after, fetched before anybody asks for it.
@@ -79,15 +82,22 @@ const answers = {
 
   /** @param {Request} request */
   search: async (request) => (await opened()).search(request),
+  /** @param {string} query @param {number} caret */
+  complete: async (query, caret) => (await opened()).complete(query, caret),
+  /** @param {Request} request @param {import("../crossread.d.ts").FacetName} facet @param {string} text */
+  values: async (request, facet, text) => (await opened()).values(request, facet, text),
+  /** @param {Parameters<EngineType["concordance"]>[0]} request */
+  concordance: async (request) => (await opened()).concordance(request),
   /** @param {string} id */
   article: async (id) => (await opened()).article(id),
   /** @param {string} query @param {string} id */
   matches: async (query, id) => (await opened()).matches(query, id),
-  /** @param {string[]} ids */
-  compare: async (ids) => (await opened()).compare(ids),
-  /** @param {string} id */
-  entity: async (id) => (await opened()).entity(id),
-  timeline: async () => (await opened()).timeline(),
+  /** @param {string[]} ids @param {string | Blob} source  where comparison.wasm is */
+  compare: async (ids, source) => compareDossier(source, (await opened()).dossier(ids)),
+  /** @param {string} id @param {number} limit */
+  entity: async (id, limit) => parts.entity(await opened(), id, limit),
+  /** @param {string} from @param {number} limit */
+  timeline: async (from, limit) => parts.timeline(await opened(), from, limit),
   /** @param {string} id @param {number} limit */
   nearest: async (id, limit) => (await opened()).nearest(id, limit),
 
@@ -137,6 +147,7 @@ async function open(source, onBytes) {
   try {
     const loaded = await loadSource(source, onBytes);
     engine = loaded.engine;
+    parts.forget();
     memory = loaded.memory;
     engineBytes = loaded.bytes;
     return { info: loaded.info, failure: plain(loaded.failure), ready: true };
@@ -161,6 +172,7 @@ function loadSource(source, onBytes) {
 
 /** @param {Uint8Array} corpus */
 function openCorpus(corpus) {
+  parts.forget();
   const at = held().reserve(corpus.length);
   if (memory) new Uint8Array(memory.buffer, at, corpus.length).set(corpus);
   return held().open();
