@@ -16,7 +16,7 @@ import { Room } from "./room.js";
 /** @import {Month, Year} from "../lib/timeline.js" */
 /** @import {Client} from "./room.js" */
 
-const ROWS = 200;
+const ROWS = 80;
 /** Years are offered to go to where there is more than a page or two. */
 const LONG = 2 * ROWS;
 
