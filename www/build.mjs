@@ -6,7 +6,8 @@
  * the worker. `assembly_bg.wasm`, which reads articles that somebody brings, becomes part of the single file.
  *
  *   OUT/index.html     the site's page: <link> to page.css, <script type=module> to crossread.js, nothing inline
- *   OUT/crossread.js   every element with its sheets; starts worker.js from beside itself
+ *   OUT/crossread.js   what a page names: starts worker.js and fetches elements.js, both from beside itself
+ *   OUT/elements.js    every element with its sheets
  *   OUT/worker.js      the engine's glue and loader, a classic script
  *   OUT/page.css       what index.html itself needs
  *   OUT/single/template.html   the single file without its corpus
@@ -89,6 +90,7 @@ async function bundle(entry, options) {
 function singleFile(page, parts) {
   const skeleton = page
     .replace(/<link rel="stylesheet"[^>]*>/, () => '<style id="crossread-style"><!--crossread:style--></style>')
+    .replace(/\s*<link rel="modulepreload"[^>]*>/, "")
     .replace(/\s*<script type="module"[^>]*><\/script>/, "")
     .replace('src="crossread.wasm"', 'src="#crossread-wasm"')
     .replace("</body>", () =>
@@ -121,9 +123,10 @@ const glue = (part) => (engine ? join(engine, `${part}.js`) : join(HERE, "engine
 const alias = { "crossread:engine": glue("engine"), "crossread:assembly": glue("assembly") };
 const worker = await bundle("engine/worker.js", { format: "iife", alias });
 const assembly = engine ? (await readFile(join(engine, "assembly_bg.wasm"))).toString("base64") : "";
-const page = await bundle("crossread.js", { format: "esm", define: { CROSSREAD_SKELETON: '""' } });
+const start = await bundle("crossread.js", { format: "esm" });
+const elements = await bundle("elements.js", { format: "esm", define: { CROSSREAD_SKELETON: '""' } });
 const { skeleton } = singleFile(index, {});
-const inline = await bundle("crossread.js", { format: "iife", define: { CROSSREAD_SKELETON: JSON.stringify(skeleton) } });
+const inline = await bundle("single.js", { format: "iife", define: { CROSSREAD_SKELETON: JSON.stringify(skeleton) } });
 checkInline("worker.js", worker);
 checkInline("page.js", inline);
 const template = singleFile(index, { style, assembly, worker, page: inline }).fill();
@@ -132,12 +135,14 @@ if (template.split("<!--crossread:").length !== 2) throw new Error("the template
 await mkdir(join(out, "single"), { recursive: true });
 await writeFile(join(out, "index.html"), index);
 await writeFile(join(out, "page.css"), style);
+await writeFile(join(out, "crossread.js"), start);
+await writeFile(join(out, "elements.js"), elements);
 await writeFile(join(out, "worker.js"), worker);
-await writeFile(join(out, "crossread.js"), page);
 await writeFile(join(out, "single", "template.html"), template);
 
 let total = 0;
-for (const [name, text] of Object.entries({ "crossread.js": page, "worker.js": worker, "page.css": style })) {
+const scripts = { "crossread.js": start, "elements.js": elements, "worker.js": worker, "page.css": style };
+for (const [name, text] of Object.entries(scripts)) {
   const size = brotliCompressSync(text).length;
   total += size;
   console.log(`${name.padEnd(14)} ${String(text.length).padStart(8)} bytes ${String(size).padStart(7)} brotli`);

@@ -211,6 +211,8 @@ export interface Assembly {
   add(name: string, bytes: Uint8Array): { articles: number; problems: Problem[] };
   /** Reads up to `count` more articles; gives how far it is. */
   read(count: number): { done: number; total: number };
+  /** Leaves unread what is not read yet: it can be searched and shown, but nothing in it is marked. */
+  skip(): void;
   finish(): Uint8Array;
   free(): void;
 }

@@ -43,12 +43,13 @@ pub use header::{ArticleId, EntityId, Header};
 pub use spelling::spelling;
 
 pub(crate) use bits::BitReader;
+pub(crate) use bytes::Damage;
 pub(crate) use columns::{Column, Columns};
 pub(crate) use corpus::postings_damage;
-pub(crate) use measure::{prominence, rarity};
+pub(crate) use measure::{ScoreShape, prominence, rarity};
 pub use positions::Zone;
 pub(crate) use positions::each_position;
-pub(crate) use postings::{Block as PostingBlock, Occurrences};
+pub(crate) use postings::{Block as PostingBlock, Occurrences, PartHead, Walk};
 pub(crate) use section::Section;
 pub(crate) use spelling::holds;
 pub(crate) use stems::{primary_language, stem_key};

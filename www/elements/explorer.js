@@ -128,6 +128,8 @@ export class CrossreadExplorer extends LitElement {
     this.client = client;
     client.addEventListener("corpus", this.onCorpus);
     client.addEventListener("progress", this.onProgress);
+    // What the library shows first is asked for before the corpus is there.
+    if (this.address.route.room === "library") client.whole().catch(() => {});
     await this.waitFor(client);
     this.onRoute(this.address.route, emptyRoute());
   }

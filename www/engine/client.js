@@ -4,6 +4,7 @@
  * one. Answers that a newer search has overtaken are dropped.
  */
 import { proxy, wrap } from "comlink";
+import { sourceOf, startWorker } from "./start.js";
 
 /**
  * @typedef {import("../crossread.d.ts").Article} Article
@@ -23,6 +24,7 @@ import { proxy, wrap } from "comlink";
  * @typedef {import("./worker.js").Progress} Progress
  * @typedef {import("./worker.js").State} State
  * @typedef {{what: string, advice: string}} Trouble
+ * @typedef {{remote: any, stopped: Promise<never>}} Running   `stopped`: rejects should the worker stop
  */
 
 /** So many articles and comparisons stay at hand for going back and forth. */
@@ -30,6 +32,16 @@ const KEPT = 32;
 
 /** @type {Map<string, Client>} */
 const clients = new Map();
+/** @type {import("./start.js").Begun} */
+let begun = new Map();
+
+/**
+ * Takes over the engines that were begun before this script was there: each client finds its own.
+ * @param {import("./start.js").Begun} engines
+ */
+export function adopt(engines) {
+  begun = engines;
+}
 
 /**
  * The client of a file, shared by every element that names it.
@@ -37,7 +49,7 @@ const clients = new Map();
  * @returns {Client}
  */
 export function connect(src) {
-  const key = src.startsWith("#") ? src : new URL(src, document.baseURI).href;
+  const key = sourceOf(src);
   let client = clients.get(key);
   if (!client) {
     client = new Client(key);
@@ -55,8 +67,8 @@ export class Client extends EventTarget {
   constructor(source) {
     super();
     this.source = source.startsWith("#") ? takeText(source.slice(1)) : source;
-    /** @type {any} */
-    this.remote = null;
+    /** @type {Promise<Running> | null} */
+    this.worker = null;
     /** @type {CorpusInfo | null} */
     this.info = null;
     /** @type {Trouble | null} */
@@ -80,18 +92,34 @@ export class Client extends EventTarget {
   /** @returns {Promise<CorpusInfo | null>} */
   async load() {
     try {
-      this.remote ??= wrap(await startWorker((trouble) => this.fail(trouble)));
+      const { remote, stopped } = await (this.worker ??= this.start());
       const onProgress = proxy((/** @type {Progress} */ progress) => this.tell("progress", progress));
       /** @type {State} */
-      const state = await this.remote.load(this.source, onProgress);
+      const state = await Promise.race([remote.load(this.source, onProgress), stopped]);
       this.info = state.info;
       this.published = (state.info?.articles ?? 0) > 0;
       this.running = state.ready;
       this.trouble = state.failure;
     } catch (error) {
+      this.worker = null;
       this.trouble = { what: messageOf(error), advice: "Load the page again, or use a current browser." };
     }
     return this.info;
+  }
+
+  /** The engine that was begun for this file, or a new one. @returns {Promise<Running>} */
+  async start() {
+    const name = typeof this.source === "string" ? this.source : "";
+    const { worker, stopped } = await (takeBegun(name) ?? startWorker(name));
+    /** @type {Promise<never>} */
+    const failed = stopped.then((reason) => {
+      worker.terminate();
+      const trouble = { what: `The engine stopped: ${reason}.`, advice: "Load the page again." };
+      this.fail(trouble);
+      throw new Error(trouble.what);
+    });
+    failed.catch(() => {});
+    return { remote: wrap(worker), stopped: failed };
   }
 
   /** Tries again, or goes back from one's own articles to the corpus of the page. */
@@ -107,6 +135,7 @@ export class Client extends EventTarget {
 
   /** @param {Trouble} trouble */
   fail(trouble) {
+    this.worker = null;
     this.trouble = trouble;
     this.running = false;
     this.tell("corpus", null);
@@ -239,14 +268,15 @@ export class Client extends EventTarget {
   }
 
   /**
+   * Asks at once: the worker answers as soon as the corpus is open.
    * @param {string} method
    * @param {unknown[]} parameters
    * @returns {Promise<any>}
    */
   async ask(method, ...parameters) {
-    if (method !== "cancel") await this.ready;
-    if (!this.remote || !this.running) throw new Error(this.trouble?.what ?? "the engine is not running");
-    return this.remote[method](...parameters);
+    if (!this.worker || (this.trouble && !this.running)) throw new Error(this.trouble?.what ?? "the engine is not running");
+    const { remote, stopped } = await this.worker;
+    return Promise.race([remote[method](...parameters), stopped]);
   }
 
   /**
@@ -321,6 +351,13 @@ class Latest {
   }
 }
 
+/** @param {string} name */
+function takeBegun(name) {
+  const started = begun.get(name);
+  begun.delete(name);
+  return started;
+}
+
 /**
  * Takes the base64 out of the document, so that it is not held twice.
  * @param {string} id
@@ -339,43 +376,6 @@ function takeText(id) {
 function assemblySource() {
   const inline = document.getElementById("crossread-assembly")?.textContent;
   return inline ? new Blob([inline.trim()]) : new URL("assembly.wasm", import.meta.url).href;
-}
-
-/**
- * The worker beside this script; in the single file, from the text that the document holds; where the script comes
- * from another host, from a copy, for a worker has to be of the page's own origin.
- * @param {(trouble: Trouble) => void} onFailure
- * @returns {Promise<Worker>}
- */
-async function startWorker(onFailure) {
-  const worker = await newWorker();
-  worker.addEventListener("error", (event) => {
-    event.preventDefault();
-    onFailure({ what: `The engine stopped: ${event.message || "its script could not be loaded"}.`, advice: "Load the page again." });
-  });
-  return worker;
-}
-
-async function newWorker() {
-  const inline = document.getElementById("crossread-worker")?.textContent;
-  if (inline) return workerFromText(inline);
-  const address = new URL("worker.js", import.meta.url);
-  try {
-    return new Worker(address);
-  } catch {
-    const response = await fetch(address);
-    if (!response.ok) throw new Error(`worker.js could not be fetched: ${response.status} ${response.statusText}`);
-    return workerFromText(await response.text());
-  }
-}
-
-/** @param {string} text */
-function workerFromText(text) {
-  const address = URL.createObjectURL(new Blob([text], { type: "text/javascript" }));
-  const worker = new Worker(address);
-  // The worker has its own copy of the address's content once it has been asked for.
-  setTimeout(() => URL.revokeObjectURL(address), 60_000);
-  return worker;
 }
 
 /** @param {unknown} error */

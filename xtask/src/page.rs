@@ -7,7 +7,12 @@ use std::path::PathBuf;
 
 /// Builds the page for publishing, in `target/page`, and checks the sizes.
 pub fn build() -> Result<()> {
-    sizes::check(&bundle(Effort::Small)?)
+    sizes::check(&build_small()?)
+}
+
+/// Builds the page for publishing, whatever it weighs; gives its folder.
+pub fn build_small() -> Result<PathBuf> {
+    bundle(Effort::Small)
 }
 
 /// Builds the page for looking at a change; gives its folder.
