@@ -1,5 +1,5 @@
-//! Which inflected forms count as one word, by the article's language: Snowball stemmers, and for Persian, which has
-//! none, the endings of plurals.
+//! Which inflected forms count as one word, by the article's language: Snowball stemmers, before them the elision of
+//! French, and for Persian, which has no stemmer, the endings of plurals.
 
 use rust_stemmers::{Algorithm, Stemmer};
 use std::borrow::Cow;
@@ -16,6 +16,7 @@ use std::borrow::Cow;
 pub fn stem<'a>(folded: &'a str, language: &str) -> Cow<'a, str> {
     let primary = language.split(['-', '_']).next().unwrap_or("");
     match algorithm(primary) {
+        Some(Algorithm::French) => Stemmer::create(Algorithm::French).stem(without_elision(folded)),
         Some(algorithm) => Stemmer::create(algorithm).stem(folded),
         None if primary == "fa" => Cow::Borrowed(persian(folded)),
         None => Cow::Borrowed(folded),
@@ -32,6 +33,12 @@ fn algorithm(primary: &str) -> Option<Algorithm> {
         "es" => Algorithm::Spanish,
         _ => return None,
     })
+}
+
+/// A French word without the one that is joined to it by an apostrophe: l'été, d'Iran.
+fn without_elision(folded: &str) -> &str {
+    const JOINED: [&str; 11] = ["l", "d", "j", "n", "s", "c", "m", "t", "qu", "jusqu", "lorsqu"];
+    folded.split_once('\'').filter(|(joined, _)| JOINED.contains(joined)).map_or(folded, |(_, word)| word)
 }
 
 /// What may follow the plural ـها: nothing, the joining ـی, "a", or whose it is. Folded: the Persian ی as ي.
@@ -83,6 +90,8 @@ mod tests {
             ("ru", "договоры", "договор"),
             ("de", "Verträge", "Vertrag"),
             ("fr", "accords", "accord"),
+            ("fr", "L’été", "été"),
+            ("fr", "d’accords", "accord"),
             ("es", "acuerdos", "acuerdo"),
             ("ar", "الاتفاقيات", "اتفاقية"),
         ] {
