@@ -20,5 +20,10 @@ declare module "crossread:assembly" {
   export const Assembly: { new (title: string): import("./crossread.d.ts").Assembly };
 }
 
+declare module "crossread:comparison" {
+  export function initSync(options: { module: WebAssembly.Module }): { memory: WebAssembly.Memory };
+  export function compare_dossier(dossier: Uint8Array): import("./crossread.d.ts").Comparison;
+}
+
 /** The text of index.html as the single file has it, parts left open; empty in the site's own script. */
 declare const CROSSREAD_SKELETON: string;

@@ -2,8 +2,9 @@
 /**
  * Bundles the page:  node www/build.mjs OUT [--engine DIR]
  *
- * DIR holds `engine.js` and `assembly.js`, the glue that wasm-bindgen writes for the target `web`; it becomes part of
- * the worker. `assembly_bg.wasm`, which reads articles that somebody brings, becomes part of the single file.
+ * DIR holds `engine.js`, `assembly.js` and `comparison.js`, the glue that wasm-bindgen writes for the target `web`; it
+ * becomes part of the worker. The wasm files of the latter two, which are fetched when somebody needs them, become part of
+ * the single file.
  *
  *   OUT/index.html     the site's page: <link> to page.css, <script type=module> to crossread.js, nothing inline
  *   OUT/crossread.js   what a page names: starts worker.js and fetches elements.js, both from beside itself
@@ -12,8 +13,8 @@
  *   OUT/page.css       what index.html itself needs
  *   OUT/single/template.html   the single file without its corpus
  *
- * `crossread.wasm` (the engine, with the corpus as its last section) and `assembly.wasm` are put beside these by whoever
- * publishes.
+ * `crossread.wasm` (the engine, with the corpus as its last section), `assembly.wasm` and `comparison.wasm` are put
+ * beside these by whoever publishes.
  *
  * The single file is template.html with the one occurrence of `<!--crossread:wasm-->` replaced by the base64 of
  * crossread.wasm (standard alphabet, padded, no line ends). It holds, in this order:
@@ -21,11 +22,12 @@
  *   <style id="crossread-style">                                        page.css
  *   <crossread-explorer src="#crossread-wasm">
  *   <script type="application/octet-stream;base64" id="crossread-wasm"> the placeholder
- *   <script type="application/octet-stream;base64" id="crossread-assembly">  assembly.wasm
+ *   <script type="application/octet-stream;base64" id="crossread-assembly">    assembly.wasm
+ *   <script type="application/octet-stream;base64" id="crossread-comparison">  comparison.wasm
  *   <script type="text/plain" id="crossread-worker">                    worker.js, started from a Blob
  *   <script id="crossread-page">                                        page.js, a classic script
  *
- * page.js knows the file's skeleton, with `<!--crossread:style-->`, `…:assembly-->`, `…:worker-->` and `…:page-->` for the parts that
+ * page.js knows the file's skeleton, with `<!--crossread:style-->`, `…:assembly-->`, `…:comparison-->`, `…:worker-->` and `…:page-->` for the parts that
  * it reads from the document again: so a published file can publish. Within scripts `</script` is written `<\/script`
  * and `<!--` as `<\x21--`: neither can end a script or change how it is read, and no script contains a placeholder.
  */
@@ -39,6 +41,8 @@ import { ways } from "./ways.mjs";
 const HERE = dirname(fileURLToPath(import.meta.url));
 /** The page's own script and styles together, compressed, in bytes. */
 const BUDGET = 70_000;
+/** The wasm files that are fetched when somebody needs them. */
+const LATER = ["assembly", "comparison"];
 
 /** @param {string[]} words */
 function readArguments(words) {
@@ -96,7 +100,10 @@ function singleFile(page, parts) {
     .replace("</body>", () =>
       [
         '<script type="application/octet-stream;base64" id="crossread-wasm"><!--crossread:wasm--></script>',
-        '<script type="application/octet-stream;base64" id="crossread-assembly"><!--crossread:assembly--></script>',
+        ...LATER.map(
+          (part) =>
+            `<script type="application/octet-stream;base64" id="crossread-${part}"><!--crossread:${part}--></script>`,
+        ),
         '<script type="text/plain" id="crossread-worker"><!--crossread:worker--></script>',
         '<script id="crossread-page"><!--crossread:page--></script>',
         "</body>",
@@ -120,16 +127,18 @@ const index = await readFile(join(HERE, "index.html"), "utf8");
 const style = (await smallCss(join(HERE, "styles", "page.css"))).trim();
 /** @param {string} part */
 const glue = (part) => (engine ? join(engine, `${part}.js`) : join(HERE, "engine", "missing.js"));
-const alias = { "crossread:engine": glue("engine"), "crossread:assembly": glue("assembly") };
+const alias = Object.fromEntries(["engine", ...LATER].map((part) => [`crossread:${part}`, glue(part)]));
 const worker = await bundle("engine/worker.js", { format: "iife", alias });
-const assembly = engine ? (await readFile(join(engine, "assembly_bg.wasm"))).toString("base64") : "";
+/** @param {string} part */
+const base64 = async (part) => (engine ? (await readFile(join(engine, `${part}_bg.wasm`))).toString("base64") : "");
+const [assembly = "", comparison = ""] = await Promise.all(LATER.map(base64));
 const start = await bundle("crossread.js", { format: "esm" });
 const elements = await bundle("elements.js", { format: "esm", define: { CROSSREAD_SKELETON: '""' } });
 const { skeleton } = singleFile(index, {});
 const inline = await bundle("single.js", { format: "iife", define: { CROSSREAD_SKELETON: JSON.stringify(skeleton) } });
 checkInline("worker.js", worker);
 checkInline("page.js", inline);
-const template = singleFile(index, { style, assembly, worker, page: inline }).fill();
+const template = singleFile(index, { style, assembly, comparison, worker, page: inline }).fill();
 if (template.split("<!--crossread:").length !== 2) throw new Error("the template needs exactly one placeholder");
 
 await mkdir(join(out, "single"), { recursive: true });

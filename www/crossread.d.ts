@@ -193,7 +193,8 @@ export interface Engine {
   article(id: string): Article;
   /** Where the query matches in one article. */
   matches(query: string, id: string): Stretch[];
-  compare(ids: string[]): Comparison;
+  /** The articles with all that `compare_dossier` needs. */
+  dossier(ids: string[]): Uint8Array;
   entity(id: string): EntityProfile;
   timeline(): TimelineEntry[];
   /** Closest first. */

@@ -19,6 +19,7 @@ mod checksum;
 mod columns;
 mod corpus;
 mod dictionary;
+mod dossier;
 mod emphasis;
 mod error;
 mod header;
@@ -38,6 +39,7 @@ mod vocabulary;
 
 pub use build::Builder;
 pub use corpus::Corpus;
+pub use dossier::Dossier;
 pub use error::DecodeError;
 pub use header::{ArticleId, EntityId, Header};
 pub use spelling::spelling;

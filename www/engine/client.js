@@ -208,7 +208,7 @@ export class Client extends EventTarget {
 
   /** @param {string[]} ids @returns {Promise<Comparison>} */
   compare(ids) {
-    return this.keep(`compare ${ids.join(" ")}`, () => this.ask("compare", ids));
+    return this.keep(`compare ${ids.join(" ")}`, () => this.ask("compare", ids, laterSource("comparison")));
   }
 
   /**
@@ -244,7 +244,7 @@ export class Client extends EventTarget {
     const cancel = () => void this.ask("cancel");
     signal?.addEventListener("abort", cancel);
     try {
-      const outcome = await this.ask("openFiles", files, title, assemblySource(), proxy(onProgress ?? (() => {})));
+      const outcome = await this.ask("openFiles", files, title, laterSource("assembly"), proxy(onProgress ?? (() => {})));
       if (outcome.info) {
         this.info = outcome.info;
         this.own = true;
@@ -370,12 +370,13 @@ function takeText(id) {
 }
 
 /**
- * Where assembly.wasm is: beside this script; in the single file, as base64 in the document.
+ * Where a wasm file is that is not needed at first: beside this script; in the single file, as base64 in the document.
+ * @param {"assembly" | "comparison"} name
  * @returns {string | Blob}
  */
-function assemblySource() {
-  const inline = document.getElementById("crossread-assembly")?.textContent;
-  return inline ? new Blob([inline.trim()]) : new URL("assembly.wasm", import.meta.url).href;
+function laterSource(name) {
+  const inline = document.getElementById(`crossread-${name}`)?.textContent;
+  return inline ? new Blob([inline.trim()]) : new URL(`${name}.wasm`, import.meta.url).href;
 }
 
 /** @param {unknown} error */

@@ -1,7 +1,7 @@
 // @ts-check
 /** Answers what `client.js` asks: holds the engine, reads the files, and writes the single file. */
 import { expose } from "comlink";
-import { beginAssembly } from "./assembly.js";
+import { beginAssembly, compareDossier } from "./later.js";
 import { Failure, load, loadAddress } from "./loader.js";
 import { Parts } from "./parts.js";
 import { base64Parts, decodeBase64 } from "./base64.js";
@@ -92,8 +92,8 @@ const answers = {
   article: async (id) => (await opened()).article(id),
   /** @param {string} query @param {string} id */
   matches: async (query, id) => (await opened()).matches(query, id),
-  /** @param {string[]} ids */
-  compare: async (ids) => (await opened()).compare(ids),
+  /** @param {string[]} ids @param {string | Blob} source  where comparison.wasm is */
+  compare: async (ids, source) => compareDossier(source, (await opened()).dossier(ids)),
   /** @param {string} id @param {number} limit */
   entity: async (id, limit) => parts.entity(await opened(), id, limit),
   /** @param {string} from @param {number} limit */
