@@ -9,10 +9,12 @@ import { formatCount } from "../lib/format.js";
 import { go } from "./going.js";
 import { renderChosen } from "./library-chosen.js";
 import { renderHit } from "./library-item.js";
-import { LongList } from "./long-list.js";
+import { LEAST, LongList } from "./long-list.js";
 
 /** So many articles come with an answer: what a screen shows and a little more. */
 const FIRST = 20;
+/** A corpus of no more is listed at once: there is nothing to be gained from doing it by steps. */
+const SMALL = 1000;
 const NARROW = matchMedia("(max-width: 44rem)");
 const WIDE = matchMedia("(min-width: 84rem)");
 
@@ -76,11 +78,15 @@ export class CrossreadLibrary extends LitElement {
   }
 
   updated() {
-    const request = requestOf(this.route, this.inContext ? 1 : FIRST);
+    const request = requestOf(this.route, this.inContext ? 1 : this.firsts);
     const asked = JSON.stringify(request);
     if (!this.client || asked === this.asked) return;
     this.asked = asked;
     void this.search(request, asked);
+  }
+
+  get firsts() {
+    return (this.client?.info?.articles ?? 0) > SMALL ? FIRST : LEAST;
   }
 
   get inContext() {

@@ -10,8 +10,8 @@ import { Lengths, missing } from "../lib/lengths.js";
 const AHEAD = 3000;
 const NEAR = 1500;
 /** So many items are on the page at least: a list no longer than that is whole. */
-const LEAST = 60;
-/** What comes first is what is seen first: the rest of an answer follows once that is painted. */
+export const LEAST = 60;
+/** Of a long list, what is seen first comes first: the rest of an answer follows once that is painted. */
 const AT_ONCE = 8;
 /** Items beyond so many from the shown ones are let go. */
 const KEPT = 400;
@@ -81,7 +81,7 @@ export class LongList {
     this.lengths = left.lengths;
     this.items = [...items];
     this.items.length = Math.max(items.length, total);
-    [this.first, this.last, this.wanted] = [0, Math.min(items.length, AT_ONCE), null];
+    [this.first, this.last, this.wanted] = [0, items.length < LEAST && items.length < total ? Math.min(items.length, AT_ONCE) : items.length, null];
     const [first, last] = left.shown;
     if (first > 0) void this.show(first, last);
     else this.resting = setTimeout(() => this.first === 0 && this.show(0, LEAST), REST_MS);
