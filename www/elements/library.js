@@ -11,8 +11,8 @@ import { renderChosen } from "./library-chosen.js";
 import { renderHit } from "./library-item.js";
 import { LEAST, LongList } from "./long-list.js";
 
-/** So many articles come with an answer: what a screen shows and a little more. */
-const FIRST = 20;
+/** So many articles come with an answer, about what a screen shows: each passage costs time. The rest follows. */
+const FIRST = 10;
 /** A corpus of no more is listed at once: there is nothing to be gained from doing it by steps. */
 const SMALL = 1000;
 const NARROW = matchMedia("(max-width: 44rem)");

@@ -43,8 +43,8 @@ export function requestOf(route, limit) {
   };
 }
 
-/** A last word of two characters or more, outside of quotes, that nothing follows: it may be the beginning of one. */
-const UNFINISHED = /(?:^|[\s(:-])[\p{L}\p{M}\p{N}]{2,}$/u;
+/** A last word of three characters or more, outside of quotes, that nothing follows: it may be the beginning of one. */
+const UNFINISHED = /(?:^|[\s(:-])[\p{L}\p{M}\p{N}]{3,}$/u;
 
 /**
  * The query with its last word taken for the beginning of one; empty where that word is finished or no plain one.
