@@ -111,6 +111,37 @@ fn search_and_compare_answer_in_the_documented_shape() {
 }
 
 #[test]
+fn search_sorts_pages_and_says_what_was_meant() {
+    let folder = two_articles("sort");
+    let corpus = folder.path("corpus");
+    let ids = |arguments: &[&str]| {
+        let call = [&["search", &corpus, "bridge", "--format", "json"], arguments].concat();
+        let found = &json_lines(&crossread(&call))[0];
+        assert_eq!(found["total"], 2);
+        let hits = found["hits"].as_array().expect("a list").iter();
+        hits.map(|hit| hit["id"].as_str().expect("an id").to_owned()).collect::<Vec<_>>()
+    };
+    assert_eq!(ids(&["--sort", "date"]), ["flood", "bridge"]);
+    assert_eq!(ids(&["--sort", "source"]), ["flood", "bridge"], "River Times, Valley Post");
+    assert_eq!(ids(&["--sort", "date", "--offset", "1"]), ["bridge"]);
+
+    let found = &json_lines(&crossread(&["search", &corpus, "brigde", "--format", "json"]))[0];
+    assert_eq!(found["suggestion"], serde_json::json!({"query": "bridge", "total": 2}));
+    assert_eq!(found["facet_totals"]["source"], 0);
+    assert_eq!(found["dates"]["unit"], "day");
+    let start = serde_json::json!({"start": "2024-05-07", "count": 0});
+    assert_eq!(
+        (&found["dates"]["bins"][0], found["dates"]["bins"].as_array().map(Vec::len)),
+        (&start, Some(2))
+    );
+
+    let text = stdout(&crossread(&["search", &corpus, "brigde", "--format", "text"]));
+    assert!(text.contains("did you mean bridge (2)?"), "{text}");
+    let text = stdout(&crossread(&["search", &corpus, "(bridge", "--format", "text"]));
+    assert!(text.contains("note: this bracket is never closed"), "{text}");
+}
+
+#[test]
 fn bad_files_are_named_and_the_others_kept() {
     let folder =
         two_articles("bad").with("corpus/articles/latin.md", b"---\ntitle: Caf\xe9\n---\nText.\n".as_slice());

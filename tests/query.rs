@@ -1,11 +1,14 @@
-//! The index answers as a scan of the texts does: random corpora, random queries.
+//! A search from outside, over four articles whose names are given: facets, dates, snippets, completions, contexts. What
+//! queries find stands in `tests/cases/query` and is read by `query_language.rs`; `search_properties.rs` holds all of it
+//! against a scan.
 
 use crossread::analysis::{Basis, Entity, EntityIndex, Form, Mention, Reading};
 use crossread::index::{Corpus, build};
 use crossread::ingest::{Article, CorpusInfo, EntityKind};
-use crossread::query::{Facet, Request, Sort, matches, parse, search};
-use crossread::text::{Block, BlockKind, Date, Span, words};
-use proptest::prelude::*;
+use crossread::query::{
+    Completion, Facet, LineOrder, Request, Sort, complete, concordance, matches, search, values,
+};
+use crossread::text::{Block, BlockKind, Date, Span};
 
 /// An article of one paragraph; `people` are named at its beginning.
 fn article(number: usize, source: &str, date: Option<&str>, title: &str, text: &str) -> Article {
@@ -80,86 +83,6 @@ fn harbour() -> Corpus {
     Corpus::open(build(&info, &articles, &readings)).expect("a fresh corpus opens")
 }
 
-fn found(corpus: &Corpus, query: &str) -> Vec<String> {
-    let request = Request { query: query.to_owned(), limit: 50, ..Request::default() };
-    let results = search(corpus, &request).expect("a sound corpus answers");
-    let mut ids: Vec<String> = results
-        .hits
-        .iter()
-        .map(|hit| corpus.header(hit.article).expect("a header").id.replace("report-", ""))
-        .collect();
-    ids.sort();
-    ids
-}
-
-#[test]
-fn queries_find_what_they_say() {
-    let cases: &[(&str, &str)] = &[
-        ("", "0 1 2 3"),
-        ("harbour", "0"),
-        ("HARBOUR", "0"),
-        ("treaty", "1 2"),
-        ("treaties", "1 2"),
-        ("\"treaties\"", "1"),
-        ("\"fishing treaty\"", "1"),
-        ("\"treaty fishing\"", ""),
-        ("fishing treaty", "1 2"),
-        ("fishing -treaty", "3"),
-        ("fishing NOT treaty", "3"),
-        ("harbour OR rain", "0 3"),
-        ("(harbour OR rain) ferries", "0"),
-        ("fish*", "1 2 3"),
-        ("harbor~", "0"),
-        ("hrabour~", "0"),
-        ("harboor~", "0"),
-        ("cafe", "3"),
-        ("US", "2"),
-        ("u.s.", "2"),
-        ("title:treaty", "1 2"),
-        ("title:harwick", ""),
-        ("source:\"Valley Post\"", "1 2"),
-        ("source:valley", "1 2"),
-        ("person:\"Ada Thornby\"", "0 1"),
-        ("person:ada-thornby", "0 1"),
-        ("person:thornby", "0 1"),
-        ("org:thornby", ""),
-        ("entity:\"olaf brandt\"", "1 2"),
-        ("date:2024", "0 1"),
-        ("date:2024-04..2024-05", "1"),
-        ("date:..2023", "2"),
-        ("date:2024-03-05", "0"),
-        ("lang:en", "0 1 2 3"),
-        ("signed NEAR/2 treaty", "1"),
-        ("treaty NEAR/5 signed", "1 2"),
-        ("nothing*", ""),
-        ("Harwick-reopened", "0"),
-    ];
-    let corpus = harbour();
-    for (query, expected) in cases {
-        assert_eq!(found(&corpus, query).join(" "), *expected, "{query}");
-    }
-}
-
-#[test]
-fn what_is_not_understood_is_said_and_searched_as_words() {
-    let corpus = harbour();
-    for (query, expected) in [
-        ("(harbour", "0"),
-        ("\"harbour", "0"),
-        ("harbour OR", ""),
-        ("date:soon harbour", ""),
-        ("harbour )", "0"),
-    ] {
-        let request = Request { query: query.to_owned(), limit: 10, ..Request::default() };
-        let results = search(&corpus, &request).expect("a sound corpus answers");
-        assert!(!results.diagnostics.is_empty(), "{query}");
-        assert_eq!(found(&corpus, query).join(" "), expected, "{query}");
-        for diagnostic in results.diagnostics {
-            assert!(query.get(diagnostic.span.range()).is_some(), "{query}");
-        }
-    }
-}
-
 #[test]
 fn facets_count_as_if_each_alone_were_open() {
     let corpus = harbour();
@@ -208,100 +131,99 @@ fn snippets_show_the_matches_and_orders_hold() {
     assert_eq!(best.hits.len(), 1);
 }
 
-/// What a word of a query finds by reading every text.
-fn scan(texts: &[String], query: &Simple) -> Vec<usize> {
-    let tokens =
-        |text: &String| words(text).iter().map(|word| word.folded().into_owned()).collect::<Vec<_>>();
-    let holds = |text: &Vec<String>| match query {
-        Simple::Exact(phrase) => text.windows(phrase.len()).any(|window| window == phrase.as_slice()),
-        Simple::Prefix(prefix) => text.iter().any(|word| word.starts_with(prefix)),
-        Simple::Both(a, b) => text.contains(a) && text.contains(b),
-        Simple::Either(a, b) => text.contains(a) || text.contains(b),
-        Simple::Without(a, b) => text.contains(a) && !text.contains(b),
-        Simple::Near(a, b, distance) => {
-            let at = |word: &String| {
-                text.iter()
-                    .enumerate()
-                    .filter(|(_, other)| *other == word)
-                    .map(|(at, _)| at)
-                    .collect::<Vec<_>>()
-            };
-            at(a)
-                .iter()
-                .any(|one| at(b).iter().any(|other| one != other && one.abs_diff(*other) <= distance + 1))
-        }
+#[test]
+fn completions_are_words_names_and_publishers() {
+    let corpus = harbour();
+    let offered = |query: &str| {
+        let found = complete(&corpus, query, query.len()).expect("a sound corpus answers");
+        let item = |item: &Completion| format!("{} ({})", item.text, item.count);
+        (found.span.of(query).to_owned(), found.items.iter().map(item).collect::<Vec<_>>().join(", "))
     };
-    (0..texts.len()).filter(|&at| holds(&tokens(&texts[at]))).collect()
-}
-
-#[derive(Clone, Debug)]
-enum Simple {
-    Exact(Vec<String>),
-    Prefix(String),
-    Both(String, String),
-    Either(String, String),
-    Without(String, String),
-    Near(String, String, usize),
-}
-
-impl Simple {
-    fn text(&self) -> String {
-        match self {
-            Self::Exact(phrase) => format!("\"{}\"", phrase.join(" ")),
-            Self::Prefix(prefix) => format!("{prefix}*"),
-            Self::Both(a, b) => format!("\"{a}\" \"{b}\""),
-            Self::Either(a, b) => format!("\"{a}\" OR \"{b}\""),
-            Self::Without(a, b) => format!("\"{a}\" -\"{b}\""),
-            Self::Near(a, b, distance) => format!("\"{a}\" NEAR/{distance} \"{b}\""),
-        }
+    let cases = [
+        ("fish", "fish", "fishing (3)"),
+        ("Treat", "Treat", "treaty (2)"),
+        ("rain OR th", "th", "the (4), thornby (2), person:\"Ada Thornby\" (2)"),
+        ("thornb", "thornb", "thornby (2), person:\"Ada Thornby\" (2)"),
+        ("person:", "", "\"Ada Thornby\" (2), \"Olaf Brandt\" (2)"),
+        ("person:bra", "bra", "\"Olaf Brandt\" (2)"),
+        ("speaker:bra", "bra", ""),
+        ("org:bra", "bra", ""),
+        ("source:\"valley po", "\"valley po", "\"Valley Post\" (2)"),
+        ("val", "val", "source:\"Valley Post\" (2)"),
+        ("title:treat", "treat", "treaty (2)"),
+        ("date:20", "20", ""),
+        ("treaty ", "", ""),
+    ];
+    for (query, span, items) in cases {
+        assert_eq!(offered(query), (span.to_owned(), items.to_owned()), "{query}");
     }
 }
 
-fn word() -> impl Strategy<Value = String> {
-    prop::sample::select(vec!["tallin", "talks", "treaty", "ferry", "ferries", "said", "été", "بحر"])
-        .prop_map(|word| crossread::text::fold(word).into_owned())
+#[test]
+fn long_facets_are_searched() {
+    let corpus = harbour();
+    let labels = |facet, text| {
+        let found = values(&corpus, &Request::default(), facet, text).expect("a sound corpus answers");
+        found.into_iter().map(|value| (value.label, value.count)).collect::<Vec<_>>()
+    };
+    assert_eq!(labels(Facet::Person, "thorn AD"), [("Ada Thornby".to_owned(), 2)]);
+    assert_eq!(labels(Facet::Source, "post"), [("Valley Post".to_owned(), 2)]);
+    assert_eq!(labels(Facet::Year, "23"), [("2023".to_owned(), 1)]);
+    assert_eq!(labels(Facet::Person, "").len(), 2);
+    assert_eq!(labels(Facet::Person, "nobody"), []);
 }
 
-fn simple() -> impl Strategy<Value = Simple> {
-    prop_oneof![
-        prop::collection::vec(word(), 1..4).prop_map(Simple::Exact),
-        word().prop_map(|word| Simple::Prefix(word.chars().take(3).collect())),
-        (word(), word()).prop_map(|(a, b)| Simple::Both(a, b)),
-        (word(), word()).prop_map(|(a, b)| Simple::Either(a, b)),
-        (word(), word()).prop_map(|(a, b)| Simple::Without(a, b)),
-        (word(), word(), 1usize..4).prop_map(|(a, b, distance)| Simple::Near(a, b, distance)),
-    ]
-}
-
-proptest! {
-    #![proptest_config(ProptestConfig::with_cases(200))]
-
-    #[test]
-    fn the_index_answers_as_a_scan_does(
-        texts in prop::collection::vec(prop::collection::vec(word(), 0..12), 1..8),
-        queries in prop::collection::vec(simple(), 1..6),
-    ) {
-        let texts: Vec<String> = texts.into_iter().map(|words| words.join(" ")).collect();
-        let articles: Vec<Article> = texts.iter().enumerate().map(|(at, text)| article(at, "Post", None, "", text)).collect();
+#[test]
+fn dates_fall_into_bins_without_a_gap() {
+    let bins = |dates: &[&str]| {
+        let articles: Vec<Article> = dates
+            .iter()
+            .enumerate()
+            .map(|(at, date)| article(at, "Valley Post", Some(date), "Harbour", "Ferries sail."))
+            .collect();
         let readings = vec![Reading::default(); articles.len()];
-        let corpus = Corpus::open(build(&CorpusInfo::default(), &articles, &readings)).expect("a fresh corpus opens");
-        for query in queries {
-            let request = Request { query: query.text(), limit: 100, ..Request::default() };
-            let results = search(&corpus, &request).expect("a sound corpus answers");
-            let mut found: Vec<usize> = results.hits.iter().map(|hit| hit.article.0 as usize).collect();
-            found.sort_unstable();
-            prop_assert_eq!(&found, &scan(&texts, &query), "{}", query.text());
-            prop_assert_eq!(results.facets[0].1.iter().map(|value| value.count as usize).sum::<usize>(), found.len());
-        }
-    }
+        let corpus = Corpus::open(build(&CorpusInfo::default(), &articles, &readings)).expect("it opens");
+        let dates = search(&corpus, &Request::default()).expect("a sound corpus answers").dates;
+        let counted: Vec<String> = dates.bins.iter().map(|(date, count)| format!("{date}={count}")).collect();
+        (dates.unit.name(), counted.join(" "), counted.len())
+    };
+    let days = bins(&["2024-03-01", "2024-03-03", "2024-03"]);
+    assert_eq!(days, ("day", "2024-03-01=2 2024-03-02=0 2024-03-03=1".to_owned(), 3));
+    assert_eq!(bins(&["2024-03-01", "2024-05-01"]).0, "day", "62 days");
+    let months = bins(&["2024-12", "2025-02/..", "../2025-03-09"]);
+    assert_eq!(months.1, "2024-12=1 2025-01=0 2025-02=1 2025-03=1");
+    assert_eq!(bins(&["2015-03-01", "2025-02-28"]), ("month", bins(&["2015-03-01", "2025-02-28"]).1, 120));
+    assert_eq!(bins(&["2015", "2025"]).1.split(' ').next(), Some("2015=1"));
+    assert_eq!(bins(&[]), ("year", String::new(), 0));
+}
 
-    #[test]
-    fn any_query_is_answered(query in "\\PC{0,40}|[a-z\"()*~:/ -]{0,30}|((NOT|OR|NEAR/2|date:|person:|\\(|\"|-) ?){0,12}") {
-        let (_, diagnostics) = parse(&query);
-        for diagnostic in diagnostics {
-            prop_assert!(query.get(diagnostic.span.range()).is_some());
-        }
-        let request = Request { query, limit: 5, ..Request::default() };
-        search(&harbour(), &request).expect("a sound corpus answers");
-    }
+#[test]
+fn a_concordance_centres_the_match() {
+    let corpus = harbour();
+    let lines = |query: &str, order| {
+        let request = Request { query: query.into(), limit: 10, sort: Sort::Date, ..Request::default() };
+        let found = concordance(&corpus, &request, None, order).expect("a sound corpus answers");
+        let line = |line: &crossread::query::Line| {
+            let text = corpus.text(line.article).expect("a text");
+            [line.left, line.span, line.right].map(|span| span.of(&text).to_owned())
+        };
+        (found.total, found.lines.iter().map(line).collect::<Vec<_>>())
+    };
+    let (total, by_article) = lines("fishing", LineOrder::Article);
+    assert_eq!(total, 3);
+    assert_eq!(by_article[0], ["Ada Thornby signed the ", "fishing", " treaty with Olaf Brandt in Harwick."]);
+    let middles = |order| {
+        let (_, lines) = lines("fishing", order);
+        lines.iter().map(|line| line[2].split(' ').nth(1).unwrap_or("").to_owned()).collect::<Vec<_>>()
+    };
+    assert_eq!(middles(LineOrder::Article), ["treaty", "was", "ban."], "newest first, undated last");
+    assert_eq!(middles(LineOrder::Left), ["ban.", "was", "treaty"], "a, on, the");
+    assert_eq!(middles(LineOrder::Right), ["ban.", "treaty", "was"]);
+    let one = concordance(
+        &corpus,
+        &Request { query: "fishing".into(), limit: 10, ..Request::default() },
+        corpus.find("report-3"),
+        LineOrder::Article,
+    );
+    assert_eq!(one.expect("a sound corpus answers").total, 1);
 }

@@ -3,7 +3,7 @@
 use super::Outcome;
 use anyhow::{Context, Result, bail};
 use crossread::analysis::{Reader, Reading, link};
-use crossread::index::{self, Corpus};
+use crossread::index::{Builder, Corpus};
 use crossread::ingest::{Article, CorpusInfo, Ingest, Ingested, Lexicon, Problem, corpus_info, lexicon};
 use crossread::publish;
 use indicatif::{ParallelProgressIterator, ProgressBar};
@@ -17,6 +17,7 @@ const ENDINGS: &[&str] = &["md", "txt", "ndjson", "jsonl"];
 /// Articles with their readings, and what was wrong on the way.
 pub struct Sources {
     pub info: CorpusInfo,
+    pub lexicon: Lexicon,
     pub articles: Vec<Article>,
     pub readings: Vec<Reading>,
     pub problems: Vec<Problem>,
@@ -52,8 +53,14 @@ pub fn open(path: &Path) -> Result<Opened> {
         return open_built(path);
     }
     let sources = read(&[path.to_path_buf()], None)?;
-    let bytes = index::build(&sources.info, &sources.articles, &sources.readings);
-    Ok(Opened { corpus: Corpus::open(bytes)?, problems: sources.problems })
+    let mut builder = Builder::new(&sources.info);
+    builder.know(&sources.lexicon);
+    sources
+        .articles
+        .iter()
+        .zip(&sources.readings)
+        .for_each(|(article, reading)| builder.add(article, reading));
+    Ok(Opened { corpus: Corpus::open(builder.finish())?, problems: sources.problems })
 }
 
 fn open_built(path: &Path) -> Result<Opened> {
@@ -82,7 +89,8 @@ pub fn read(paths: &[PathBuf], entities: Option<&Path>) -> Result<Sources> {
         bail!("{}: no articles to read; put .md, .txt or .ndjson files there", list(paths));
     }
     let readings = analyze(&articles, &gathering.lexicon);
-    Ok(Sources { info: gathering.info, articles, readings, problems })
+    let Gathering { info, lexicon, .. } = gathering;
+    Ok(Sources { info, lexicon, articles, readings, problems })
 }
 
 fn analyze(articles: &[Article], lexicon: &Lexicon) -> Vec<Reading> {

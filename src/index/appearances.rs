@@ -10,6 +10,7 @@ use super::section::{Section, SectionWriter};
 use super::spelling::spelling;
 use crate::analysis::{Entity, Form, Reading};
 use crate::ingest::EntityKind;
+use crate::text::Keyed;
 
 /// An entity in an article, or an article of an entity, whichever is asked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -125,9 +126,16 @@ pub(crate) struct Cast {
     appearances: Vec<(u32, Appearance)>,
     names: NameTable,
     roles: RoleTable,
+    /// Other spellings of curated entities by id.
+    curated: Keyed<Vec<String>>,
 }
 
 impl Cast {
+    /// Makes known how else an entity is spelled, should an article name it.
+    pub fn know(&mut self, id: &str, also: &[String]) {
+        self.curated.entry(id, Vec::new).extend(also.iter().map(|name| spelling(name)));
+    }
+
     /// Adds an article, in ascending order.
     pub fn add(&mut self, article: u32, text: &str, reading: &Reading) {
         let numbers: Vec<u32> = reading.entities.iter().map(|entity| self.entity(entity)).collect();
@@ -162,6 +170,8 @@ impl Cast {
             self.entities.push(entity.clone());
             self.names.add(number, &spelling(&entity.name));
             self.names.add(number, &spelling(&entity.id));
+            let also = self.curated.get(&entity.id).into_iter().flatten();
+            also.for_each(|spelling| self.names.add(number, spelling));
         }
         number
     }

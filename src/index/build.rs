@@ -13,7 +13,7 @@ use super::stream::{Counted, Stream};
 use super::texts::TextWriter;
 use super::vocabulary::write_words;
 use crate::analysis::Reading;
-use crate::ingest::{Article, CorpusInfo};
+use crate::ingest::{Article, CorpusInfo, Lexicon};
 use crate::text::{Block, Span, sentences};
 use serde::{Deserialize, Serialize};
 
@@ -102,6 +102,12 @@ impl Builder {
             text_lengths: Vec::new(),
             cast: Cast::default(),
         }
+    }
+
+    /// Makes known how else curated entities are spelled, for those that the articles to come name; their roles are left
+    /// to the articles that use them.
+    pub fn know(&mut self, lexicon: &Lexicon) {
+        lexicon.entities.iter().for_each(|entity| self.cast.know(&entity.id, &entity.also));
     }
 
     /// How many articles have been added.

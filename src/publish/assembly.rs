@@ -1,12 +1,13 @@
 //! Files -> corpus bytes, step by step: a browser reads a few articles at a time, shows how far it is, and may stop.
 
 use crate::analysis::{Reader, Reading, link};
-use crate::index;
+use crate::index::Builder;
 use crate::ingest::{CorpusInfo, Ingest, Lexicon, Problem};
 
 /// A corpus in the making: add files, read, finish.
 pub struct Assembly {
     info: CorpusInfo,
+    lexicon: Lexicon,
     reader: Reader,
     ingest: Ingest,
     readings: Vec<Reading>,
@@ -14,7 +15,13 @@ pub struct Assembly {
 
 impl Assembly {
     pub fn new(info: CorpusInfo, lexicon: &Lexicon) -> Self {
-        Self { info, reader: Reader::new(lexicon), ingest: Ingest::default(), readings: Vec::new() }
+        Self {
+            info,
+            lexicon: lexicon.clone(),
+            reader: Reader::new(lexicon),
+            ingest: Ingest::default(),
+            readings: Vec::new(),
+        }
     }
 
     /// Takes in one file; gives how many articles it held and what was wrong.
@@ -44,6 +51,10 @@ impl Assembly {
     pub fn finish(mut self) -> Vec<u8> {
         self.read(usize::MAX);
         link(&mut self.readings);
-        index::build(&self.info, &self.ingest.finish().articles, &self.readings)
+        let mut builder = Builder::new(&self.info);
+        builder.know(&self.lexicon);
+        let articles = self.ingest.finish().articles;
+        articles.iter().zip(&self.readings).for_each(|(article, reading)| builder.add(article, reading));
+        builder.finish()
     }
 }
