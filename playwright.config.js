@@ -2,12 +2,13 @@
 /**
  * The built page in Chromium, as `crossread serve` serves it.
  *
- *   CROSSREAD_SERVE     the command that serves; must listen on port 4173
+ *   CROSSREAD_PORT      the port, where it is not 4173
+ *   CROSSREAD_SERVE     the command that serves; must listen on that port
  *   CROSSREAD_CHROMIUM  the browser to drive, where it is not /usr/bin/chromium
  */
 import { defineConfig, devices } from "@playwright/test";
 
-const PORT = 4173;
+const PORT = Number(process.env.CROSSREAD_PORT ?? 4173);
 const root = process.getuid?.() === 0;
 
 export default defineConfig({

@@ -1,14 +1,17 @@
 //! The adapter for the browser: with `wasm/`, alone in naming wasm_bindgen, js_sys or web_sys. Every method takes and gives
 //! the objects of `www/crossread.d.ts`.
 //!
-//! The crate becomes two wasm files. The engine answers questions about a corpus and is what a reader waits for. The
-//! assembly (feature `assembly`) reads articles and makes a corpus of them; it is loaded when somebody brings some.
+//! The crate becomes three wasm files. The engine answers questions about a corpus and is what a reader waits for. The
+//! assembly (feature `assembly`) reads articles and makes a corpus of them; it is loaded when somebody brings some. The
+//! comparison (feature `comparison`) holds articles against each other; it is loaded when somebody chooses some.
 
 #[cfg(feature = "assembly")]
 mod assembly;
-#[cfg(not(feature = "assembly"))]
+#[cfg(feature = "comparison")]
+mod comparison;
+#[cfg(not(any(feature = "assembly", feature = "comparison")))]
 mod engine;
-#[cfg(not(feature = "assembly"))]
+#[cfg(not(any(feature = "assembly", feature = "comparison")))]
 mod request;
 
 use serde::Serialize;

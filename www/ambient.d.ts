@@ -4,6 +4,12 @@ declare module "*.css" {
   export default text;
 }
 
+/** The ways to search, as the table in the documentation has them. */
+declare module "*/query.md" {
+  const ways: import("./lib/ways.js").Way[];
+  export default ways;
+}
+
 declare module "crossread:engine" {
   export function initSync(options: { module: WebAssembly.Module }): { memory: WebAssembly.Memory };
   export const Engine: { new (): import("./crossread.d.ts").Engine };
@@ -12,6 +18,11 @@ declare module "crossread:engine" {
 declare module "crossread:assembly" {
   export function initSync(options: { module: WebAssembly.Module }): { memory: WebAssembly.Memory };
   export const Assembly: { new (title: string): import("./crossread.d.ts").Assembly };
+}
+
+declare module "crossread:comparison" {
+  export function initSync(options: { module: WebAssembly.Module }): { memory: WebAssembly.Memory };
+  export function compare_dossier(dossier: Uint8Array): import("./crossread.d.ts").Comparison;
 }
 
 /** The text of index.html as the single file has it, parts left open; empty in the site's own script. */

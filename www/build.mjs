@@ -2,17 +2,19 @@
 /**
  * Bundles the page:  node www/build.mjs OUT [--engine DIR]
  *
- * DIR holds `engine.js` and `assembly.js`, the glue that wasm-bindgen writes for the target `web`; it becomes part of
- * the worker. `assembly_bg.wasm`, which reads articles that somebody brings, becomes part of the single file.
+ * DIR holds `engine.js`, `assembly.js` and `comparison.js`, the glue that wasm-bindgen writes for the target `web`; it
+ * becomes part of the worker. The wasm files of the latter two, which are fetched when somebody needs them, become part of
+ * the single file.
  *
  *   OUT/index.html     the site's page: <link> to page.css, <script type=module> to crossread.js, nothing inline
- *   OUT/crossread.js   every element with its sheets; starts worker.js from beside itself
+ *   OUT/crossread.js   what a page names: starts worker.js and fetches elements.js, both from beside itself
+ *   OUT/elements.js    every element with its sheets
  *   OUT/worker.js      the engine's glue and loader, a classic script
  *   OUT/page.css       what index.html itself needs
  *   OUT/single/template.html   the single file without its corpus
  *
- * `crossread.wasm` (the engine, with the corpus as its last section) and `assembly.wasm` are put beside these by whoever
- * publishes.
+ * `crossread.wasm` (the engine, with the corpus as its last section), `assembly.wasm` and `comparison.wasm` are put
+ * beside these by whoever publishes.
  *
  * The single file is template.html with the one occurrence of `<!--crossread:wasm-->` replaced by the base64 of
  * crossread.wasm (standard alphabet, padded, no line ends). It holds, in this order:
@@ -20,11 +22,12 @@
  *   <style id="crossread-style">                                        page.css
  *   <crossread-explorer src="#crossread-wasm">
  *   <script type="application/octet-stream;base64" id="crossread-wasm"> the placeholder
- *   <script type="application/octet-stream;base64" id="crossread-assembly">  assembly.wasm
+ *   <script type="application/octet-stream;base64" id="crossread-assembly">    assembly.wasm
+ *   <script type="application/octet-stream;base64" id="crossread-comparison">  comparison.wasm
  *   <script type="text/plain" id="crossread-worker">                    worker.js, started from a Blob
  *   <script id="crossread-page">                                        page.js, a classic script
  *
- * page.js knows the file's skeleton, with `<!--crossread:style-->`, `…:assembly-->`, `…:worker-->` and `…:page-->` for the parts that
+ * page.js knows the file's skeleton, with `<!--crossread:style-->`, `…:assembly-->`, `…:comparison-->`, `…:worker-->` and `…:page-->` for the parts that
  * it reads from the document again: so a published file can publish. Within scripts `</script` is written `<\/script`
  * and `<!--` as `<\x21--`: neither can end a script or change how it is read, and no script contains a placeholder.
  */
@@ -33,10 +36,13 @@ import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { brotliCompressSync } from "node:zlib";
 import { build, transform } from "esbuild";
+import { ways } from "./ways.mjs";
 
 const HERE = dirname(fileURLToPath(import.meta.url));
 /** The page's own script and styles together, compressed, in bytes. */
 const BUDGET = 70_000;
+/** The wasm files that are fetched when somebody needs them. */
+const LATER = ["assembly", "comparison"];
 
 /** @param {string[]} words */
 function readArguments(words) {
@@ -76,7 +82,7 @@ async function bundle(entry, options) {
     target: "es2022",
     charset: "utf8",
     legalComments: "none",
-    plugins: [sheets],
+    plugins: [sheets, ways],
     logOverride: { "empty-import-meta": "silent" },
     ...options,
   });
@@ -88,12 +94,16 @@ async function bundle(entry, options) {
 function singleFile(page, parts) {
   const skeleton = page
     .replace(/<link rel="stylesheet"[^>]*>/, () => '<style id="crossread-style"><!--crossread:style--></style>')
+    .replace(/\s*<link rel="modulepreload"[^>]*>/, "")
     .replace(/\s*<script type="module"[^>]*><\/script>/, "")
     .replace('src="crossread.wasm"', 'src="#crossread-wasm"')
     .replace("</body>", () =>
       [
         '<script type="application/octet-stream;base64" id="crossread-wasm"><!--crossread:wasm--></script>',
-        '<script type="application/octet-stream;base64" id="crossread-assembly"><!--crossread:assembly--></script>',
+        ...LATER.map(
+          (part) =>
+            `<script type="application/octet-stream;base64" id="crossread-${part}"><!--crossread:${part}--></script>`,
+        ),
         '<script type="text/plain" id="crossread-worker"><!--crossread:worker--></script>',
         '<script id="crossread-page"><!--crossread:page--></script>',
         "</body>",
@@ -117,26 +127,31 @@ const index = await readFile(join(HERE, "index.html"), "utf8");
 const style = (await smallCss(join(HERE, "styles", "page.css"))).trim();
 /** @param {string} part */
 const glue = (part) => (engine ? join(engine, `${part}.js`) : join(HERE, "engine", "missing.js"));
-const alias = { "crossread:engine": glue("engine"), "crossread:assembly": glue("assembly") };
+const alias = Object.fromEntries(["engine", ...LATER].map((part) => [`crossread:${part}`, glue(part)]));
 const worker = await bundle("engine/worker.js", { format: "iife", alias });
-const assembly = engine ? (await readFile(join(engine, "assembly_bg.wasm"))).toString("base64") : "";
-const page = await bundle("crossread.js", { format: "esm", define: { CROSSREAD_SKELETON: '""' } });
+/** @param {string} part */
+const base64 = async (part) => (engine ? (await readFile(join(engine, `${part}_bg.wasm`))).toString("base64") : "");
+const [assembly = "", comparison = ""] = await Promise.all(LATER.map(base64));
+const start = await bundle("crossread.js", { format: "esm" });
+const elements = await bundle("elements.js", { format: "esm", define: { CROSSREAD_SKELETON: '""' } });
 const { skeleton } = singleFile(index, {});
-const inline = await bundle("crossread.js", { format: "iife", define: { CROSSREAD_SKELETON: JSON.stringify(skeleton) } });
+const inline = await bundle("single.js", { format: "iife", define: { CROSSREAD_SKELETON: JSON.stringify(skeleton) } });
 checkInline("worker.js", worker);
 checkInline("page.js", inline);
-const template = singleFile(index, { style, assembly, worker, page: inline }).fill();
+const template = singleFile(index, { style, assembly, comparison, worker, page: inline }).fill();
 if (template.split("<!--crossread:").length !== 2) throw new Error("the template needs exactly one placeholder");
 
 await mkdir(join(out, "single"), { recursive: true });
 await writeFile(join(out, "index.html"), index);
 await writeFile(join(out, "page.css"), style);
+await writeFile(join(out, "crossread.js"), start);
+await writeFile(join(out, "elements.js"), elements);
 await writeFile(join(out, "worker.js"), worker);
-await writeFile(join(out, "crossread.js"), page);
 await writeFile(join(out, "single", "template.html"), template);
 
 let total = 0;
-for (const [name, text] of Object.entries({ "crossread.js": page, "worker.js": worker, "page.css": style })) {
+const scripts = { "crossread.js": start, "elements.js": elements, "worker.js": worker, "page.css": style };
+for (const [name, text] of Object.entries(scripts)) {
   const size = brotliCompressSync(text).length;
   total += size;
   console.log(`${name.padEnd(14)} ${String(text.length).padStart(8)} bytes ${String(size).padStart(7)} brotli`);

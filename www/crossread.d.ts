@@ -193,7 +193,8 @@ export interface Engine {
   article(id: string): Article;
   /** Where the query matches in one article. */
   matches(query: string, id: string): Stretch[];
-  compare(ids: string[]): Comparison;
+  /** The articles with all that `compare_dossier` needs. */
+  dossier(ids: string[]): Uint8Array;
   entity(id: string): EntityProfile;
   timeline(): TimelineEntry[];
   /** Closest first. */
@@ -211,6 +212,8 @@ export interface Assembly {
   add(name: string, bytes: Uint8Array): { articles: number; problems: Problem[] };
   /** Reads up to `count` more articles; gives how far it is. */
   read(count: number): { done: number; total: number };
+  /** Leaves unread what is not read yet: it can be searched and shown, but nothing in it is marked. */
+  skip(): void;
   finish(): Uint8Array;
   free(): void;
 }

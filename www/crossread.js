@@ -1,34 +1,11 @@
 // @ts-check
-/** Registers the elements; the one place where they get their names. */
-import { CrossreadArticle } from "./elements/article.js";
-import { CrossreadCompare } from "./elements/compare.js";
-import { CrossreadEntity } from "./elements/entity.js";
-import { CrossreadExplorer } from "./elements/explorer.js";
-import { CrossreadFacets } from "./elements/facets.js";
-import { CrossreadHistogram } from "./elements/histogram.js";
-import { CrossreadLibrary } from "./elements/library.js";
-import { CrossreadOpenDialog } from "./elements/open-dialog.js";
-import { CrossreadPreview } from "./elements/preview.js";
-import { CrossreadSearchBox } from "./elements/search-box.js";
-import { CrossreadTimeline } from "./elements/timeline.js";
-import { CrossreadTray } from "./elements/tray.js";
+/**
+ * What a page names: begins an engine for every element in the document, then fetches the elements themselves. The
+ * engine's bytes so arrive and are compiled while the browser still reads the larger script.
+ */
+import { beginAll } from "./engine/start.js";
 
-/** Inner elements first: the explorer asks for them as soon as it is on the page. */
-const elements = {
-  "crossread-search-box": CrossreadSearchBox,
-  "crossread-histogram": CrossreadHistogram,
-  "crossread-facets": CrossreadFacets,
-  "crossread-preview": CrossreadPreview,
-  "crossread-library": CrossreadLibrary,
-  "crossread-article": CrossreadArticle,
-  "crossread-compare": CrossreadCompare,
-  "crossread-entity": CrossreadEntity,
-  "crossread-timeline": CrossreadTimeline,
-  "crossread-tray": CrossreadTray,
-  "crossread-open-dialog": CrossreadOpenDialog,
-  "crossread-explorer": CrossreadExplorer,
-};
-
-for (const [name, element] of Object.entries(elements)) {
-  if (!customElements.get(name)) customElements.define(name, element);
-}
+const begun = beginAll();
+/** @type {typeof import("./elements.js")} */
+const { register } = await import(new URL("elements.js", import.meta.url).href);
+register(begun);

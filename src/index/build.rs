@@ -62,6 +62,26 @@ pub(crate) struct Details {
     pub blocks: Vec<Block>,
 }
 
+impl Details {
+    /// The article with this header and text.
+    pub fn article(self, header: Header, text: String) -> Article {
+        Article {
+            id: header.id,
+            title: header.title,
+            source: header.source,
+            date: header.date,
+            date_basis: header.date_basis,
+            authors: self.authors,
+            url: self.url,
+            language: header.language,
+            licence: self.licence,
+            tags: self.tags,
+            text,
+            blocks: self.blocks,
+        }
+    }
+}
+
 impl Builder {
     /// An empty corpus. Its language is that of every article that names none.
     pub fn new(info: &CorpusInfo) -> Self {

@@ -40,11 +40,6 @@ impl Column {
         Some(time::Date::from_julian_day(self.counted_day()?).ok()?.year())
     }
 
-    /// Whether the article's date and the stretch share a day.
-    pub fn overlaps(&self, stretch: (i32, i32)) -> bool {
-        self.days.is_some_and(|(first, last)| first <= stretch.1 && stretch.0 <= last)
-    }
-
     /// How far the positions of the article's words reach.
     pub fn word_count(&self) -> WordCount {
         WordCount { title: self.title_words, all: self.title_words.saturating_add(self.words) }
@@ -106,6 +101,12 @@ impl<'a> Columns<'a> {
     pub fn days(&self, article: u32) -> Option<(i32, i32)> {
         let (first, last) = (self.number(article, 2) as i32, self.number(article, 3) as i32);
         (first <= last).then_some((first, last))
+    }
+
+    /// Whether the article's date and the stretch share a day.
+    #[inline(always)]
+    pub fn overlaps(&self, article: u32, stretch: (i32, i32)) -> bool {
+        self.days(article).is_some_and(|(first, last)| first <= stretch.1 && stretch.0 <= last)
     }
 
     /// The place of the article's id among all ids in order.

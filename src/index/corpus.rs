@@ -5,7 +5,7 @@ use super::appearances::{Appearance, Casts, EntityFacts, read_appearances};
 use super::blobs::Blobs;
 use super::build::Details;
 use super::bytes::{Cursor, u32_at};
-use super::check::{fit_blocks, fit_reading};
+use super::check::{decoded, decoded_reading};
 use super::columns::Columns;
 use super::dictionary::{Dictionary, as_text};
 use super::header::{ArticleId, EntityId, Header};
@@ -18,7 +18,6 @@ use super::texts::TextWords;
 use crate::analysis::{Entity, Reading};
 use crate::ingest::{Article, CorpusInfo, EntityKind};
 use crate::text::{Arrange as _, Block};
-use serde::de::DeserializeOwned;
 
 /// A corpus opened for reading.
 ///
@@ -116,31 +115,13 @@ impl Corpus {
     }
 
     fn details(&self, article: ArticleId, text: &str) -> Result<Details, DecodeError> {
-        let details: Details = decoded(Section::Articles, self.blob(Section::Articles, article.0)?)?;
-        if !fit_blocks(&details.blocks, text) {
-            return Err(Section::Articles.error("has a block outside its article"));
-        }
-        Ok(details)
+        Details::decoded(self.blob(Section::Articles, article.0)?, text)
     }
 
     pub fn article(&self, article: ArticleId) -> Result<Article, DecodeError> {
         let header = self.header(article)?;
         let text = self.text(article)?;
-        let details = self.details(article, &text)?;
-        Ok(Article {
-            id: header.id,
-            title: header.title,
-            source: header.source,
-            date: header.date,
-            date_basis: header.date_basis,
-            authors: details.authors,
-            url: details.url,
-            language: header.language,
-            licence: details.licence,
-            tags: details.tags,
-            text,
-            blocks: details.blocks,
-        })
+        Ok(self.details(article, &text)?.article(header, text))
     }
 
     pub fn reading(&self, article: ArticleId) -> Result<Reading, DecodeError> {
@@ -149,11 +130,7 @@ impl Corpus {
 
     /// The reading of an article whose text is at hand already.
     pub fn reading_of(&self, article: ArticleId, text: &str) -> Result<Reading, DecodeError> {
-        let reading: Reading = decoded(Section::Readings, self.blob(Section::Readings, article.0)?)?;
-        if !fit_reading(&reading, text) {
-            return Err(Section::Readings.error("points outside its article"));
-        }
-        Ok(reading)
+        decoded_reading(self.blob(Section::Readings, article.0)?, text)
     }
 
     /// How many articles hold the word (a folded surface form) in text or title.
@@ -280,8 +257,4 @@ impl Corpus {
 
 pub(crate) fn postings_damage(damage: super::bytes::Damage) -> DecodeError {
     Section::Postings.damaged(damage)
-}
-
-fn decoded<T: DeserializeOwned>(section: Section, bytes: &[u8]) -> Result<T, DecodeError> {
-    postcard::from_bytes(bytes).map_err(|error| section.error(format!("cannot be read ({error})")))
 }

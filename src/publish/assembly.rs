@@ -42,6 +42,11 @@ impl Assembly {
         (to, articles.len())
     }
 
+    /// Leaves unread what is not read yet: it can be searched and shown, but nothing in it is marked.
+    pub fn skip(&mut self) {
+        self.readings.resize_with(self.ingest.so_far().articles.len(), Reading::default);
+    }
+
     /// Reads what is left, lets all articles agree on who is who, and builds the corpus.
     pub fn finish(mut self) -> Vec<u8> {
         self.read(usize::MAX);

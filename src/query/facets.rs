@@ -146,18 +146,19 @@ pub(super) fn plain(corpus: &Corpus, facet: Facet, set: &ArticleSet) -> Result<C
 
 /// The number of an article's source, or its year, counted from [`FIRST_YEAR`].
 fn plain_value(corpus: &Corpus, facet: Facet, article: u32) -> Result<Option<u32>, DecodeError> {
-    let column = corpus.columns()?.get(article).map_err(|damage| Section::Columns.damaged(damage))?;
-    Ok(match facet {
-        Facet::Year => column.year().map(|year| (year - FIRST_YEAR).max(0) as u32),
-        _ => column.source.filter(|&source| (source as usize) < corpus.len()),
-    })
+    let columns = corpus.columns()?;
+    if facet != Facet::Year {
+        return Ok(columns.source(article).filter(|&source| (source as usize) < corpus.len()));
+    }
+    let column = columns.get(article).map_err(|damage| Section::Columns.damaged(damage))?;
+    Ok(column.year().map(|year| (year - FIRST_YEAR).max(0) as u32))
 }
 
 /// Before every year of the calendar.
 const FIRST_YEAR: i32 = -9_999;
 
 /// The number of a source or a year, where there may be one.
-fn number(corpus: &Corpus, facet: Facet, value: &str) -> Result<Option<u32>, DecodeError> {
+pub(super) fn number(corpus: &Corpus, facet: Facet, value: &str) -> Result<Option<u32>, DecodeError> {
     if facet == Facet::Year {
         return Ok(value.parse().ok().map(|year: i32| year.saturating_sub(FIRST_YEAR).max(0) as u32));
     }

@@ -1,11 +1,64 @@
 //! What a request asks beside its query: chosen and excluded values of facets, and a stretch of days. Each is a set of
 //! articles of its own, so that a facet can be counted as if it alone were open.
 
-use super::facets::with_values;
-use super::matching::within;
+use super::facets::{number, with_values};
+use super::matching::{stretch, within};
 use super::results::{Facet, Request};
 use super::set::ArticleSet;
-use crate::index::{Corpus, DecodeError};
+use crate::index::{Columns, Corpus, DecodeError};
+
+/// What a request asks beside its query, to be held against one article after the other: for a search that reads only
+/// few of them. Publishers and days are looked up in the columns, all else is a set.
+pub(super) struct Passing<'c> {
+    columns: Columns<'c>,
+    sources: Option<Vec<u32>>,
+    days: Option<(i32, i32)>,
+    others: Option<ArticleSet>,
+}
+
+impl<'c> Passing<'c> {
+    /// `None` where a request asks nothing beside its query.
+    pub fn new(corpus: &'c Corpus, request: &Request) -> Result<Option<Self>, DecodeError> {
+        let columns = corpus.columns()?;
+        let mut passing = Self { columns, sources: None, days: None, others: None };
+        if request.from.is_some() || request.to.is_some() {
+            passing.days = Some(stretch(request.from, request.to));
+        }
+        for (facet, values) in &request.selected {
+            if *facet == Facet::Source && passing.sources.is_none() {
+                let mut sources = Vec::with_capacity(values.len());
+                for value in values {
+                    sources.extend(number(corpus, Facet::Source, value)?);
+                }
+                passing.sources = Some(sources);
+            } else {
+                passing.and(with_values(corpus, *facet, values)?);
+            }
+        }
+        for (facet, values) in &request.excluded {
+            let mut others = with_values(corpus, *facet, values)?;
+            others.invert();
+            passing.and(others);
+        }
+        let is_open = passing.sources.is_none() && passing.days.is_none() && passing.others.is_none();
+        Ok((!is_open).then_some(passing))
+    }
+
+    fn and(&mut self, set: ArticleSet) {
+        match &mut self.others {
+            Some(others) => others.and(&set),
+            None => self.others = Some(set),
+        }
+    }
+
+    #[inline]
+    pub fn passes(&self, article: u32) -> bool {
+        let is_meant = |source| self.sources.as_ref().is_none_or(|sources| sources.contains(&source));
+        (self.sources.is_none() || self.columns.source(article).is_some_and(is_meant))
+            && self.days.is_none_or(|days| self.columns.overlaps(article, days))
+            && self.others.as_ref().is_none_or(|others| others.contains(article))
+    }
+}
 
 /// The articles that each part of a request lets pass.
 pub(super) struct Filters {

@@ -4,7 +4,7 @@ use super::fields::with_field;
 use super::frequencies::{Frequency, frequencies};
 use super::set::ArticleSet;
 use super::syntax::Query;
-use crate::index::{Corpus, DecodeError, Section};
+use crate::index::{Corpus, DecodeError};
 use crate::text::Date;
 
 /// The articles that match a query.
@@ -56,15 +56,17 @@ pub(super) fn within(
     to: Option<Date>,
 ) -> Result<ArticleSet, DecodeError> {
     let articles = corpus.len() as u32;
+    let (columns, stretch) = (corpus.columns()?, stretch(from, to));
+    let mut set = ArticleSet::none(articles);
+    (0..articles)
+        .filter(|&article| columns.overlaps(article, stretch))
+        .for_each(|article| set.insert(article));
+    Ok(set)
+}
+
+/// The first day of `from` and the last of `to`, as Julian days.
+pub(super) fn stretch(from: Option<Date>, to: Option<Date>) -> (i32, i32) {
     let first = from.map_or(i32::MIN, |date| date.bounds().0.to_julian_day());
     let last = to.map_or(i32::MAX, |date| date.bounds().1.to_julian_day());
-    let columns = corpus.columns()?;
-    let mut set = ArticleSet::none(articles);
-    for article in 0..articles {
-        let column = columns.get(article).map_err(|damage| Section::Columns.damaged(damage))?;
-        if column.overlaps((first, last)) {
-            set.insert(article);
-        }
-    }
-    Ok(set)
+    (first, last)
 }

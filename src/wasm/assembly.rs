@@ -35,6 +35,11 @@ impl Assembly {
         object(&Progress { done, total })
     }
 
+    /// Leaves unread what is not read yet: it can be searched and shown, but nothing in it is marked.
+    pub fn skip(&mut self) {
+        self.assembly.skip();
+    }
+
     /// The corpus, as bytes for the engine to open.
     pub fn finish(self) -> Vec<u8> {
         self.assembly.finish()

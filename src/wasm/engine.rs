@@ -2,8 +2,7 @@
 
 use super::object;
 use super::request::{Asked, request, short_answer};
-use crate::compare::{Document, Rarity, compare};
-use crate::index::{ArticleId, Corpus, DecodeError};
+use crate::index::{ArticleId, Corpus};
 use crate::publish::corpus_section;
 use crate::query::{
     Detail, Facet, LineOrder, complete, concordance, matches, nearest, profile, search, timeline, values,
@@ -97,16 +96,10 @@ impl Engine {
         object(&found.into_iter().map(|span| utf16.stretch(span)).collect::<Vec<_>>())
     }
 
-    pub fn compare(&self, ids: Vec<String>) -> Result<JsValue, JsError> {
-        let corpus = self.corpus()?;
-        let found = ids.iter().take(COMPARED).map(|id| self.find(id)).collect::<Result<Vec<_>, _>>()?;
-        let read = |&id: &ArticleId| Ok((corpus.article(id)?, corpus.reading(id)?));
-        let pairs = found.iter().map(read).collect::<Result<Vec<_>, DecodeError>>()?;
-        let documents: Vec<_> =
-            pairs.iter().map(|(article, reading)| Document { article, reading }).collect();
-        let document_frequency = |word: &str| corpus.document_frequency(word);
-        let rarity = Rarity { articles: corpus.len(), document_frequency: &document_frequency };
-        object(&wire::comparison(compare(&documents, &rarity), &documents))
+    /// Articles with all that a comparison needs, for the part of the page that compares.
+    pub fn dossier(&self, ids: Vec<String>) -> Result<Vec<u8>, JsError> {
+        let ids = ids.iter().take(COMPARED).map(|id| self.find(id));
+        Ok(self.corpus()?.dossier(&ids.collect::<Result<Vec<_>, _>>()?)?)
     }
 
     pub fn entity(&self, id: &str) -> Result<JsValue, JsError> {

@@ -102,5 +102,5 @@ test("the page works under a path of any depth and fetches nothing it does not u
   });
   await page.goto("some/deep/path/");
   await articles(page);
-  expect(asked.sort()).toEqual(["/", "/crossread.js", "/crossread.wasm", "/page.css", "/worker.js"]);
+  expect(asked.sort()).toEqual(["/", "/crossread.js", "/crossread.wasm", "/elements.js", "/page.css", "/worker.js"]);
 });

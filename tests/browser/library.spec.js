@@ -1,4 +1,5 @@
 // @ts-check
+import { readFileSync } from "node:fs";
 import { articles, expect, expectAccessible, matching, test } from "./page.js";
 
 test("the library lists every article with a heading that links to it and a box to compare it", async ({ page }) => {
@@ -28,6 +29,11 @@ test("typing narrows the list, marks the hits, says how many match and stays in 
   await expect(list.first().locator("mark").first()).toHaveText(/parliament/i);
   expect(page.url()).toContain("#/?q=parliament");
 
+  // Escape closes the completions, then empties the field.
+  await expect(page.getByRole("listbox")).toBeVisible();
+  await page.keyboard.press("Escape");
+  await expect(page.getByRole("listbox")).toHaveCount(0);
+  expect(await matching(page)).toBeLessThan(all);
   await page.keyboard.press("Escape");
   await expect.poll(() => matching(page)).toBe(all);
 });
@@ -86,11 +92,34 @@ test("the ways to search are one key away, and Escape closes them first", async 
   await articles(page);
   const button = page.getByRole("button", { name: "How to search" });
   await button.press("Enter");
-  await expect(page.getByText("exactly these words")).toBeVisible();
+  await expect(page.getByText("both words, anywhere")).toBeVisible();
   await expectAccessible(page);
   await page.keyboard.press("Escape");
-  await expect(page.getByText("exactly these words")).toBeHidden();
+  await expect(page.getByText("both words, anywhere")).toBeHidden();
   await expect(button).toBeFocused();
+});
+
+test("the ways to search are the table of the documentation, and each can be tried", async ({ page }) => {
+  const docs = readFileSync(new URL("../../docs/query.md", import.meta.url), "utf8");
+  const rows = docs.split("\n").filter((line) => line.startsWith("| `"));
+  const cells = rows.map((row) => row.replaceAll("`", "").split(" | ").map((cell) => cell.replace(/^\| | \|$/g, "").trim()));
+  await page.goto("./");
+  await articles(page);
+  const button = page.getByRole("button", { name: "How to search" });
+  await button.click();
+  await expect(page.locator("#ways dt")).toHaveText(cells.map(([written]) => written ?? ""));
+  await expect(page.locator("#ways dd")).toHaveText(cells.map(([, meant]) => meant ?? ""));
+  const ways = page.locator("#ways").getByRole("button");
+  const count = await ways.count();
+  expect(count).toBeGreaterThan(rows.length);
+  for (const at of [0, 2, count - 1]) {
+    const written = (await ways.nth(at).textContent()) ?? "";
+    await ways.nth(at).click();
+    await expect(page.getByRole("searchbox")).toHaveValue(written);
+    await expect(page.getByRole("searchbox")).toBeFocused();
+    await expect(page.locator("#ways")).toBeHidden();
+    await button.click();
+  }
 });
 
 test("nothing found says what to do next", async ({ page }) => {

@@ -4,6 +4,8 @@
  * engine. Never part of the page.
  */
 
+import { Parts } from "../../www/engine/parts.js";
+
 /** @import {Article, Comparison, EntityProfile, Kind, Mention, Place, Stretch, TimelineEntry} from "../../www/crossread.d.ts" */
 
 const HARBOUR_A = `LISMORE – The harbour of Lismore will stay open through the winter, Mayor Ines Duarte said on Tuesday.
@@ -258,6 +260,8 @@ const timeline = [second, first, third].flatMap((article) => article.dates.map((
   return { article: article.id, title: article.title, source: article.source, ...date, sentence: { start: block.start, end: block.end, text: article.text.slice(block.start, block.end) } };
 })).sort((a, b) => a.value.localeCompare(b.value));
 
+const engine = /** @type {import("../../www/crossread.d.ts").Engine} */ (/** @type {unknown} */ ({ entity: () => duarte, timeline: () => timeline }));
+
 export const client = {
   /** @param {string} id */
   async article(id) {
@@ -278,13 +282,26 @@ export const client = {
     if (ids.length === 1) return { ...two, articles: ids, passages: [], alone: [], entities: [], quotes: [], words: [], dates: [] };
     return ids.length > 2 ? three : two;
   },
-  /** @param {string} id */
-  async entity(id) {
+  /** @param {string} id @param {number} [limit] */
+  async entity(id, limit = 200) {
     if (id !== "ines-duarte") throw new Error(`no entity “${id}” in this collection`);
-    return duarte;
+    return new Parts().entity(engine, id, limit);
   },
-  async timeline() {
-    return timeline;
+  /** @param {string} from @param {number} limit */
+  async timeline(from, limit) {
+    return new Parts().timeline(engine, from, limit);
+  },
+  /** @param {{query?: string, article?: string}} request */
+  async concordance({ query = "", article }) {
+    const found = articles.filter(({ id }) => !article || id === article).map(async (one) => {
+      const stretches = await client.matches(query, one.id);
+      return stretches.map(({ start, end }) => ({
+        id: one.id, title: one.title, source: one.source, date: one.date, language: one.language, start, end,
+        left: one.text.slice(0, start).split("\n").at(-1) ?? "", match: one.text.slice(start, end), right: one.text.slice(end).split("\n")[0] ?? "",
+      }));
+    });
+    const lines = (await Promise.all(found)).flat();
+    return { total: lines.length, ordered: lines.length, lines };
   },
   /** @param {string} id */
   async nearest(id) {

@@ -2,6 +2,7 @@
 /** A page that shows one room at a time over the invented articles, by its address. Never part of the page that ships. */
 import { CrossreadArticle } from "../../www/elements/article.js";
 import { CrossreadCompare } from "../../www/elements/compare.js";
+import { CrossreadContext } from "../../www/elements/context.js";
 import { CrossreadEntity } from "../../www/elements/entity.js";
 import { CrossreadTimeline } from "../../www/elements/timeline.js";
 import { parseAddress } from "../../www/lib/address.js";
@@ -9,6 +10,7 @@ import { client } from "./rooms-fixture.js";
 
 customElements.define("crossread-article", CrossreadArticle);
 customElements.define("crossread-compare", CrossreadCompare);
+customElements.define("crossread-context", CrossreadContext);
 customElements.define("crossread-entity", CrossreadEntity);
 customElements.define("crossread-timeline", CrossreadTimeline);
 

@@ -56,6 +56,17 @@ for (const { name, change, says, runs } of cases) {
   });
 }
 
+test("an engine whose script is missing: says so, and begins anew", async ({ page }) => {
+  let broken = true;
+  await page.route("**/worker.js", (route) => (broken ? route.fulfill({ status: 404, body: "" }) : route.continue()));
+  await page.goto("./");
+  const alert = page.getByRole("alert");
+  await expect(alert).toContainText("its script could not be loaded");
+  broken = false;
+  await alert.getByRole("button", { name: "Try again" }).click();
+  await articles(page);
+});
+
 test("own articles can be read where the corpus is damaged", async ({ page }) => {
   await page.route("**/crossread.wasm", async (route) => {
     const response = await route.fetch();

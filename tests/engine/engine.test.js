@@ -9,6 +9,8 @@ import { pathToFileURL } from "node:url";
 const folder = process.env.CROSSREAD_ENGINE ?? join(import.meta.dirname, "../../target/engine");
 const glue = await import(pathToFileURL(join(folder, "engine.js")).href);
 const { memory } = glue.initSync({ module: new WebAssembly.Module(await readFile(join(folder, "engine_bg.wasm"))) });
+const comparisonGlue = await import(pathToFileURL(join(folder, "comparison.js")).href);
+comparisonGlue.initSync({ module: new WebAssembly.Module(await readFile(join(folder, "comparison_bg.wasm"))) });
 const assemblyGlue = await import(pathToFileURL(join(folder, "assembly.js")).href);
 assemblyGlue.initSync({ module: new WebAssembly.Module(await readFile(join(folder, "assembly_bg.wasm"))) });
 
@@ -69,7 +71,7 @@ test("own articles are read, searched and compared", () => {
   assert.equal(spoken.length, 1);
   assert.match(article.text.slice(spoken[0].start, spoken[0].end), /^The dredging is finished/);
 
-  const comparison = engine.compare(["harbour", "ferry"]);
+  const comparison = comparisonGlue.compare_dossier(engine.dossier(["harbour", "ferry"]));
   assert.deepEqual(comparison.articles, ["harbour", "ferry"]);
 });
 
@@ -136,7 +138,7 @@ test("what is missing is said", () => {
 function answers(engine) {
   return [
     engine.search({ query: "harbour" }), engine.article("harbour"), engine.article("ferry"),
-    engine.compare(["harbour", "ferry"]), engine.timeline(), engine.info(),
+    comparisonGlue.compare_dossier(engine.dossier(["harbour", "ferry"])), engine.timeline(), engine.info(),
   ];
 }
 

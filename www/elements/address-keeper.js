@@ -26,6 +26,8 @@ export class AddressKeeper {
     this.depth = Number(history.state?.crossread ?? 0);
     /** @type {ReturnType<typeof setTimeout> | undefined} */
     this.resting = undefined;
+    /** An address that takes the present one's place as soon as the page has a moment. @type {string | null} */
+    this.pending = null;
     this.onAddress = () => this.read();
     this.onScroll = () => {
       clearTimeout(this.resting);
@@ -51,12 +53,14 @@ export class AddressKeeper {
   /** The address has changed: by back, forward, typing, or a link of the host. A fragment's change fires popstate too. */
   read() {
     clearTimeout(this.resting);
+    this.pending = null;
     this.depth = Number(history.state?.crossread ?? 0);
     this.change(parseAddress(location.hash));
     this.restoreScroll();
   }
 
   noteScroll() {
+    this.write();
     if (this.host.page && history.state?.top !== scrollY) history.replaceState({ ...history.state, crossread: this.depth, top: scrollY }, "");
   }
 
@@ -74,7 +78,7 @@ export class AddressKeeper {
     const address = formatAddress(route);
     clearTimeout(this.resting);
     if (replace) {
-      history.replaceState({ ...history.state, crossread: this.depth }, "", address);
+      this.replaceSoon(address);
     } else if (address !== formatAddress(this.route)) {
       this.noteScroll();
       this.depth += 1;
@@ -86,6 +90,17 @@ export class AddressKeeper {
     if (elsewhere && !route.at && above) this.host.scrollIntoView({ block: "start", behavior: "instant" });
   }
 
+  /** Writing the history takes milliseconds, and whoever types waits for the list. @param {string} address */
+  replaceSoon(address) {
+    if (this.pending === null) setTimeout(() => this.write());
+    this.pending = address;
+  }
+
+  write() {
+    if (this.pending !== null) history.replaceState({ ...history.state, crossread: this.depth }, "", this.pending);
+    this.pending = null;
+  }
+
   /** The address of the link by which the reader left this view before, if it was left by one. */
   get leftBy() {
     const link = history.state?.link;
@@ -95,6 +110,7 @@ export class AddressKeeper {
   /** One step back inside the page, or to the library. @returns {boolean} whether there was anywhere to go */
   back() {
     if (this.depth > 0) {
+      this.write();
       history.back();
       return true;
     }
@@ -118,6 +134,7 @@ export class AddressKeeper {
     const address = link instanceof HTMLAnchorElement ? link.getAttribute("href") : null;
     if (!address?.startsWith("#/")) return;
     event.preventDefault();
+    this.write();
     history.replaceState({ ...history.state, link: address }, "");
     this.go(parseAddress(address));
   }

@@ -3,9 +3,9 @@
 
 import { html, nothing, svg } from "lit";
 import { formatAddress } from "../lib/address.js";
-import { formatDate } from "../lib/format.js";
 import { LAYERS, positions } from "../lib/marks.js";
 import { headingsOf } from "../lib/outline.js";
+import { renderOrigin } from "./origin.js";
 
 /** @import {Article, Header} from "../crossread.d.ts" */
 /** @import {CrossreadArticle} from "./article.js" */
@@ -50,7 +50,7 @@ export function renderClosest(room, article, nearest) {
   if (nearest.length === 0) return nothing;
   return html`<nav aria-labelledby="closest"><p class="label" id="closest">Closest articles</p><ul class="closest">${nearest.map(
     (header) => html`<li>
-      <span class="label">${[header.source, formatDate(header.date, undefined, true)].filter(Boolean).join(" · ")}</span>
+      <span class="label">${renderOrigin(header, true)}</span>
       ${room.articleLink(header.id, header.title)}
       ${room.route ? html`<a class="act" href=${formatAddress({ room: "compare", ids: [article.id, header.id] })} aria-label=${`Compare with ${header.title}`}>compare</a>` : nothing}
     </li>`,

@@ -11,15 +11,17 @@ import { guard } from "lit/directives/guard.js";
 import { sheet } from "../styles/sheets.js";
 import article from "../styles/article.css";
 import marks from "../styles/marks.css";
-import { direction, formatDate } from "../lib/format.js";
+import { direction } from "../lib/format.js";
 import { FIRST_LAYERS, LAYERS, marksOf } from "../lib/marks.js";
 import { notesOf } from "../lib/marks-notes.js";
 import { blocksOf, sectionsOf, webAddress } from "../lib/outline.js";
 import { placeCard, renderCard } from "./article-card.js";
+import { inContext, renderContext, renderHitBar } from "./article-context.js";
 import { Highlights, rangeOf, scrollToRange } from "./article-hits.js";
 import { placeNotes, renderNotes } from "./article-margin.js";
 import { renderClosest, renderSections, renderSwitches } from "./article-outline.js";
 import { renderSection, words } from "./article-text.js";
+import { renderOrigin } from "./origin.js";
 import { Room } from "./room.js";
 
 /** @import {Article, Header, Mention, Stretch} from "../crossread.d.ts" */
@@ -162,7 +164,9 @@ export class CrossreadArticle extends Room {
     const hits = await this.client.matches(query, this.question()).catch(() => []);
     if (query !== this.askedHits) return;
     this.hits = [...hits].sort((a, b) => a.start - b.start);
-    if (!this.place.at && this.hits.length > 0) this.goToHit(0);
+    if (this.hits.length === 0) return;
+    if (this.place.at || inContext(this)) this.hit = 0;
+    else this.goToHit(0);
   }
 
   /** @param {number} index */
@@ -184,12 +188,22 @@ export class CrossreadArticle extends Room {
     return this.parts.every(({ layers }) => layers === this.layers);
   }
 
-  updated() {
+  /** @param {Map<string, unknown>} changed */
+  updated(changed) {
+    if (changed.has("route") && inContext(this)) this.showContext(/** @type {import("../lib/address.js").Route | undefined} */ (changed.get("route")));
     const text = this.renderRoot.querySelector("article");
     if (!text) return;
     this.resize.observe(text);
     this.measure();
     this.paint();
+  }
+
+  /** Whoever has just asked for the context is led to it. @param {import("../lib/address.js").Route | undefined} before */
+  showContext(before) {
+    if (!before || before.show === "context") return;
+    const section = /** @type {HTMLElement | null} */ (this.renderRoot.querySelector(".all"));
+    section?.scrollIntoView({ block: "start" });
+    section?.focus({ preventScroll: true });
   }
 
   measure() {
@@ -244,12 +258,13 @@ export class CrossreadArticle extends Room {
           ${guard([nearest, this.route === undefined], () => renderClosest(this, read, nearest))}
         </div>
       </div>
+      ${inContext(this) ? renderContext(this) : nothing}
       <article aria-busy=${this.isWritten ? nothing : "true"} lang=${read.language || nothing} dir=${direction(read.language)} @click=${this.onClick} @keydown=${this.onKey}>
         ${this.renderHead(read)}
         ${this.parts.map((part) => guard([read, part.layers, part.sections], () => this.renderPart(part, read)))}
         ${this.renderFoot(read)}
       </article>
-      ${this.place.query ? this.renderHitBar() : nothing}
+      ${this.place.query ? renderHitBar(this) : nothing}
       <div class="card" popover role="dialog" aria-labelledby="card-name" tabindex="-1" @toggle=${this.onCardToggle} @keydown=${this.onCardKey}>
         ${this.mention ? renderCard(this, read, this.mention) : nothing}
       </div>
@@ -262,7 +277,7 @@ export class CrossreadArticle extends Room {
     const title = this.parts[0]?.sections[0];
     const block = title?.form === "title" ? title.blocks[0] : undefined;
     return html`<header lang="en">
-        <p class="label">${[read.source, formatDate(read.date, read.date_basis)].filter(Boolean).join(" · ")}${original
+        <p class="label">${renderOrigin(read)}${original
           ? html` · <a href=${original} rel="noreferrer noopener">original</a>` : nothing}</p>
       </header>
       ${block
@@ -283,15 +298,6 @@ export class CrossreadArticle extends Room {
   renderFoot(read) {
     if (!read.licence) return nothing;
     return html`<footer lang="en"><p class="label">Licence of this text: ${read.licence}</p></footer>`;
-  }
-
-  renderHitBar() {
-    const count = this.hits.length;
-    return html`<div class="hits" role="group" aria-label="Search hits">
-      <span class="num" role="status">${count === 0 ? "No hit in this text" : `${this.hit + 1} of ${count}`}</span>
-      <button class="act" ?disabled=${count < 2} @click=${() => this.goToHit(this.hit - 1)} aria-label="Previous hit">Previous</button>
-      <button class="act" ?disabled=${count < 2} @click=${() => this.goToHit(this.hit + 1)} aria-label="Next hit">Next</button>
-    </div>`;
   }
 
   /** @param {Event} event */

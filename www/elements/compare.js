@@ -21,6 +21,7 @@ import { renderEntities, renderNames } from "./compare-entities.js";
 import { renderPassages } from "./compare-passages.js";
 import { renderQuotes } from "./compare-quotes.js";
 import { renderWords } from "./compare-words.js";
+import { renderOrigin } from "./origin.js";
 import { Room } from "./room.js";
 
 /** @import {Article, Comparison} from "../crossread.d.ts" */
@@ -155,7 +156,7 @@ export class CrossreadCompare extends Room {
         <h1>${names.map((name, index) => html`${separator(index, names.length)}${name}`)}</h1>
         ${missing.length > 0 ? this.renderMissing(missing) : nothing}
         <ul class="compared">${articles.map(
-          (article) => html`<li><span class="label">${[article.source, formatDate(article.date, article.date_basis)].filter(Boolean).join(" · ")}</span>
+          (article) => html`<li><span class="label">${renderOrigin(article)}</span>
             ${this.articleLink(article.id, article.title)}</li>`,
         )}</ul>
         <p class="summary">${summaryOf(comparison, names).join(" ")}</p>

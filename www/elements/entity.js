@@ -12,16 +12,18 @@ import { formatAddress } from "../lib/address.js";
 import { direction, formatCount, formatDate } from "../lib/format.js";
 import { formInWords, kindInWords } from "../lib/marks-notes.js";
 import { renderHow, renderMore } from "./compare-how.js";
+import { renderOrigin } from "./origin.js";
 import { Room } from "./room.js";
 
 /** @import {EntityProfile, Stretch} from "../crossread.d.ts" */
+/** @import {EntityPart} from "../engine/parts.js" */
 /** @import {Client} from "./room.js" */
 
 const ROWS = 200;
 /** So many sentences of one article before the rest is folded away. */
 const SENTENCES = 6;
 
-/** @extends {Room<EntityProfile>} */
+/** @extends {Room<EntityPart>} */
 export class CrossreadEntity extends Room {
   static properties = { entity: { type: String }, rows: { state: true } };
 
@@ -39,7 +41,14 @@ export class CrossreadEntity extends Room {
   }
 
   question() {
-    return this.place.ids[0] ?? "";
+    const [id] = this.place.ids;
+    return id ? `${this.rows} ${id}` : "";
+  }
+
+  /** @param {Map<string, unknown>} changed */
+  willUpdate(changed) {
+    if (changed.has("entity")) this.rows = ROWS;
+    super.willUpdate(changed);
   }
 
   waitingFor() {
@@ -48,19 +57,17 @@ export class CrossreadEntity extends Room {
 
   /** @param {Client} client */
   answer(client) {
-    this.rows = ROWS;
-    return client.entity(this.question());
+    return client.entity(this.place.ids[0] ?? "", this.rows);
   }
 
-  /** @param {EntityProfile} profile */
+  /** @param {EntityPart} profile */
   renderValue(profile) {
-    const { label, kind, names, articles } = profile;
-    const mentions = articles.reduce((total, { count }) => total + count, 0);
+    const { label, kind, names, totals } = profile;
     return html`<div class="profile">
       <header>
         <p class="label"><i class="swatch" data-kind=${kind} aria-hidden="true"></i> ${kindInWords(kind)}</p>
         <h1>${label}</h1>
-        <p class="quiet">${formatCount(mentions, "mention")} in ${formatCount(articles.length, "article")}${this.renderActs(profile)}</p>
+        <p class="quiet">${formatCount(totals.mentions, "mention")} in ${formatCount(totals.articles, "article")}${this.renderActs(profile)}</p>
       </header>
       <div class="sides">
         <section><h2>Names</h2>${this.renderNames(names)}</section>
@@ -71,12 +78,12 @@ export class CrossreadEntity extends Room {
     </div>`;
   }
 
-  /** @param {EntityProfile} profile */
-  renderActs({ entity: id, kind, articles }) {
+  /** @param {EntityPart} profile */
+  renderActs({ entity: id, kind, articles, totals }) {
     if (!this.route) return nothing;
     const ids = articles.slice(0, 20).map((article) => article.id);
     return html` · <a class="act" href=${formatAddress({ room: "library", selected: { [kind]: [id] } })}>show in the list</a>${ids.length > 1
-      ? html` · <a class="act" href=${formatAddress({ room: "compare", ids, view: "names" })}>compare ${articles.length > ids.length ? `the first ${ids.length}` : "them"}</a>` : nothing}`;
+      ? html` · <a class="act" href=${formatAddress({ room: "compare", ids, view: "names" })}>compare ${totals.articles > ids.length ? `the first ${ids.length}` : "them"}</a>` : nothing}`;
   }
 
   /** @param {EntityProfile["names"]} names */
@@ -94,25 +101,25 @@ export class CrossreadEntity extends Room {
     )}</ul>${renderHow(html`<p>Each figure counts the sentences that name both.</p>`)}`;
   }
 
-  /** @param {EntityProfile} profile */
-  renderQuotes({ quotes, articles }) {
-    return html`<ul class="quotes">${quotes.slice(0, this.rows).map((quote) => {
-      const header = articles.find(({ id }) => id === quote.article);
+  /** @param {EntityPart} profile */
+  renderQuotes({ quotes, totals }) {
+    return html`<ul class="quotes">${quotes.map((quote) => {
+      const { header } = quote;
       return html`<li><p class="said" lang=${header?.language || nothing} dir=${direction(header?.language)}>${quote.text}</p>
         <p class="source">${[header?.source, formatDate(header?.date), quote.style === "indirect" ? "reported speech" : ""].filter(Boolean).join(" · ")} ·
           ${this.articleLink(quote.article, "in the article", { at: quote, label: `This quotation in ${header?.title ?? quote.article}` })}</p></li>`;
-    })}</ul>${renderMore(this.rows, quotes.length, () => (this.rows += ROWS))}`;
+    })}</ul>${renderMore(quotes.length, totals.quotes, () => (this.rows += ROWS))}`;
   }
 
-  /** @param {EntityProfile} profile */
-  renderArticles({ articles, kind }) {
-    return html`<ol class="articles">${articles.slice(0, this.rows).map((article) => {
+  /** @param {EntityPart} profile */
+  renderArticles({ articles, kind, totals }) {
+    return html`<ol class="articles">${articles.map((article) => {
       const [first, rest] = [article.mentions.slice(0, SENTENCES), article.mentions.slice(SENTENCES)];
-      return html`<li><p class="label">${[article.source, formatDate(article.date, article.date_basis)].filter(Boolean).join(" · ")}</p>
+      return html`<li><p class="label">${renderOrigin(article)}</p>
         <h3>${this.articleLink(article.id, article.title)} <span class="num quiet" aria-label=${formatCount(article.count, "mention")}>${article.count}</span></h3>
         ${this.renderSentences(article, first, kind)}
         ${rest.length > 0 ? html`<details><summary>${formatCount(rest.length, "more mention")}</summary>${this.renderSentences(article, rest, kind)}</details>` : nothing}</li>`;
-    })}</ol>${renderMore(this.rows, articles.length, () => (this.rows += ROWS))}`;
+    })}</ol>${renderMore(articles.length, totals.articles, () => (this.rows += ROWS))}`;
   }
 
   /**

@@ -128,6 +128,8 @@ export class CrossreadExplorer extends LitElement {
     this.client = client;
     client.addEventListener("corpus", this.onCorpus);
     client.addEventListener("progress", this.onProgress);
+    // What the library shows first is asked for before the corpus is there.
+    if (this.address.route.room === "library") client.whole().catch(() => {});
     await this.waitFor(client);
     this.onRoute(this.address.route, emptyRoute());
   }
@@ -165,7 +167,7 @@ export class CrossreadExplorer extends LitElement {
       <header>
         <a class="skip go" href="#/" @click=${this.skip}>Skip to the articles</a>
         <p class="mark"><a href="#/">Crossread</a>${title ? html` <i dir="auto">${title}</i>` : nothing}</p>
-        <crossread-search-box .value=${route.query} .diagnostics=${this.diagnostics} @crossread-type=${this.onType}>
+        <crossread-search-box .client=${this.client} .value=${route.query} .diagnostics=${this.diagnostics} @crossread-type=${this.onType}>
         </crossread-search-box>
         <nav aria-label="Rooms">
           <a href="#/" aria-current=${route.room === "library" ? "page" : nothing}>Articles</a>
@@ -256,7 +258,7 @@ export class CrossreadExplorer extends LitElement {
    * @param {boolean} focus
    */
   async settle(focus) {
-    this.entitle("");
+    if (focus) this.entitle("");
     await this.updateComplete;
     const { route } = this.address;
     const heading = await this.find("h1", HEADING_MS);
@@ -280,8 +282,9 @@ export class CrossreadExplorer extends LitElement {
     const until = performance.now() + patience;
     for (;;) {
       const room = this.renderRoot.querySelector("main > *");
+      const within = room?.shadowRoot?.querySelector("crossread-context")?.shadowRoot;
       /** @type {HTMLElement | null | undefined} */
-      const found = (room?.shadowRoot ?? room)?.querySelector(selector);
+      const found = (room?.shadowRoot ?? room)?.querySelector(selector) ?? within?.querySelector(selector);
       if (found || route !== this.address.route || performance.now() > until) return found ?? null;
       await new Promise((resolve) => requestAnimationFrame(resolve));
     }
@@ -296,7 +299,8 @@ export class CrossreadExplorer extends LitElement {
   /** @param {string} what */
   entitle(what) {
     if (!this.page) return;
-    document.title = [what, this.client?.info?.title || "Crossread"].filter(Boolean).join(" – ");
+    const title = [what, this.client?.info?.title || "Crossread"].filter(Boolean).join(" – ");
+    if (document.title !== title) document.title = title;
   }
 
   /** @param {KeyboardEvent} event */

@@ -1,93 +1,65 @@
 // @ts-check
 import { LitElement, html, nothing } from "lit";
-import { repeat } from "lit/directives/repeat.js";
 import { shared, sheet } from "../styles/sheets.js";
 import styles from "../styles/facets.css";
 import { emptyRoute } from "../lib/address.js";
-import { DATE_PATTERN, FACET_NAMES, facetRows, isFiltered, toggled, withoutFilters } from "../lib/filters.js";
-import { formatNumber } from "../lib/format.js";
+import { DATE_PATTERN, FACET_NAMES, facetRows } from "../lib/filters.js";
 import { go } from "./going.js";
 
-/** A facet shows so many values until it is asked for all. */
-const SHOWN = 8;
+/**
+ * @typedef {import("../crossread.d.ts").FacetName} FacetName
+ * @typedef {import("../crossread.d.ts").FacetValue} FacetValue
+ * @typedef {import("../crossread.d.ts").Results} Results
+ */
 
-/** The filters: a group a facet, a checkbox a value. */
+/** The filters: a group a facet. */
 export class CrossreadFacets extends LitElement {
   static styles = [...shared, sheet(styles)];
   static properties = {
+    client: { attribute: false },
     route: { attribute: false },
     whole: { attribute: false },
     matching: { attribute: false },
-    opened: { state: true },
   };
 
   constructor() {
     super();
+    /** @type {import("../engine/client.js").Client | null} */
+    this.client = null;
     /** @type {import("../lib/address.js").Route} */
     this.route = emptyRoute();
-    /** @type {import("../crossread.d.ts").Results["facets"] | null} */
+    /** @type {Results | null} */
     this.whole = null;
-    /** @type {import("../crossread.d.ts").Results["facets"] | null} */
+    /** @type {Results | null} */
     this.matching = null;
-    /** Facets that show all their values. @type {Set<string>} */
-    this.opened = new Set();
+    /** The rows last shown: while they stay the same nothing is drawn anew. @type {Map<FacetName, FacetValue[]>} */
+    this.rows = new Map();
   }
 
   render() {
-    return html`
-      ${isFiltered(this.route)
-        ? html`<button class="act clear" @click=${() => go(this, withoutFilters(this.route))}>Clear filters</button>`
-        : nothing}
-      ${FACET_NAMES.map(([facet, name]) => this.group(facet, name))}
-    `;
+    return FACET_NAMES.map(([facet, name]) => this.group(facet, name));
   }
 
-  /** @param {import("../crossread.d.ts").FacetName} facet @param {string} name */
+  /** @param {FacetName} facet @param {string} name */
   group(facet, name) {
-    const chosen = this.route.selected[facet] ?? [];
-    const rows = facetRows(this.whole?.[facet] ?? [], this.matching?.[facet] ?? [], chosen);
+    const rows = this.rowsOf(facet);
     const dated = facet === "year" && (this.route.from || this.route.to);
     if (rows.length === 0 && !dated) return nothing;
-    const all = this.opened.has(facet) || rows.length <= SHOWN + 1;
-    const shown = all ? rows : rows.filter((row, at) => at < SHOWN || chosen.includes(row.value));
     return html`
-      <fieldset>
-        <legend class="label">${name}</legend>
-        ${repeat(shown, (row) => row.value, (row) => this.row(facet, row, chosen.includes(row.value)))}
-        ${rows.length > SHOWN + 1 ? this.switch(facet, name, rows.length, all) : nothing}
-        ${facet === "year" ? this.range() : nothing}
-      </fieldset>
+      <crossread-facet .client=${this.client} .facet=${facet} .name=${name} .route=${this.route} .rows=${rows}
+        .total=${this.matching?.facet_totals[facet] ?? rows.length}>${facet === "year" ? this.range() : nothing}</crossread-facet>
     `;
   }
 
-  /**
-   * @param {import("../crossread.d.ts").FacetName} facet
-   * @param {import("../crossread.d.ts").FacetValue} row
-   * @param {boolean} checked
-   */
-  row(facet, row, checked) {
-    const kind = facet === "source" || facet === "year" ? nothing : facet;
-    return html`
-      <label class="row">
-        <input type="checkbox" aria-label="${row.label} (${row.count})" .checked=${checked}
-          @change=${() => go(this, toggled(this.route, facet, row.value))}>
-        <span><span class="name" data-kind=${kind} dir="auto">${row.label}</span></span>
-        <span class="num quiet" aria-hidden="true">${formatNumber(row.count)}</span>
-      </label>
-    `;
-  }
-
-  /** @param {string} facet @param {string} name @param {number} count @param {boolean} all */
-  switch(facet, name, count, all) {
-    const flip = () => {
-      const opened = new Set(this.opened);
-      if (!opened.delete(facet)) opened.add(facet);
-      this.opened = opened;
-    };
-    return html`
-      <button class="act more" aria-expanded=${all} aria-label=${all ? `Show fewer: ${name}` : `Show all ${count}: ${name}`}
-        @click=${flip}>${all ? "show fewer" : `show all ${formatNumber(count)}`}</button>
-    `;
+  /** @param {FacetName} facet */
+  rowsOf(facet) {
+    const held = [...(this.route.selected[facet] ?? []), ...(this.route.excluded[facet] ?? [])];
+    const rows = facetRows(this.whole?.facets[facet] ?? [], this.matching?.facets[facet] ?? [], held);
+    for (const row of rows) if (row.label === row.value) row.label = this.client?.labelOf(facet, row.value) ?? row.value;
+    const before = this.rows.get(facet);
+    if (before && isSame(before, rows)) return before;
+    this.rows.set(facet, rows);
+    return rows;
   }
 
   range() {
@@ -115,4 +87,12 @@ export class CrossreadFacets extends LitElement {
     const valid = field.reportValidity();
     if (valid) go(this, { ...this.route, [side]: field.value.trim() });
   }
+}
+
+/** @param {FacetValue[]} one @param {FacetValue[]} other */
+function isSame(one, other) {
+  return one.length === other.length && one.every((row, at) => {
+    const { value, count, label } = /** @type {FacetValue} */ (other[at]);
+    return row.value === value && row.count === count && row.label === label;
+  });
 }

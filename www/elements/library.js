@@ -5,12 +5,14 @@ import { shared, sheet } from "../styles/sheets.js";
 import styles from "../styles/library.css";
 import { emptyRoute, formatAddress } from "../lib/address.js";
 import { countFilters, isFiltered, matchCount, requestOf, sortOf, withoutFilters } from "../lib/filters.js";
-import { direction, formatCount, formatDate } from "../lib/format.js";
-import { isCutOff, stretches } from "../lib/snippet.js";
+import { formatCount } from "../lib/format.js";
 import { go } from "./going.js";
+import { renderChosen } from "./library-chosen.js";
+import { renderHit } from "./library-item.js";
+import { LongList } from "./long-list.js";
 
-/** So many articles are listed before "Show more". */
-const PAGE = 50;
+/** So many articles come with an answer: what a screen shows and a little more. */
+const FIRST = 20;
 const NARROW = matchMedia("(max-width: 44rem)");
 const WIDE = matchMedia("(min-width: 84rem)");
 
@@ -33,8 +35,7 @@ export class CrossreadLibrary extends LitElement {
     whole: { state: true },
     results: { state: true },
     trouble: { state: true },
-    limit: { state: true },
-    looked: { state: true },
+    counted: { state: true },
   };
 
   constructor() {
@@ -47,13 +48,16 @@ export class CrossreadLibrary extends LitElement {
     this.chosen = [];
     /** What the whole corpus holds. @type {Results | null} */
     this.whole = null;
-    /** @type {Results | null} */
+    /** The newest answer, whose articles are listed. @type {Results | null} */
     this.results = null;
+    /** The newest answer whose counts are shown: they follow the list once that is painted. @type {Results | null} */
+    this.counted = null;
     this.trouble = "";
-    this.limit = PAGE;
     /** The article under the pointer or the focus, for the preview. */
     this.looked = "";
     this.asked = "";
+    /** @type {LongList<Hit>} */
+    this.hits = new LongList(this, (offset, limit) => this.more(offset, limit));
     this.rearrange = () => this.requestUpdate();
   }
 
@@ -69,21 +73,20 @@ export class CrossreadLibrary extends LitElement {
     WIDE.removeEventListener("change", this.rearrange);
   }
 
-  /** @param {import("lit").PropertyValues} changed */
-  willUpdate(changed) {
-    if (changed.has("route") && changed.get("route")?.query !== this.route.query) this.limit = PAGE;
-  }
-
   updated() {
-    const request = requestOf(this.route, this.limit);
+    const request = requestOf(this.route, this.inContext ? 1 : FIRST);
     const asked = JSON.stringify(request);
     if (!this.client || asked === this.asked) return;
     this.asked = asked;
-    void this.search(request);
+    void this.search(request, asked);
   }
 
-  /** @param {import("../crossread.d.ts").Request} request */
-  async search(request) {
+  get inContext() {
+    return this.route.show === "context" && this.route.query.trim() !== "";
+  }
+
+  /** @param {import("../crossread.d.ts").Request} request @param {string} asked */
+  async search(request, asked) {
     const client = this.client;
     if (!client) return;
     try {
@@ -92,31 +95,51 @@ export class CrossreadLibrary extends LitElement {
       if (!results) return;
       this.results = results;
       this.trouble = "";
+      this.hits.reset(asked, results.total, results.hits);
       const { total, diagnostics } = results;
       this.tell("crossread-query", { query: request.query, total, diagnostics });
+      // What comes first takes its room at once, so that nothing moves when it is there.
+      if (this.counted) await this.painted();
+      if (this.results === results) this.counted = results;
     } catch (error) {
       this.trouble = error instanceof Error ? error.message : String(error);
       this.tell("crossread-error", { message: this.trouble });
     }
   }
 
+  /** Once the list is on the screen; in a page that is not looked at, soon. */
+  painted() {
+    return new Promise((resolve) => {
+      requestAnimationFrame(() => setTimeout(resolve));
+      setTimeout(resolve, 100);
+    });
+  }
+
+  /** @param {number} offset @param {number} limit */
+  async more(offset, limit) {
+    const answer = await this.client?.search({ ...requestOf(this.route, limit), offset }, this.hits).catch(() => undefined);
+    return answer?.hits;
+  }
+
   render() {
     return html`
       <h1 class="unseen" tabindex="-1">Articles</h1>
       ${NARROW.matches ? this.sheet() : html`<aside class="filters" aria-label="Filters">${this.facets()}</aside>`}
-      <div class="found">
-        <crossread-histogram .whole=${this.whole?.facets.year ?? []} .matching=${this.results?.facets.year ?? []}>
+      <div class=${this.inContext ? "found wide" : "found"}>
+        <crossread-histogram .whole=${this.whole?.dates ?? null} .matching=${this.counted?.dates ?? null} .route=${this.route}>
         </crossread-histogram>
+        ${renderChosen(this)}
         <div class="status">
-          <p role="status" class="num"><bdi>${this.counted()}</bdi></p>
+          <p role="status" class="num"><bdi>${this.count()}</bdi></p>
           ${NARROW.matches ? this.filterButton() : nothing}
-          ${this.results && this.results.total > 1 ? this.sorts() : nothing}
+          ${this.route.query.trim() ? this.ways() : nothing}
+          ${!this.inContext && this.results && this.results.total > 1 ? this.sorts() : nothing}
         </div>
         ${this.asking() ? nothing : this.about()}
         ${this.list()}
         ${this.asking() ? this.about() : nothing}
       </div>
-      ${WIDE.matches && this.results && this.results.total > 0 ? this.preview() : nothing}
+      ${WIDE.matches && !this.inContext && this.results && this.results.total > 0 ? this.preview() : nothing}
     `;
   }
 
@@ -124,14 +147,14 @@ export class CrossreadLibrary extends LitElement {
     return this.route.query.trim() !== "" || isFiltered(this.route);
   }
 
-  counted() {
+  count() {
     if (!this.results) return "";
     return matchCount(this.results.total, this.whole?.total ?? this.results.total, this.asking());
   }
 
   facets() {
     return html`
-      <crossread-facets .route=${this.route} .whole=${this.whole?.facets} .matching=${this.results?.facets}>
+      <crossread-facets .client=${this.client} .route=${this.route} .whole=${this.whole} .matching=${this.counted}>
       </crossread-facets>
     `;
   }
@@ -152,6 +175,17 @@ export class CrossreadLibrary extends LitElement {
   filterButton() {
     const count = countFilters(this.route);
     return html`<button class="act" @click=${this.openSheet}>Filter${count > 0 ? ` (${count})` : ""}</button>`;
+  }
+
+  /** The articles, or every match in its context. */
+  ways() {
+    /** @type {["list" | "context", string][]} */
+    const ways = [["list", "Articles"], ["context", "In context"]];
+    return html`
+      <nav class="views" aria-label="View">${ways.map(
+        ([show, name]) => html`<a href=${formatAddress({ ...this.route, show })} aria-current=${show === this.route.show ? "true" : nothing}>${name}</a>`,
+      )}</nav>
+    `;
   }
 
   sorts() {
@@ -186,67 +220,28 @@ export class CrossreadLibrary extends LitElement {
     if (this.trouble) return this.failed();
     if (!this.results) return nothing;
     if (this.results.total === 0) return this.nothingFound();
-    const { hits, total } = this.results;
+    if (this.inContext) return html`<crossread-context .client=${this.client} .route=${this.route}></crossread-context>`;
+    const { total } = this.hits;
     return html`
-      <ol role="list" class="articles" aria-label="Articles">
-        ${repeat(hits, (hit) => hit.id, (hit) => html`<li>${this.hit(hit)}</li>`)}
+      <div class="before"></div>
+      <ol role="list" class="articles" aria-label="Articles" tabindex="-1">
+        ${repeat(this.hits.shown, ({ item }) => item.id, ({ item, index }) => html`
+          <li aria-setsize=${total} aria-posinset=${index + 1}>${renderHit(this, item)}</li>`)}
       </ol>
-      ${hits.length < total
-        ? html`<button class="act more" @click=${() => (this.limit += PAGE)}>
-            Show more <span class="quiet num">${hits.length} of ${total}</span></button>`
-        : nothing}
+      <div class="after"></div>
     `;
   }
 
-  /** @param {Hit} hit */
-  hit(hit) {
-    const look = () => (this.looked = hit.id);
-    const address = formatAddress({ room: "article", ids: [hit.id], query: this.route.query });
-    return html`
-      <article @pointerenter=${look} @focusin=${look}>
-        <p class="label num" dir="auto">${[hit.source, formatDate(hit.date, hit.date_basis)].filter(Boolean).join(" · ")}</p>
-        <h2 lang=${hit.language || nothing} dir=${direction(hit.language)}>
-          <a href=${address} @click=${this.select("article", hit.id)}>${hit.title}</a>
-        </h2>
-        ${this.snippet(hit)} ${this.names(hit)}
-        <label class="pick">
-          <input type="checkbox" aria-label="Compare ${hit.title}" .checked=${this.chosen.includes(hit.id)}
-            @change=${(/** @type {Event} */ event) => this.choose(hit, event)}>
-          <span aria-hidden="true">compare</span>
-        </label>
-      </article>
-    `;
-  }
-
-  /** @param {Hit} hit */
-  snippet(hit) {
-    const [snippet] = hit.snippets;
-    if (!snippet) return nothing;
-    return html`
-      <p class="snippet" lang=${hit.language || nothing} dir=${direction(hit.language)}>${snippet.start > 0 ? "… " : ""}${stretches(
-        snippet,
-      ).map(({ text, hit }) => (hit ? html`<mark class="hit">${text}</mark>` : text))}${isCutOff(snippet) ? " …" : ""}</p>
-    `;
-  }
-
-  /** @param {Hit} hit */
-  names(hit) {
-    if (!hit.entities?.length) return nothing;
-    return html`
-      <ul class="names quiet" aria-label="Named here">
-        ${hit.entities.map(
-          ({ entity, label }) =>
-            html`<li><a href=${formatAddress({ room: "entity", ids: [entity] })} dir="auto"
-              @click=${this.select("entity", entity)}>${label}</a></li>`,
-        )}
-        ${hit.more_entities > 0 ? html`<li class="num"><bdi>+ ${hit.more_entities}</bdi></li>` : nothing}
-      </ul>
-    `;
+  /** The preview alone follows the pointer; the list stays as it is. @param {string} id */
+  look(id) {
+    this.looked = id;
+    const preview = /** @type {import("./preview.js").CrossreadPreview | null} */ (this.renderRoot.querySelector("crossread-preview"));
+    if (preview) preview.article = id;
   }
 
   preview() {
-    const hits = this.results?.hits ?? [];
-    const hit = hits.find(({ id }) => id === this.looked) ?? hits[0];
+    const hits = this.hits.shown;
+    const hit = (hits.find(({ item }) => item.id === this.looked) ?? hits[0])?.item;
     return html`
       <crossread-preview .client=${this.client} .query=${this.route.query} .article=${hit?.id ?? ""}></crossread-preview>
     `;
@@ -256,6 +251,7 @@ export class CrossreadLibrary extends LitElement {
     const { query } = this.route;
     return html`
       <div class="empty">
+        ${this.suggestion()}
         <h2>No article matches${query ? html` <q>${query}</q>` : nothing}${isFiltered(this.route) ? " with these filters" : ""}.</h2>
         <p class="quiet">Every word has to stand in the article. Fewer words find more; <code>OR</code> between words takes either,
           <code>word*</code> any ending, <code>word~</code> a slip of the keyboard.</p>
@@ -267,6 +263,14 @@ export class CrossreadLibrary extends LitElement {
         </p>
       </div>
     `;
+  }
+
+  /** Said first: whoever mistyped has nothing else to do here. */
+  suggestion() {
+    const { suggestion } = this.results ?? {};
+    if (!suggestion) return nothing;
+    return html`<p class="meant">Did you mean <a href=${formatAddress({ ...this.route, query: suggestion.query })}>${suggestion.query}</a>?
+      <span class="quiet num">${formatCount(suggestion.total, "article")}</span></p>`;
   }
 
   failed() {
@@ -288,12 +292,10 @@ export class CrossreadLibrary extends LitElement {
 
   /**
    * Says what is chosen; a host that handles it itself prevents the default, and the link is not followed.
-   * @param {string} kind @param {string} id
+   * @param {Event} event @param {string} kind @param {string} id
    */
-  select(kind, id) {
-    return (/** @type {Event} */ event) => {
-      if (!this.tell("crossread-select", { kind, id })) event.preventDefault();
-    };
+  select(event, kind, id) {
+    if (!this.tell("crossread-select", { kind, id })) event.preventDefault();
   }
 
   openSheet() {

@@ -7,8 +7,8 @@ import { stretches } from "../lib/snippet.js";
 
 /** So many paragraphs of an article are shown. */
 const PARAGRAPHS = 4;
-/** The pointer has to rest so long on an article before its preview is fetched. */
-const REST_MS = 80;
+/** The pointer, or whoever types, has to rest so long before a preview is fetched. */
+const REST_MS = 150;
 
 /** The beginning of the article that is looked at, with the words searched for marked. */
 export class CrossreadPreview extends LitElement {

@@ -10,7 +10,8 @@ import { emptyRoute, formatAddress } from "../lib/address.js";
 import { shared, sheet } from "../styles/sheets.js";
 import room from "../styles/room.css";
 
-/** @import {Article, Comparison, EntityProfile, Header, Stretch, TimelineEntry} from "../crossread.d.ts" */
+/** @import {Article, Comparison, Header, Stretch} from "../crossread.d.ts" */
+/** @import {EntityPart, TimelinePart} from "../engine/parts.js" */
 /** @import {Route} from "../lib/address.js" */
 
 /**
@@ -18,9 +19,10 @@ import room from "../styles/room.css";
  * @typedef {object} Client
  * @property {(id: string) => Promise<Article>} article
  * @property {(query: string, id: string) => Promise<Stretch[]>} matches
+ * @property {import("../engine/client.js").Client["concordance"]} concordance
  * @property {(ids: string[]) => Promise<Comparison>} compare
- * @property {(id: string) => Promise<EntityProfile>} entity
- * @property {() => Promise<TimelineEntry[]>} timeline
+ * @property {(id: string, limit?: number) => Promise<EntityPart>} entity
+ * @property {(from: string, limit: number) => Promise<TimelinePart>} timeline
  * @property {(id: string, limit?: number) => Promise<(Header & {similarity: number})[]>} nearest
  * @property {EventTarget["addEventListener"]} [addEventListener]        says `corpus` when another corpus has come
  * @property {EventTarget["removeEventListener"]} [removeEventListener]

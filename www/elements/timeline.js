@@ -4,19 +4,23 @@
 import { html, nothing } from "lit";
 import { sheet } from "../styles/sheets.js";
 import timeline from "../styles/timeline.css";
-import { formatCount } from "../lib/format.js";
+import { formatAddress } from "../lib/address.js";
+import { formatCount, formatNumber } from "../lib/format.js";
 import { resolvedInWords } from "../lib/marks-notes.js";
 import { byYear, dayLabel, monthLabel } from "../lib/timeline.js";
 import { renderMore } from "./compare-how.js";
 import { Room } from "./room.js";
 
 /** @import {TimelineEntry} from "../crossread.d.ts" */
+/** @import {TimelinePart} from "../engine/parts.js" */
 /** @import {Month, Year} from "../lib/timeline.js" */
 /** @import {Client} from "./room.js" */
 
 const ROWS = 200;
+/** Years are offered to go to where there is more than a page or two. */
+const LONG = 2 * ROWS;
 
-/** @extends {Room<TimelineEntry[]>} */
+/** @extends {Room<TimelinePart>} */
 export class CrossreadTimeline extends Room {
   static properties = { rows: { state: true } };
 
@@ -28,29 +32,45 @@ export class CrossreadTimeline extends Room {
   }
 
   question() {
-    return "timeline";
+    return `timeline ${this.rows} ${this.place.from}`;
   }
 
   waitingFor() {
     return "Putting dates in order";
   }
 
-  /** @param {Client} client */
-  answer(client) {
-    this.rows = ROWS;
-    return client.timeline();
+  /** @param {Map<string, unknown>} changed */
+  willUpdate(changed) {
+    if (changed.has("route") && this.value) this.rows = ROWS;
+    super.willUpdate(changed);
   }
 
-  /** @param {TimelineEntry[]} entries */
-  renderValue(entries) {
+  /** @param {Client} client */
+  answer(client) {
+    return client.timeline(this.place.from, this.rows);
+  }
+
+  /** @param {TimelinePart} part */
+  renderValue({ total, years, first, entries }) {
+    const left = total - first;
     return html`<div class="timeline">
       <header><h1>Timeline</h1>
-        <p class="quiet">${entries.length > 0
-          ? html`${formatCount(entries.length, "date")} that the articles mean. A date such as “Tuesday” is counted out from its article’s own date, and is said to be.`
-          : "No date was recognised in these articles."}</p></header>
-      ${byYear(entries.slice(0, this.rows)).map((year) => this.renderYear(year))}
-      ${renderMore(this.rows, entries.length, () => (this.rows += ROWS))}
+        <p class="quiet">${total > 0
+          ? html`${formatCount(total, "date")} that the articles mean. A date such as “Tuesday” is counted out from its article’s own date, and is said to be.`
+          : "No date was recognised in these articles."}</p>
+        ${total > LONG ? this.renderYears(years) : nothing}</header>
+      ${byYear(entries).map((year) => this.renderYear(year))}
+      ${renderMore(entries.length, left, () => (this.rows += ROWS))}
     </div>`;
+  }
+
+  /** @param {TimelinePart["years"]} years */
+  renderYears(years) {
+    return html`<nav aria-label="Years"><ul class="years num">${years.map(
+      ({ key, label, count }, at) => html`<li><a href=${formatAddress({ room: "timeline", from: at > 0 ? key : "" })}
+        aria-label="${label}, ${formatCount(count, "date")}" title=${formatNumber(count)}
+        aria-current=${(at > 0 ? key : "") === this.place.from ? "true" : nothing}>${label}</a></li>`,
+    )}</ul></nav>`;
   }
 
   /** @param {Year} year */

@@ -4,21 +4,27 @@
  * one. Answers that a newer search has overtaken are dropped.
  */
 import { proxy, wrap } from "comlink";
+import { sourceOf, startWorker } from "./start.js";
 
 /**
  * @typedef {import("../crossread.d.ts").Article} Article
  * @typedef {import("../crossread.d.ts").Comparison} Comparison
+ * @typedef {import("../crossread.d.ts").Completions} Completions
+ * @typedef {import("../crossread.d.ts").Concordance} Concordance
  * @typedef {import("../crossread.d.ts").CorpusInfo} CorpusInfo
- * @typedef {import("../crossread.d.ts").EntityProfile} EntityProfile
+ * @typedef {import("../crossread.d.ts").FacetName} FacetName
+ * @typedef {import("../crossread.d.ts").FacetValue} FacetValue
  * @typedef {import("../crossread.d.ts").Header} Header
  * @typedef {import("../crossread.d.ts").Problem} Problem
  * @typedef {import("../crossread.d.ts").Request} Request
  * @typedef {import("../crossread.d.ts").Results} Results
  * @typedef {import("../crossread.d.ts").Stretch} Stretch
- * @typedef {import("../crossread.d.ts").TimelineEntry} TimelineEntry
+ * @typedef {import("./parts.js").EntityPart} EntityPart
+ * @typedef {import("./parts.js").TimelinePart} TimelinePart
  * @typedef {import("./worker.js").Progress} Progress
  * @typedef {import("./worker.js").State} State
  * @typedef {{what: string, advice: string}} Trouble
+ * @typedef {{remote: any, stopped: Promise<never>}} Running   `stopped`: rejects should the worker stop
  */
 
 /** So many articles and comparisons stay at hand for going back and forth. */
@@ -26,6 +32,16 @@ const KEPT = 32;
 
 /** @type {Map<string, Client>} */
 const clients = new Map();
+/** @type {import("./start.js").Begun} */
+let begun = new Map();
+
+/**
+ * Takes over the engines that were begun before this script was there: each client finds its own.
+ * @param {import("./start.js").Begun} engines
+ */
+export function adopt(engines) {
+  begun = engines;
+}
 
 /**
  * The client of a file, shared by every element that names it.
@@ -33,7 +49,7 @@ const clients = new Map();
  * @returns {Client}
  */
 export function connect(src) {
-  const key = src.startsWith("#") ? src : new URL(src, document.baseURI).href;
+  const key = sourceOf(src);
   let client = clients.get(key);
   if (!client) {
     client = new Client(key);
@@ -51,8 +67,8 @@ export class Client extends EventTarget {
   constructor(source) {
     super();
     this.source = source.startsWith("#") ? takeText(source.slice(1)) : source;
-    /** @type {any} */
-    this.remote = null;
+    /** @type {Promise<Running> | null} */
+    this.worker = null;
     /** @type {CorpusInfo | null} */
     this.info = null;
     /** @type {Trouble | null} */
@@ -65,8 +81,10 @@ export class Client extends EventTarget {
     this.published = false;
     /** @type {Map<string, Promise<any>>} */
     this.kept = new Map();
+    /** What values of facets are called, as far as answers have said. @type {Map<string, string>} */
+    this.labels = new Map();
     /** @type {WeakMap<object, Latest>} */
-    this.searches = new WeakMap();
+    this.owners = new WeakMap();
     /** Settles when the corpus is open or cannot be; it never rejects: see `info` and `trouble`. */
     this.ready = this.load();
   }
@@ -74,18 +92,34 @@ export class Client extends EventTarget {
   /** @returns {Promise<CorpusInfo | null>} */
   async load() {
     try {
-      this.remote ??= wrap(await startWorker((trouble) => this.fail(trouble)));
+      const { remote, stopped } = await (this.worker ??= this.start());
       const onProgress = proxy((/** @type {Progress} */ progress) => this.tell("progress", progress));
       /** @type {State} */
-      const state = await this.remote.load(this.source, onProgress);
+      const state = await Promise.race([remote.load(this.source, onProgress), stopped]);
       this.info = state.info;
       this.published = (state.info?.articles ?? 0) > 0;
       this.running = state.ready;
       this.trouble = state.failure;
     } catch (error) {
+      this.worker = null;
       this.trouble = { what: messageOf(error), advice: "Load the page again, or use a current browser." };
     }
     return this.info;
+  }
+
+  /** The engine that was begun for this file, or a new one. @returns {Promise<Running>} */
+  async start() {
+    const name = typeof this.source === "string" ? this.source : "";
+    const { worker, stopped } = await (takeBegun(name) ?? startWorker(name));
+    /** @type {Promise<never>} */
+    const failed = stopped.then((reason) => {
+      worker.terminate();
+      const trouble = { what: `The engine stopped: ${reason}.`, advice: "Load the page again." };
+      this.fail(trouble);
+      throw new Error(trouble.what);
+    });
+    failed.catch(() => {});
+    return { remote: wrap(worker), stopped: failed };
   }
 
   /** Tries again, or goes back from one's own articles to the corpus of the page. */
@@ -101,6 +135,7 @@ export class Client extends EventTarget {
 
   /** @param {Trouble} trouble */
   fail(trouble) {
+    this.worker = null;
     this.trouble = trouble;
     this.running = false;
     this.tell("corpus", null);
@@ -111,10 +146,49 @@ export class Client extends EventTarget {
    * @param {object} [owner]   who asks: each owner's newer search overtakes its older one
    * @returns {Promise<Results | undefined>} undefined: overtaken
    */
-  search(request, owner = this) {
-    let latest = this.searches.get(owner);
-    if (!latest) this.searches.set(owner, (latest = new Latest()));
-    return latest.run(() => this.ask("search", request));
+  async search(request, owner = this) {
+    const results = await this.newest(owner, () => this.ask("search", request));
+    for (const [facet, values] of Object.entries(results?.facets ?? {})) this.learn(facet, values);
+    return results;
+  }
+
+  /**
+   * What the word that ends at the caret may go on to.
+   * @param {string} query @param {number} caret @param {object} [owner]
+   * @returns {Promise<Completions | undefined>} undefined: overtaken
+   */
+  complete(query, caret, owner = this) {
+    return this.newest(owner, () => this.ask("complete", query, caret));
+  }
+
+  /**
+   * The values of a facet whose label holds `text`, counted as `search` counts them.
+   * @param {Request} request @param {FacetName} facet @param {string} text @param {object} [owner]
+   * @returns {Promise<FacetValue[] | undefined>} undefined: overtaken
+   */
+  async values(request, facet, text, owner = this) {
+    const values = await this.newest(owner, () => this.ask("values", request, facet, text));
+    this.learn(facet, values ?? []);
+    return values;
+  }
+
+  /** @param {string} facet @param {FacetValue[]} values */
+  learn(facet, values) {
+    for (const { value, label } of values) this.labels.set(`${facet} ${value}`, label);
+  }
+
+  /** What a value is called, where that is known by now. @param {string} facet @param {string} value */
+  labelOf(facet, value) {
+    return this.labels.get(`${facet} ${value}`);
+  }
+
+  /**
+   * Every match in its context; in one article where `article` names it.
+   * @param {Parameters<import("../crossread.d.ts").Engine["concordance"]>[0]} request @param {object} [owner]
+   * @returns {Promise<Concordance | undefined>} undefined: overtaken
+   */
+  concordance(request, owner = this) {
+    return this.newest(owner, () => this.ask("concordance", request));
   }
 
   /** The facets of the whole corpus, and its first article. @returns {Promise<Results>} */
@@ -134,17 +208,25 @@ export class Client extends EventTarget {
 
   /** @param {string[]} ids @returns {Promise<Comparison>} */
   compare(ids) {
-    return this.keep(`compare ${ids.join(" ")}`, () => this.ask("compare", ids));
+    return this.keep(`compare ${ids.join(" ")}`, () => this.ask("compare", ids, laterSource("comparison")));
   }
 
-  /** @param {string} id @returns {Promise<EntityProfile>} */
-  entity(id) {
-    return this.keep(`entity ${id}`, () => this.ask("entity", id));
+  /**
+   * @param {string} id @param {number} [limit]  so many articles and quotes of it
+   * @returns {Promise<EntityPart>}
+   */
+  entity(id, limit = 200) {
+    return this.keep(`entity ${limit} ${id}`, () => this.ask("entity", id, limit));
   }
 
-  /** @returns {Promise<TimelineEntry[]>} */
-  timeline() {
-    return this.keep("timeline", () => this.ask("timeline"));
+  /**
+   * The dates that articles mean, so many from one year on.
+   * @param {string} from  a year; empty for the first date
+   * @param {number} limit
+   * @returns {Promise<TimelinePart>}
+   */
+  timeline(from, limit) {
+    return this.keep(`timeline ${limit} ${from}`, () => this.ask("timeline", from, limit));
   }
 
   /** @param {string} id @param {number} [limit] @returns {Promise<(Header & {similarity: number})[]>} */
@@ -162,7 +244,7 @@ export class Client extends EventTarget {
     const cancel = () => void this.ask("cancel");
     signal?.addEventListener("abort", cancel);
     try {
-      const outcome = await this.ask("openFiles", files, title, assemblySource(), proxy(onProgress ?? (() => {})));
+      const outcome = await this.ask("openFiles", files, title, laterSource("assembly"), proxy(onProgress ?? (() => {})));
       if (outcome.info) {
         this.info = outcome.info;
         this.own = true;
@@ -186,14 +268,25 @@ export class Client extends EventTarget {
   }
 
   /**
+   * Asks at once: the worker answers as soon as the corpus is open.
    * @param {string} method
    * @param {unknown[]} parameters
    * @returns {Promise<any>}
    */
   async ask(method, ...parameters) {
-    if (method !== "cancel") await this.ready;
-    if (!this.remote || !this.running) throw new Error(this.trouble?.what ?? "the engine is not running");
-    return this.remote[method](...parameters);
+    if (!this.worker || (this.trouble && !this.running)) throw new Error(this.trouble?.what ?? "the engine is not running");
+    const { remote, stopped } = await this.worker;
+    return Promise.race([remote[method](...parameters), stopped]);
+  }
+
+  /**
+   * Asks, unless the same owner has asked something newer by then.
+   * @param {object} owner @param {() => Promise<any>} ask
+   */
+  newest(owner, ask) {
+    let latest = this.owners.get(owner);
+    if (!latest) this.owners.set(owner, (latest = new Latest()));
+    return latest.run(ask);
   }
 
   /**
@@ -215,7 +308,8 @@ export class Client extends EventTarget {
 
   forget() {
     this.kept.clear();
-    this.searches = new WeakMap();
+    this.labels.clear();
+    this.owners = new WeakMap();
   }
 
   /** @param {string} type @param {unknown} detail */
@@ -257,6 +351,13 @@ class Latest {
   }
 }
 
+/** @param {string} name */
+function takeBegun(name) {
+  const started = begun.get(name);
+  begun.delete(name);
+  return started;
+}
+
 /**
  * Takes the base64 out of the document, so that it is not held twice.
  * @param {string} id
@@ -269,49 +370,13 @@ function takeText(id) {
 }
 
 /**
- * Where assembly.wasm is: beside this script; in the single file, as base64 in the document.
+ * Where a wasm file is that is not needed at first: beside this script; in the single file, as base64 in the document.
+ * @param {"assembly" | "comparison"} name
  * @returns {string | Blob}
  */
-function assemblySource() {
-  const inline = document.getElementById("crossread-assembly")?.textContent;
-  return inline ? new Blob([inline.trim()]) : new URL("assembly.wasm", import.meta.url).href;
-}
-
-/**
- * The worker beside this script; in the single file, from the text that the document holds; where the script comes
- * from another host, from a copy, for a worker has to be of the page's own origin.
- * @param {(trouble: Trouble) => void} onFailure
- * @returns {Promise<Worker>}
- */
-async function startWorker(onFailure) {
-  const worker = await newWorker();
-  worker.addEventListener("error", (event) => {
-    event.preventDefault();
-    onFailure({ what: `The engine stopped: ${event.message || "its script could not be loaded"}.`, advice: "Load the page again." });
-  });
-  return worker;
-}
-
-async function newWorker() {
-  const inline = document.getElementById("crossread-worker")?.textContent;
-  if (inline) return workerFromText(inline);
-  const address = new URL("worker.js", import.meta.url);
-  try {
-    return new Worker(address);
-  } catch {
-    const response = await fetch(address);
-    if (!response.ok) throw new Error(`worker.js could not be fetched: ${response.status} ${response.statusText}`);
-    return workerFromText(await response.text());
-  }
-}
-
-/** @param {string} text */
-function workerFromText(text) {
-  const address = URL.createObjectURL(new Blob([text], { type: "text/javascript" }));
-  const worker = new Worker(address);
-  // The worker has its own copy of the address's content once it has been asked for.
-  setTimeout(() => URL.revokeObjectURL(address), 60_000);
-  return worker;
+function laterSource(name) {
+  const inline = document.getElementById(`crossread-${name}`)?.textContent;
+  return inline ? new Blob([inline.trim()]) : new URL(`${name}.wasm`, import.meta.url).href;
 }
 
 /** @param {unknown} error */

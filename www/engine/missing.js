@@ -1,5 +1,5 @@
 // @ts-check
-/** Stands in for the glue of engine and assembly where the page is built without `--engine`. */
+/** Stands in for the glue of the wasm files where the page is built without `--engine`. */
 
 /** @returns {never} */
 export function initSync() {
@@ -9,3 +9,5 @@ export function initSync() {
 export class Engine {}
 
 export class Assembly {}
+
+export function compare_dossier() {}

@@ -1,8 +1,9 @@
 // @ts-check
 /** Answers what `client.js` asks: holds the engine, reads the files, and writes the single file. */
 import { expose } from "comlink";
-import { beginAssembly } from "./assembly.js";
+import { beginAssembly, compareDossier } from "./later.js";
 import { Failure, load, loadAddress } from "./loader.js";
+import { Parts } from "./parts.js";
 import { base64Parts, decodeBase64 } from "./base64.js";
 
 /** How long one slice of reading may take, so that a cancel is heard soon. */
@@ -13,6 +14,8 @@ const SLICE_MS = 20;
  * @typedef {import("../crossread.d.ts").Assembly} AssemblyType
  * @typedef {import("../crossread.d.ts").CorpusInfo} CorpusInfo
  * @typedef {import("../crossread.d.ts").Problem} Problem
+ * @typedef {import("./loader.js").Loaded} Loaded
+ * @typedef {import("./loader.js").OnBytes} OnBytes
  * @typedef {import("../crossread.d.ts").Request} Request
  * @typedef {{stage: "load" | "files" | "read" | "index", done: number, total: number, name: string}} Progress
  * @typedef {(progress: Progress) => void} OnProgress
@@ -27,6 +30,32 @@ let memory = null;
 /** @type {Uint8Array} */
 let engineBytes = new Uint8Array(0);
 let cancelled = false;
+/** Long answers, of which the page gets a part at a time. */
+const parts = new Parts();
+
+/**
+ * The file that this worker is named after, fetched before anybody asks for it.
+ * @type {{source: string, loaded: Promise<Loaded>, onBytes: OnBytes} | null}
+ */
+let begun = null;
+
+/** @param {string} source */
+function begin(source) {
+  const beginning = { source, onBytes: /** @type {OnBytes} */ (() => {}) };
+  const loaded = loadAddress(source, (done, total) => beginning.onBytes(done, total));
+  // Whoever asks for the file sees why it could not be loaded.
+  loaded.catch(() => {});
+  begun = Object.assign(beginning, { loaded });
+}
+
+/** Settles when what is being loaded is open or cannot be. @type {Promise<unknown>} */
+let loading = Promise.resolve();
+
+/** The engine, once its corpus is open: the page may ask before that. */
+async function opened() {
+  await loading;
+  return held();
+}
 
 /** @returns {EngineType} */
 function held() {
@@ -45,36 +74,32 @@ const answers = {
    * @param {OnProgress} onProgress
    * @returns {Promise<State>}
    */
-  async load(source, onProgress) {
-    /** @type {(done: number, total: number) => void} */
-    const onBytes = (done, total) => onProgress({ stage: "load", done, total, name: "" });
-    try {
-      const loaded =
-        typeof source === "string"
-          ? await loadAddress(source, onBytes)
-          : await load(decodeBase64(source), "the corpus inside this page", onBytes);
-      engine = loaded.engine;
-      memory = loaded.memory;
-      engineBytes = loaded.bytes;
-      return { info: loaded.info, failure: plain(loaded.failure), ready: true };
-    } catch (error) {
-      return { info: null, failure: plain(error), ready: engine !== null };
-    }
+  load(source, onProgress) {
+    const state = open(source, (done, total) => onProgress({ stage: "load", done, total, name: "" }));
+    loading = state;
+    return state;
   },
 
   /** @param {Request} request */
-  search: (request) => held().search(request),
+  search: async (request) => (await opened()).search(request),
+  /** @param {string} query @param {number} caret */
+  complete: async (query, caret) => (await opened()).complete(query, caret),
+  /** @param {Request} request @param {import("../crossread.d.ts").FacetName} facet @param {string} text */
+  values: async (request, facet, text) => (await opened()).values(request, facet, text),
+  /** @param {Parameters<EngineType["concordance"]>[0]} request */
+  concordance: async (request) => (await opened()).concordance(request),
   /** @param {string} id */
-  article: (id) => held().article(id),
+  article: async (id) => (await opened()).article(id),
   /** @param {string} query @param {string} id */
-  matches: (query, id) => held().matches(query, id),
-  /** @param {string[]} ids */
-  compare: (ids) => held().compare(ids),
-  /** @param {string} id */
-  entity: (id) => held().entity(id),
-  timeline: () => held().timeline(),
+  matches: async (query, id) => (await opened()).matches(query, id),
+  /** @param {string[]} ids @param {string | Blob} source  where comparison.wasm is */
+  compare: async (ids, source) => compareDossier(source, (await opened()).dossier(ids)),
   /** @param {string} id @param {number} limit */
-  nearest: (id, limit) => held().nearest(id, limit),
+  entity: async (id, limit) => parts.entity(await opened(), id, limit),
+  /** @param {string} from @param {number} limit */
+  timeline: async (from, limit) => parts.timeline(await opened(), from, limit),
+  /** @param {string} id @param {number} limit */
+  nearest: async (id, limit) => (await opened()).nearest(id, limit),
 
   /**
    * Reads the files and puts them in the corpus's place; without any article in them the old corpus stays.
@@ -85,7 +110,7 @@ const answers = {
    */
   async openFiles(files, title, source, onProgress) {
     cancelled = false;
-    held();
+    await opened();
     const assembly = await beginAssembly(source, title);
     /** @type {Problem[]} */
     const problems = [];
@@ -114,8 +139,40 @@ const answers = {
   },
 };
 
+/**
+ * @param {string | Blob} source @param {OnBytes} onBytes
+ * @returns {Promise<State>}
+ */
+async function open(source, onBytes) {
+  try {
+    const loaded = await loadSource(source, onBytes);
+    engine = loaded.engine;
+    parts.forget();
+    memory = loaded.memory;
+    engineBytes = loaded.bytes;
+    return { info: loaded.info, failure: plain(loaded.failure), ready: true };
+  } catch (error) {
+    return { info: null, failure: plain(error), ready: engine !== null };
+  }
+}
+
+/**
+ * What was begun is taken once; asked again, the file is fetched again.
+ * @param {string | Blob} source @param {OnBytes} onBytes
+ * @returns {Promise<Loaded>}
+ */
+function loadSource(source, onBytes) {
+  if (typeof source !== "string") return load(decodeBase64(source), "the corpus inside this page", onBytes);
+  if (begun?.source !== source) return loadAddress(source, onBytes);
+  const { loaded } = begun;
+  begun.onBytes = onBytes;
+  begun = null;
+  return loaded;
+}
+
 /** @param {Uint8Array} corpus */
 function openCorpus(corpus) {
+  parts.forget();
   const at = held().reserve(corpus.length);
   if (memory) new Uint8Array(memory.buffer, at, corpus.length).set(corpus);
   return held().open();
@@ -161,3 +218,4 @@ function plain(error) {
 }
 
 expose(answers);
+if (self.name) begin(self.name);

@@ -3,11 +3,12 @@
  * The page's state as an address, and back. State lives in the fragment, so that any static host and file:// will
  * do. An address that cannot be read leads to the library.
  *
- *   #/?q=…&source=…&person=…&from=…&to=…&sort=date
- *   #/article/ID?q=…&at=START-END
+ *   #/?q=…&source=…&person=…&not-source=…&from=…&to=…&sort=date
+ *   #/?q=…&show=context&order=left|right
+ *   #/article/ID?q=…&at=START-END&show=context
  *   #/compare/ID+ID?view=passages|entities|names|quotes|dates|words
  *   #/entity/ID
- *   #/timeline
+ *   #/timeline?from=YEAR
  */
 
 /**
@@ -18,9 +19,12 @@
  * @property {string[]} ids        the article, the articles compared, or the entity
  * @property {string} query
  * @property {Record<string, string[]>} selected   chosen values by facet name
+ * @property {Record<string, string[]>} excluded   values that no article may have, by facet name
  * @property {string} from
  * @property {string} to
  * @property {"relevance" | "date" | "source"} sort
+ * @property {"list" | "context"} show             the articles, or every match in its context
+ * @property {"article" | "left" | "right"} order  of the matches in context: as they stand, or by the word before or after
  * @property {View} view
  * @property {[number, number] | null} at          a stretch of the open article, or of the compared articles' first
  * @property {string} open         an opened part of a view, as the view names it
@@ -29,12 +33,15 @@
 export const FACETS = ["source", "person", "organization", "place", "agreement", "event", "year"];
 export const VIEWS = ["passages", "entities", "names", "quotes", "dates", "words"];
 const SORTS = ["relevance", "date", "source"];
+const ORDERS = ["left", "right"];
+/** A value to be kept out has its facet's name after this: values themselves may begin with anything. */
+const NOT = "not-";
 
 /** @returns {Route} */
 export function emptyRoute() {
   return {
-    room: "library", ids: [], query: "", selected: {}, from: "", to: "", sort: "relevance",
-    view: "passages", at: null, open: "",
+    room: "library", ids: [], query: "", selected: {}, excluded: {}, from: "", to: "", sort: "relevance",
+    show: "list", order: "article", view: "passages", at: null, open: "",
   };
 }
 
@@ -70,14 +77,24 @@ function readParameters(parameters, route) {
   route.open = parameters.get("open") ?? "";
   const sort = parameters.get("sort") ?? "";
   if (SORTS.includes(sort)) route.sort = /** @type {Route["sort"]} */ (sort);
+  if (parameters.get("show") === "context") route.show = "context";
+  const order = parameters.get("order") ?? "";
+  if (ORDERS.includes(order)) route.order = /** @type {Route["order"]} */ (order);
   const view = parameters.get("view") ?? "";
   if (VIEWS.includes(view)) route.view = /** @type {View} */ (view);
   const at = /^(\d+)-(\d+)$/.exec(parameters.get("at") ?? "");
   if (at && Number(at[1]) < Number(at[2])) route.at = [Number(at[1]), Number(at[2])];
   for (const facet of FACETS) {
-    const values = parameters.getAll(facet).filter(Boolean);
-    if (values.length > 0) route.selected[facet] = [...new Set(values)];
+    const values = valuesOf(parameters, facet);
+    const unwanted = valuesOf(parameters, NOT + facet).filter((value) => !values.includes(value));
+    if (values.length > 0) route.selected[facet] = values;
+    if (unwanted.length > 0) route.excluded[facet] = unwanted;
   }
+}
+
+/** @param {URLSearchParams} parameters @param {string} name */
+function valuesOf(parameters, name) {
+  return [...new Set(parameters.getAll(name).filter(Boolean))];
 }
 
 /**
@@ -91,10 +108,13 @@ export function formatAddress(partial) {
   if (route.query) parameters.set("q", route.query);
   for (const facet of FACETS) {
     for (const value of route.selected[facet] ?? []) parameters.append(facet, value);
+    for (const value of route.excluded[facet] ?? []) parameters.append(NOT + facet, value);
   }
   if (route.from) parameters.set("from", route.from);
   if (route.to) parameters.set("to", route.to);
   if (route.sort !== "relevance") parameters.set("sort", route.sort);
+  if (route.show !== "list") parameters.set("show", route.show);
+  if (route.show === "context" && route.order !== "article") parameters.set("order", route.order);
   if (route.room === "compare" && route.view !== "passages") parameters.set("view", route.view);
   if (route.at) parameters.set("at", route.at.join("-"));
   if (route.open) parameters.set("open", route.open);

@@ -24,6 +24,9 @@ export const FACET_NAMES = [
 /** A day, a month or a year, as the date fields take it. */
 export const DATE_PATTERN = "\\d{4}(-\\d\\d(-\\d\\d)?)?";
 
+/** One thing chosen: a value that articles have, or must not have, or the range of their dates. */
+/** @typedef {{facet: string, value: string, kept: boolean}} Choice */
+
 /**
  * @param {Route} route @param {number} limit
  * @returns {Request}
@@ -32,6 +35,7 @@ export function requestOf(route, limit) {
   return {
     query: route.query,
     selected: route.selected,
+    excluded: route.excluded,
     from: route.from,
     to: route.to,
     sort: sortOf(route),
@@ -49,28 +53,59 @@ export function isFiltered(route) {
   return countFilters(route) > 0;
 }
 
-/** How many values are chosen, a range of dates counted as one. @param {Route} route */
+/** How many values are chosen or kept out, a range of dates counted as one. @param {Route} route */
 export function countFilters(route) {
-  const values = Object.values(route.selected).reduce((sum, chosen) => sum + chosen.length, 0);
-  return values + (route.from || route.to ? 1 : 0);
+  return choicesOf(route).length + (route.from || route.to ? 1 : 0);
+}
+
+/** What is chosen and what is kept out, facet by facet. @param {Route} route @returns {Choice[]} */
+export function choicesOf(route) {
+  return FACET_NAMES.flatMap(([facet]) => [
+    ...(route.selected[facet] ?? []).map((value) => ({ facet, value, kept: true })),
+    ...(route.excluded[facet] ?? []).map((value) => ({ facet, value, kept: false })),
+  ]);
 }
 
 /**
- * The route with one value of a facet switched.
+ * The route with one value of a facet switched; a value that was kept out is no longer.
  * @param {Route} route @param {string} facet @param {string} value
  * @returns {Route}
  */
 export function toggled(route, facet, value) {
-  const chosen = route.selected[facet] ?? [];
-  const left = chosen.filter((other) => other !== value);
-  const values = left.length < chosen.length ? left : [...chosen, value];
-  const { [facet]: _, ...selected } = route.selected;
-  return { ...route, selected: values.length > 0 ? { ...selected, [facet]: values } : selected };
+  return { ...route, selected: flipped(route.selected, facet, value), excluded: without(route.excluded, facet, value) };
+}
+
+/**
+ * The route with one value of a facet kept out, or no longer; a value that was chosen is no longer.
+ * @param {Route} route @param {string} facet @param {string} value
+ * @returns {Route}
+ */
+export function barred(route, facet, value) {
+  return { ...route, excluded: flipped(route.excluded, facet, value), selected: without(route.selected, facet, value) };
+}
+
+/** @param {Route} route @param {Choice} choice @returns {Route} */
+export function dropped(route, { facet, value }) {
+  return { ...route, selected: without(route.selected, facet, value), excluded: without(route.excluded, facet, value) };
+}
+
+/** @param {Record<string, string[]>} values @param {string} facet @param {string} value */
+function flipped(values, facet, value) {
+  const held = values[facet] ?? [];
+  return held.includes(value) ? without(values, facet, value) : { ...values, [facet]: [...held, value] };
+}
+
+/** @param {Record<string, string[]>} values @param {string} facet @param {string} value */
+function without(values, facet, value) {
+  const { [facet]: held = [], ...others } = values;
+  const left = held.filter((other) => other !== value);
+  return left.length > 0 ? { ...others, [facet]: left } : others;
 }
 
 /** The route with its query but without any filter. @param {Route} route @returns {Route} */
 export function withoutFilters(route) {
-  return { ...emptyRoute(), query: route.query, sort: route.sort };
+  const { query, sort, show, order } = route;
+  return { ...emptyRoute(), query, sort, show, order };
 }
 
 /**

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { emptyRoute } from "./address.js";
-import { countFilters, facetRows, matchCount, requestOf, toggled, withoutFilters } from "./filters.js";
+import { barred, choicesOf, countFilters, dropped, facetRows, matchCount, requestOf, toggled, withoutFilters } from "./filters.js";
 
 const value = (/** @type {string} */ name, /** @type {number} */ count) => ({ value: name, label: name, count });
 
@@ -10,6 +10,23 @@ test("a value is switched on and off again", () => {
   assert.deepEqual(on.selected, { source: ["Sund Herald"] });
   assert.deepEqual(toggled(on, "source", "Coast Wire").selected, { source: ["Sund Herald", "Coast Wire"] });
   assert.deepEqual(toggled(on, "source", "Sund Herald").selected, {});
+});
+
+test("a value is chosen, kept out, or neither, never both", () => {
+  const out = barred(toggled(emptyRoute(), "source", "Sund Herald"), "source", "Sund Herald");
+  assert.deepEqual([out.selected, out.excluded], [{}, { source: ["Sund Herald"] }]);
+  const chosen = toggled(out, "source", "Sund Herald");
+  assert.deepEqual([chosen.selected, chosen.excluded], [{ source: ["Sund Herald"] }, {}]);
+  assert.deepEqual(barred(out, "source", "Sund Herald").excluded, {});
+  assert.deepEqual(requestOf(out, 20).excluded, { source: ["Sund Herald"] });
+});
+
+test("what is chosen is listed facet by facet, and each can be dropped", () => {
+  const route = { ...emptyRoute(), selected: { person: ["ilse-varga"], source: ["A"] }, excluded: { source: ["B"] } };
+  const choices = choicesOf(route);
+  assert.deepEqual(choices.map(({ value, kept }) => [value, kept]), [["A", true], ["B", false], ["ilse-varga", true]]);
+  assert.equal(countFilters(route), 3);
+  assert.equal(countFilters(choices.reduce(dropped, route)), 0);
 });
 
 test("without a query the newest come first; a chosen order stays", () => {

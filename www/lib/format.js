@@ -31,6 +31,14 @@ export function formatDate(edtf, basis, short = false) {
   return /[?%]/.test(edtf) ? `${text}, uncertain` : text;
 }
 
+/**
+ * A range of dates, open on a side that is empty.
+ * @param {string} from @param {string} to @param {boolean} [short]
+ */
+export function formatRange(from, to, short = false) {
+  return formatDate(from === to ? from : `${from || ".."}/${to || ".."}`, undefined, short);
+}
+
 /** @param {string} edtf @param {boolean} short */
 function formatPoint(edtf, short) {
   const parts = readPoint(edtf);

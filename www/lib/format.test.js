@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { direction, formatBytes, formatCount, formatDate, formatNumber } from "./format.js";
+import { direction, formatBytes, formatCount, formatDate, formatNumber, formatRange } from "./format.js";
 
 /** @type {[string, string | undefined, string | undefined, string][]} */
 const dates = [
@@ -57,4 +57,11 @@ test("the direction follows the script before the language", () => {
   assert.equal(direction("ku-Latn"), "ltr");
   assert.equal(direction("ru"), "ltr");
   assert.equal(direction(undefined), "auto");
+});
+
+test("a range of dates may be open, or a single one", () => {
+  assert.equal(formatRange("2025-04", "2025-06"), "April – June 2025");
+  assert.equal(formatRange("2025-04", "2025-04", true), "Apr 2025");
+  assert.equal(formatRange("", "2025"), "until 2025");
+  assert.equal(formatRange("2025", ""), "from 2025");
 });

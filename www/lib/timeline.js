@@ -8,6 +8,7 @@ import { formatDate } from "./format.js";
 /**
  * @typedef {{key: string, label: string, entries: TimelineEntry[]}} Month    `label` is empty for a year as a whole
  * @typedef {{key: string, label: string, months: Month[]}} Year
+ * @typedef {{key: string, label: string, count: number, first: number}} YearCount   `first`: how many entries stand before
  */
 
 /**
@@ -24,6 +25,23 @@ export function byYear(entries) {
     const key = month ? `${year}-${month}` : year;
     if (months.at(-1)?.key !== key) months.push({ key, label: month ? formatDate(key) : "", entries: [] });
     /** @type {Month} */ (months.at(-1)).entries.push(entry);
+  }
+  return years;
+}
+
+/**
+ * The years that the entries fall in, as they come.
+ * @param {TimelineEntry[]} entries
+ * @returns {YearCount[]}
+ */
+export function yearsOf(entries) {
+  /** @type {YearCount[]} */
+  const years = [];
+  for (const [at, { value }] of entries.entries()) {
+    const { year } = firstMonth(value);
+    const last = years.at(-1);
+    if (last?.key === year) last.count += 1;
+    else years.push({ key: year, label: formatDate(year) || "Without a year", count: 1, first: at });
   }
   return years;
 }

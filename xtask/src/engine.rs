@@ -16,8 +16,12 @@ const FEATURES: &[&str] = &[
     "--enable-sign-ext",
 ];
 
-/// The two wasm files: what a reader waits for, and what reads articles that somebody brings.
-const PARTS: [(&str, &[&str]); 2] = [("engine", &[]), ("assembly", &["--features", "assembly"])];
+/// The wasm files: what a reader waits for, what reads articles that somebody brings, and what compares.
+const PARTS: [(&str, &[&str]); 3] = [
+    ("engine", &[]),
+    ("assembly", &["--features", "assembly"]),
+    ("comparison", &["--features", "comparison"]),
+];
 
 /// How much work goes into making it small.
 #[derive(Clone, Copy, PartialEq, Eq)]

@@ -2,6 +2,7 @@
 
 mod engine;
 mod page;
+mod peers;
 mod serve;
 mod sizes;
 mod tests;
@@ -15,7 +16,8 @@ const USAGE: &str = "usage: cargo xtask TASK
   serve [CORPUS]   build everything, serve the page over corpus/ (or CORPUS) on loopback, print the address
   build [CORPUS]   build the page as a folder for any static host, in target/site; prints and checks the sizes
   page             build the page without a corpus, in target/page
-  test             build everything and run every test, the browser's included";
+  test             build everything and run every test, the browser's included
+  peers [--quick]  measure the search beside other engines, and write docs/peers.md: an hour; with --quick some minutes";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -25,6 +27,7 @@ fn main() -> ExitCode {
         Some("build") => serve::build(corpus),
         Some("page") => page::build(),
         Some("test") => tests::run(),
+        Some("peers") => peers::run(arguments.iter().any(|argument| argument == "--quick")),
         _ => {
             eprintln!("{USAGE}");
             return ExitCode::from(2);

@@ -7,7 +7,12 @@ use std::path::PathBuf;
 
 /// Builds the page for publishing, in `target/page`, and checks the sizes.
 pub fn build() -> Result<()> {
-    sizes::check(&bundle(Effort::Small)?)
+    sizes::check(&build_small()?)
+}
+
+/// Builds the page for publishing, whatever it weighs; gives its folder.
+pub fn build_small() -> Result<PathBuf> {
+    bundle(Effort::Small)
 }
 
 /// Builds the page for looking at a change; gives its folder.
@@ -24,7 +29,7 @@ fn bundle(effort: Effort) -> Result<PathBuf> {
     }
     let mut bundle = tools::command("node");
     tools::run(bundle.arg("www/build.mjs").arg(&page).arg("--engine").arg(&engine))?;
-    for name in ["engine", "assembly"] {
+    for name in ["engine", "assembly", "comparison"] {
         let from = engine.join(format!("{name}_bg.wasm"));
         std::fs::copy(from, page.join(format!("{name}.wasm")))
             .with_context(|| format!("cannot copy the {name}"))?;

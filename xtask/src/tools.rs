@@ -52,8 +52,14 @@ pub fn ensure_wasm_target() -> Result<()> {
     Ok(())
 }
 
-/// Node.js, and the npm packages of package-lock.json.
+/// Node.js, and the npm packages of the project's package-lock.json.
 pub fn ensure_npm_packages() -> Result<()> {
+    ensure_npm_packages_in(Path::new(""))
+}
+
+/// Node.js, and the npm packages of the package-lock.json in a folder of the project.
+pub fn ensure_npm_packages_in(folder: &Path) -> Result<()> {
+    let folder = root().join(folder);
     if node_major().is_none_or(|major| major < NODE_MAJOR) && is_debian_root() {
         install(&["nodejs", "npm"])?;
     }
@@ -62,11 +68,12 @@ pub fn ensure_npm_packages() -> Result<()> {
         Some(major) => bail!("Node.js {major} is too old; install Node.js {NODE_MAJOR} or newer"),
         None => bail!("Node.js is missing; install Node.js {NODE_MAJOR} or newer, with npm"),
     }
-    let (wanted, there) = (root().join("package-lock.json"), root().join("node_modules/.package-lock.json"));
+    let (wanted, there) = (folder.join("package-lock.json"), folder.join("node_modules/.package-lock.json"));
     let modified = |path: &Path| path.metadata().and_then(|data| data.modified()).ok();
     if modified(&there).is_none_or(|there| modified(&wanted).is_some_and(|wanted| wanted > there)) {
         // Playwright drives the system's Chromium; its own browsers are not fetched.
         run(command("npm")
+            .current_dir(&folder)
             .args(["ci", "--no-audit", "--no-fund"])
             .env("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1"))?;
     }

@@ -1,0 +1,58 @@
+// @ts-check
+/**
+ * The wasm files that are fetched when somebody needs them: assembly.wasm makes a corpus of articles that a reader
+ * brings, comparison.wasm holds articles against each other. Runs in the worker.
+ */
+import * as assemblyGlue from "crossread:assembly";
+import * as comparisonGlue from "crossread:comparison";
+import { decodeBase64 } from "./base64.js";
+import { Failure } from "./loader.js";
+
+/** @typedef {string | Blob} Source   the address of a wasm file, or its bytes as base64 text */
+
+/** @type {Map<string, Promise<unknown>>} */
+const started = new Map();
+
+/**
+ * @param {Source} source @param {string} title  of the new corpus
+ * @returns {Promise<import("../crossread.d.ts").Assembly>}
+ */
+export async function beginAssembly(source, title) {
+  await begin("assembly", assemblyGlue.initSync, source, "reads articles");
+  return new assemblyGlue.Assembly(title);
+}
+
+/**
+ * @param {Source} source @param {Uint8Array} dossier  of the articles, from the engine
+ * @returns {Promise<import("../crossread.d.ts").Comparison>}
+ */
+export async function compareDossier(source, dossier) {
+  await begin("comparison", comparisonGlue.initSync, source, "compares articles");
+  return comparisonGlue.compare_dossier(dossier);
+}
+
+/**
+ * @param {string} name @param {(options: {module: WebAssembly.Module}) => unknown} initSync @param {Source} source
+ * @param {string} does  what does not work without it
+ */
+async function begin(name, initSync, source, does) {
+  const starting = started.get(name) ?? start(initSync, source);
+  started.set(name, starting);
+  try {
+    await starting;
+  } catch (error) {
+    started.delete(name);
+    const message = error instanceof Error ? error.message : String(error);
+    throw new Failure(
+      `The part of the page that ${does} could not be loaded (${message}).`,
+      `${name}.wasm belongs beside the page's script; check the connection, then try again.`,
+    );
+  }
+}
+
+/** @param {(options: {module: WebAssembly.Module}) => unknown} initSync @param {Source} source */
+async function start(initSync, source) {
+  const response = typeof source === "string" ? await fetch(source) : new Response(decodeBase64(source));
+  if (!response.ok) throw new Error(`${response.status} ${response.statusText}`.trim());
+  initSync({ module: await WebAssembly.compile(await response.arrayBuffer()) });
+}
