@@ -63,8 +63,7 @@ export class FakeClient extends EventTarget {
 
   /** @param {Request} request @param {boolean} [dated] @returns {Item[]} */
   matching({ query = "", selected = {}, excluded = {}, from = "", to = "" }, dated = true) {
-    const words = query.toLowerCase().split(/\s+/).filter(Boolean);
-    const tests = words.map((word) => new RegExp(`(?<![\\p{L}])${word.replace(/[^\p{L}\p{N}]/gu, "")}`, "iu"));
+    const tests = patterns(query).map((pattern) => new RegExp(pattern, "iu"));
     return this.items.filter((one) => {
       const { source, place, date } = one;
       const facts = /** @type {Record<string, string>} */ ({ source, place: slug(place), year: date.slice(0, 4) });
@@ -187,11 +186,19 @@ function header({ id, title, source, date, language }) {
   return { id, title, source, date, language };
 }
 
+/** Each word of a query as a pattern; a star stands for any ending. @param {string} query */
+function patterns(query) {
+  return query.split(/\s+/).filter(Boolean).map((word) => {
+    const letters = word.replace(/[^\p{L}\p{N}]/gu, "");
+    return `(?<!\\p{L})${letters}${word.endsWith("*") ? "\\p{L}*" : "(?!\\p{L})"}`;
+  });
+}
+
 /** @param {string} text @param {string} query @returns {[number, number][]} */
 function marksOf(text, query) {
-  const words = query.split(/\s+/).map((word) => word.replace(/[^\p{L}\p{N}]/gu, "")).filter(Boolean);
+  const words = patterns(query);
   if (words.length === 0) return [];
-  const marks = [...text.matchAll(new RegExp(`(?<![\\p{L}])(?:${words.join("|")})\\p{L}*`, "giu"))];
+  const marks = [...text.matchAll(new RegExp(words.join("|"), "giu"))];
   return marks.map((match) => [match.index, match.index + match[0].length]);
 }
 

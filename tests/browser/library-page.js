@@ -1,8 +1,9 @@
 // @ts-check
 /** The whole page over invented articles, as many as the address's `articles` says. Never part of the page that ships. */
-import "../../www/crossread.js";
+import { register } from "../../www/elements.js";
 import { FakeClient } from "./library-fixture.js";
 
+register();
 const client = new FakeClient(Number(new URLSearchParams(location.search).get("articles") ?? 200));
 const explorer = /** @type {any} */ (document.createElement("crossread-explorer"));
 explorer.page = true;

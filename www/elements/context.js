@@ -26,6 +26,7 @@ export class CrossreadContext extends LitElement {
   static properties = {
     client: { attribute: false },
     route: { attribute: false },
+    query: { attribute: false },
     article: { attribute: false },
     total: { state: true },
     trouble: { state: true },
@@ -37,6 +38,8 @@ export class CrossreadContext extends LitElement {
     this.client = null;
     /** @type {import("../lib/address.js").Route} */
     this.route = emptyRoute();
+    /** The query that is answered; the route's where it is empty. */
+    this.query = "";
     /** The one article whose matches are shown; empty for all. */
     this.article = "";
     this.total = -1;
@@ -51,8 +54,9 @@ export class CrossreadContext extends LitElement {
   /** @param {number} offset @param {number} limit */
   request(offset, limit) {
     const { route, article } = this;
-    if (!article) return { ...requestOf(route, limit), offset, order: route.order };
-    return { query: route.query, article, offset, limit, order: route.order };
+    const query = this.query || route.query;
+    if (!article) return { ...requestOf({ ...route, query }, limit), offset, order: route.order };
+    return { query, article, offset, limit, order: route.order };
   }
 
   updated() {
@@ -107,7 +111,7 @@ export class CrossreadContext extends LitElement {
 
   /** @param {Line} line @param {number} index @param {Line | undefined} before */
   line(line, index, before) {
-    const address = formatAddress({ room: "article", ids: [line.id], query: this.route.query, at: [line.start, line.end] });
+    const address = formatAddress({ room: "article", ids: [line.id], query: this.query || this.route.query, at: [line.start, line.end] });
     return html`
       <li aria-setsize=${this.total} aria-posinset=${index + 1}>
         ${this.article ? nothing : this.origin(line, this.route.order === "article" && !isFirst(line, before))}
@@ -121,7 +125,7 @@ export class CrossreadContext extends LitElement {
   origin(line, again) {
     if (again) return nothing;
     return html`<p class="origin"><span class="label num">${renderOrigin(line, true)}</span>
-      <a class="title" href=${formatAddress({ room: "article", ids: [line.id], query: this.route.query })} lang=${line.language || nothing}
+      <a class="title" href=${formatAddress({ room: "article", ids: [line.id], query: this.query || this.route.query })} lang=${line.language || nothing}
         dir=${direction(line.language)}>${line.title}</a></p>`;
   }
 }

@@ -19,7 +19,7 @@ import { Room } from "./room.js";
 /** @import {EntityPart} from "../engine/parts.js" */
 /** @import {Client} from "./room.js" */
 
-const ROWS = 200;
+const ROWS = 40;
 /** So many sentences of one article before the rest is folded away. */
 const SENTENCES = 6;
 

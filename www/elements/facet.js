@@ -24,6 +24,7 @@ export class CrossreadFacet extends LitElement {
     facet: { attribute: false },
     name: { attribute: false },
     route: { attribute: false },
+    query: { attribute: false },
     rows: { attribute: false },
     total: { attribute: false },
     limit: { state: true },
@@ -40,6 +41,8 @@ export class CrossreadFacet extends LitElement {
     this.name = "";
     /** @type {import("../lib/address.js").Route} */
     this.route = emptyRoute();
+    /** The query that was answered. */
+    this.query = "";
     /** The values listed with every answer. @type {FacetValue[]} */
     this.rows = [];
     /** How many values there are in all. */
@@ -56,7 +59,7 @@ export class CrossreadFacet extends LitElement {
   shouldUpdate(changed) {
     const before = changed.get("route");
     const same = before && before.selected[this.facet] === this.route.selected[this.facet] && before.excluded[this.facet] === this.route.excluded[this.facet];
-    return !same || changed.size > 1 || this.asking;
+    return !same || [...changed.keys()].some((name) => name !== "route" && name !== "query") || this.asking;
   }
 
   /** Whether the values that come with every answer do not do. */
@@ -70,7 +73,7 @@ export class CrossreadFacet extends LitElement {
   }
 
   async ask() {
-    const request = requestOf(this.route, 0);
+    const request = requestOf({ ...this.route, query: this.query }, 0);
     const asked = JSON.stringify([request, this.text]);
     if (asked === this.asked) return;
     this.asked = asked;
@@ -125,8 +128,9 @@ export class CrossreadFacet extends LitElement {
     const more = open && this.limit < STEP ? STEP : this.limit + STEP;
     return html`<p class="ends">
       ${left > 0
-        ? html`<button class="act" aria-label="Show more: ${this.name}" @click=${() => (this.limit = more)}>${open ? "show more" : `show ${left} more`}</button>`
+        ? html`<button class="act" aria-label="Show more: ${this.name}" @click=${() => (this.limit = more)}>show more</button>`
         : nothing}
+      ${left > 0 ? html`<span class="num quiet">${formatNumber(shown)} of ${formatNumber(count)}</span>` : nothing}
       ${open ? html`<button class="act" aria-label="Show fewer: ${this.name}" @click=${this.fold}>show fewer</button>` : nothing}
     </p>`;
   }

@@ -18,6 +18,7 @@ export class CrossreadFacets extends LitElement {
   static properties = {
     client: { attribute: false },
     route: { attribute: false },
+    query: { attribute: false },
     whole: { attribute: false },
     matching: { attribute: false },
   };
@@ -28,6 +29,8 @@ export class CrossreadFacets extends LitElement {
     this.client = null;
     /** @type {import("../lib/address.js").Route} */
     this.route = emptyRoute();
+    /** The query that was answered. */
+    this.query = "";
     /** @type {Results | null} */
     this.whole = null;
     /** @type {Results | null} */
@@ -46,7 +49,7 @@ export class CrossreadFacets extends LitElement {
     const dated = facet === "year" && (this.route.from || this.route.to);
     if (rows.length === 0 && !dated) return nothing;
     return html`
-      <crossread-facet .client=${this.client} .facet=${facet} .name=${name} .route=${this.route} .rows=${rows}
+      <crossread-facet .client=${this.client} .facet=${facet} .name=${name} .route=${this.route} .query=${this.query} .rows=${rows}
         .total=${this.matching?.facet_totals[facet] ?? rows.length}>${facet === "year" ? this.range() : nothing}</crossread-facet>
     `;
   }

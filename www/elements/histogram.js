@@ -5,7 +5,7 @@ import { shared, sheet } from "../styles/sheets.js";
 import styles from "../styles/histogram.css";
 import { emptyRoute } from "../lib/address.js";
 import { barLabel, barsOf, edgesOf, rangeBetween } from "../lib/bins.js";
-import { formatCount, formatDate } from "../lib/format.js";
+import { formatCount, formatRange } from "../lib/format.js";
 import { go } from "./going.js";
 
 /** More bars than this would be too thin to hit. */
@@ -68,8 +68,8 @@ export class CrossreadHistogram extends LitElement {
           ${this.slider("first", range)} ${this.slider("last", range)}
         </div>
         <figcaption class="label num">
-          <span>${formatDate(first.start, undefined, true)}</span>
-          <span>${formatDate(last.end, undefined, true)}</span>
+          <span>${formatRange(first.start, first.end, true)}</span>
+          <span>${formatRange(last.start, last.end, true)}</span>
         </figcaption>
       </figure>
     `;

@@ -14,7 +14,7 @@ import { renderOrigin } from "./origin.js";
 /** @param {Library} library @param {Hit} hit */
 export function renderHit(library, hit) {
   const look = () => library.look(hit.id);
-  const address = formatAddress({ room: "article", ids: [hit.id], query: library.route.query });
+  const address = formatAddress({ room: "article", ids: [hit.id], query: library.query });
   return html`
     <article @pointerenter=${look} @focusin=${look}>
       <p class="label num" dir=${direction(hit.language)}>${renderOrigin(hit)}</p>

@@ -4,15 +4,17 @@ import { repeat } from "lit/directives/repeat.js";
 import { shared, sheet } from "../styles/sheets.js";
 import styles from "../styles/library.css";
 import { emptyRoute, formatAddress } from "../lib/address.js";
-import { countFilters, isFiltered, matchCount, requestOf, sortOf, withoutFilters } from "../lib/filters.js";
+import { asBeginning, countFilters, isFiltered, matchCount, requestOf, sortOf, withoutFilters } from "../lib/filters.js";
 import { formatCount } from "../lib/format.js";
 import { go } from "./going.js";
 import { renderChosen } from "./library-chosen.js";
 import { renderHit } from "./library-item.js";
-import { LongList } from "./long-list.js";
+import { LEAST, LongList } from "./long-list.js";
 
-/** So many articles come with an answer: what a screen shows and a little more. */
-const FIRST = 20;
+/** So many articles come with an answer, about what a screen shows: each passage costs time. The rest follows. */
+const FIRST = 10;
+/** A corpus of no more is listed at once: there is nothing to be gained from doing it by steps. */
+const SMALL = 1000;
 const NARROW = matchMedia("(max-width: 44rem)");
 const WIDE = matchMedia("(min-width: 84rem)");
 
@@ -56,6 +58,8 @@ export class CrossreadLibrary extends LitElement {
     /** The article under the pointer or the focus, for the preview. */
     this.looked = "";
     this.asked = "";
+    /** The query that was answered: the route's, or with its last word taken for a beginning. */
+    this.query = "";
     /** @type {LongList<Hit>} */
     this.hits = new LongList(this, (offset, limit) => this.more(offset, limit));
     this.rearrange = () => this.requestUpdate();
@@ -74,11 +78,15 @@ export class CrossreadLibrary extends LitElement {
   }
 
   updated() {
-    const request = requestOf(this.route, this.inContext ? 1 : FIRST);
+    const request = requestOf(this.route, this.inContext ? 1 : this.firsts);
     const asked = JSON.stringify(request);
     if (!this.client || asked === this.asked) return;
     this.asked = asked;
     void this.search(request, asked);
+  }
+
+  get firsts() {
+    return (this.client?.info?.articles ?? 0) > SMALL ? FIRST : LEAST;
   }
 
   get inContext() {
@@ -90,13 +98,18 @@ export class CrossreadLibrary extends LitElement {
     const client = this.client;
     if (!client) return;
     try {
-      const [whole, results] = await Promise.all([client.whole(), client.search(request, this)]);
+      const [whole, answer] = await Promise.all([client.whole(), client.search(request, this)]);
       this.whole = whole;
-      if (!results) return;
+      const begun = answer?.total === 0 ? asBeginning(this.route.query) : "";
+      const second = begun ? await client.search({ ...request, query: begun }, this) : null;
+      if (!answer || second === undefined) return;
+      const results = second?.total ? second : answer;
+      this.query = second?.total ? begun : this.route.query;
       this.results = results;
       this.trouble = "";
       this.hits.reset(asked, results.total, results.hits);
-      const { total, diagnostics } = results;
+      const { total } = results;
+      const { diagnostics } = answer;
       this.tell("crossread-query", { query: request.query, total, diagnostics });
       // What comes first takes its room at once, so that nothing moves when it is there.
       if (this.counted) await this.painted();
@@ -117,7 +130,7 @@ export class CrossreadLibrary extends LitElement {
 
   /** @param {number} offset @param {number} limit */
   async more(offset, limit) {
-    const answer = await this.client?.search({ ...requestOf(this.route, limit), offset }, this.hits).catch(() => undefined);
+    const answer = await this.client?.search({ ...requestOf({ ...this.route, query: this.query }, limit), offset }, this.hits).catch(() => undefined);
     return answer?.hits;
   }
 
@@ -136,6 +149,7 @@ export class CrossreadLibrary extends LitElement {
           ${!this.inContext && this.results && this.results.total > 1 ? this.sorts() : nothing}
         </div>
         ${this.asking() ? nothing : this.about()}
+        ${this.begun()}
         ${this.list()}
         ${this.asking() ? this.about() : nothing}
       </div>
@@ -154,7 +168,7 @@ export class CrossreadLibrary extends LitElement {
 
   facets() {
     return html`
-      <crossread-facets .client=${this.client} .route=${this.route} .whole=${this.whole} .matching=${this.counted}>
+      <crossread-facets .client=${this.client} .route=${this.route} .query=${this.query} .whole=${this.whole} .matching=${this.counted}>
       </crossread-facets>
     `;
   }
@@ -175,6 +189,12 @@ export class CrossreadLibrary extends LitElement {
   filterButton() {
     const count = countFilters(this.route);
     return html`<button class="act" @click=${this.openSheet}>Filter${count > 0 ? ` (${count})` : ""}</button>`;
+  }
+
+  /** Whoever is still typing a word sees where it leads. */
+  begun() {
+    if (!this.results?.total || this.query === this.route.query || !asBeginning(this.route.query)) return nothing;
+    return html`<p class="begun quiet">No article has the last word as it stands; these have words that begin so.</p>`;
   }
 
   /** The articles, or every match in its context. */
@@ -220,7 +240,7 @@ export class CrossreadLibrary extends LitElement {
     if (this.trouble) return this.failed();
     if (!this.results) return nothing;
     if (this.results.total === 0) return this.nothingFound();
-    if (this.inContext) return html`<crossread-context .client=${this.client} .route=${this.route}></crossread-context>`;
+    if (this.inContext) return html`<crossread-context .client=${this.client} .route=${this.route} .query=${this.query}></crossread-context>`;
     const { total } = this.hits;
     return html`
       <div class="before"></div>
@@ -243,7 +263,7 @@ export class CrossreadLibrary extends LitElement {
     const hits = this.hits.shown;
     const hit = (hits.find(({ item }) => item.id === this.looked) ?? hits[0])?.item;
     return html`
-      <crossread-preview .client=${this.client} .query=${this.route.query} .article=${hit?.id ?? ""}></crossread-preview>
+      <crossread-preview .client=${this.client} .query=${this.query} .article=${hit?.id ?? ""}></crossread-preview>
     `;
   }
 

@@ -10,13 +10,11 @@ import { Lengths, missing } from "../lib/lengths.js";
 const AHEAD = 3000;
 const NEAR = 1500;
 /** So many items are on the page at least: a list no longer than that is whole. */
-const LEAST = 60;
-/** What comes first is what is seen first: the rest of an answer follows once that is painted. */
-const AT_ONCE = 8;
+export const LEAST = 50;
 /** Items beyond so many from the shown ones are let go. */
 const KEPT = 400;
 /** The list that a new answer brings is filled up once the keys rest. */
-const REST_MS = 150;
+const REST_MS = 200;
 /** The measures of so many lists are remembered. */
 const REMEMBERED = 8;
 
@@ -81,18 +79,10 @@ export class LongList {
     this.lengths = left.lengths;
     this.items = [...items];
     this.items.length = Math.max(items.length, total);
-    [this.first, this.last, this.wanted] = [0, Math.min(items.length, AT_ONCE), null];
+    [this.first, this.last, this.wanted] = [0, items.length, null];
     const [first, last] = left.shown;
     if (first > 0) void this.show(first, last);
     else this.resting = setTimeout(() => this.first === 0 && this.show(0, LEAST), REST_MS);
-    requestAnimationFrame(() => setTimeout(() => this.unfold(key, items.length)));
-  }
-
-  /** Shows all that came with the answer. @param {string} key @param {number} count */
-  unfold(key, count) {
-    if (key !== this.key || this.first > 0 || this.last >= count) return;
-    this.last = count;
-    this.host.requestUpdate();
   }
 
   hostDisconnected() {

@@ -7,7 +7,7 @@ import timeline from "../styles/timeline.css";
 import { formatAddress } from "../lib/address.js";
 import { formatCount, formatNumber } from "../lib/format.js";
 import { resolvedInWords } from "../lib/marks-notes.js";
-import { byYear, dayLabel, monthLabel } from "../lib/timeline.js";
+import { byYear, dayLabel, monthLabel, stepsOf } from "../lib/timeline.js";
 import { renderMore } from "./compare-how.js";
 import { Room } from "./room.js";
 
@@ -16,7 +16,7 @@ import { Room } from "./room.js";
 /** @import {Month, Year} from "../lib/timeline.js" */
 /** @import {Client} from "./room.js" */
 
-const ROWS = 200;
+const ROWS = 80;
 /** Years are offered to go to where there is more than a page or two. */
 const LONG = 2 * ROWS;
 
@@ -58,7 +58,7 @@ export class CrossreadTimeline extends Room {
         <p class="quiet">${total > 0
           ? html`${formatCount(total, "date")} that the articles mean. A date such as “Tuesday” is counted out from its article’s own date, and is said to be.`
           : "No date was recognised in these articles."}</p>
-        ${total > LONG ? this.renderYears(years) : nothing}</header>
+        ${total > LONG ? this.renderYears(stepsOf(years, total)) : nothing}</header>
       ${byYear(entries).map((year) => this.renderYear(year))}
       ${renderMore(entries.length, left, () => (this.rows += ROWS))}
     </div>`;

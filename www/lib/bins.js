@@ -13,26 +13,51 @@ import { formatDate } from "./format.js";
 /** Each bin's start is read to the precision of its unit: `2025-04` for the month. */
 const PRECISION = { year: 4, month: 7, day: 10 };
 
+/** A few stray dates, this share of all on a side, shall not press the others together… */
+const STRAY = 0.005;
+/** …where that saves at least so many bins: they make one bar. */
+const WORTH = 10;
+
 /**
- * The bins of the whole corpus beside those of what matches; where there are more than `most`, several make one bar.
+ * The bins of the whole corpus beside those of what matches; where there are more than `most`, several make one bar, and
+ * stray ones at either end do.
  * @param {Dates} whole @param {Dates} matching @param {number} most
  * @returns {Bar[]}
  */
 export function barsOf(whole, matching, most) {
   const length = PRECISION[whole.unit];
   const counts = new Map(matching.bins.map(({ start, count }) => [start.slice(0, length), count]));
-  const step = Math.max(1, Math.ceil(whole.bins.length / most));
-  const bars = [];
-  for (let at = 0; at < whole.bins.length; at += step) {
-    const bins = whole.bins.slice(at, at + step).map(({ start, count }) => ({ start: start.slice(0, length), count }));
-    bars.push({
-      start: bins[0]?.start ?? "",
-      end: bins.at(-1)?.start ?? "",
-      whole: bins.reduce((sum, { count }) => sum + count, 0),
-      matching: bins.reduce((sum, { start }) => sum + (counts.get(start) ?? 0), 0),
-    });
-  }
-  return bars;
+  const bins = whole.bins.map(({ start, count }) => ({ start: start.slice(0, length), count }));
+  const [first, last] = withoutStray(bins.map(({ count }) => count));
+  const step = Math.max(1, Math.ceil((last - first) / most));
+  const cuts = [...(first > 0 ? [0] : []), ...steps(first, last, step), ...(last < bins.length ? [last] : []), bins.length];
+  return cuts.slice(0, -1).map((cut, at) => barOf(bins.slice(cut, cuts[at + 1]), counts));
+}
+
+/** @param {number} from @param {number} to @param {number} step */
+function steps(from, to, step) {
+  return Array.from({ length: Math.ceil((to - from) / step) }, (_, at) => from + at * step);
+}
+
+/** @param {{start: string, count: number}[]} bins @param {Map<string, number>} counts @returns {Bar} */
+function barOf(bins, counts) {
+  return {
+    start: bins[0]?.start ?? "",
+    end: bins.at(-1)?.start ?? "",
+    whole: bins.reduce((sum, { count }) => sum + count, 0),
+    matching: bins.reduce((sum, { start }) => sum + (counts.get(start) ?? 0), 0),
+  };
+}
+
+/** Where the bins begin and end that are not stray. @param {number[]} counts @returns {[number, number]} */
+function withoutStray(counts) {
+  const few = counts.reduce((sum, count) => sum + count, 0) * STRAY;
+  const before = (/** @type {number[]} */ side) => {
+    let sum = 0;
+    const at = side.findIndex((count) => (sum += count) > few);
+    return at >= WORTH ? at : 0;
+  };
+  return [before(counts), counts.length - before(counts.toReversed())];
 }
 
 /**

@@ -51,3 +51,16 @@ test("a bar of several bins is in a range that touches it", () => {
   assert.deepEqual(edgesOf(bars, "2024-02", "2024-03"), [0, 2]);
   assert.deepEqual(rangeBetween(bars, 1, 2), { from: "2024-03", to: "2024-04" });
 });
+
+test("stray dates make one bar on their side", () => {
+  const bins = Array.from({ length: 2050 }, (_, at) => ({ start: String(at + 1).padStart(4, "0"), count: at >= 2009 && at < 2020 ? 1000 : 0 }));
+  /** @type {any} */ (bins[0]).count = 3;
+  /** @type {any} */ (bins[2049]).count = 2;
+  const dates = { unit: /** @type {const} */ ("year"), bins };
+  const bars = barsOf(dates, dates, 100);
+  assert.deepEqual(bars.map(({ start, end }) => [start, end]).slice(0, 2), [["0001", "2009"], ["2010", "2010"]]);
+  assert.equal(bars.length, 13);
+  assert.equal(barLabel(/** @type {any} */ (bars.at(-1))), "2021 – 2050");
+  assert.deepEqual(edgesOf(bars, "1990", "2012"), [0, 4]);
+  assert.deepEqual(rangeBetween(bars, 1, 13), { from: "2010", to: "" });
+});

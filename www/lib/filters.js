@@ -43,6 +43,18 @@ export function requestOf(route, limit) {
   };
 }
 
+/** A last word of three characters or more, outside of quotes, that nothing follows: it may be the beginning of one. */
+const UNFINISHED = /(?:^|[\s(:-])[\p{L}\p{M}\p{N}]{3,}$/u;
+
+/**
+ * The query with its last word taken for the beginning of one; empty where that word is finished or no plain one.
+ * @param {string} query
+ */
+export function asBeginning(query) {
+  const quotes = query.split('"').length - 1;
+  return quotes % 2 === 0 && UNFINISHED.test(query) ? `${query}*` : "";
+}
+
 /** Without a query there is nothing to be relevant to. @param {Route} route */
 export function sortOf(route) {
   return route.sort === "relevance" && !route.query.trim() ? "date" : route.sort;

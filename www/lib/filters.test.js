@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { emptyRoute } from "./address.js";
-import { barred, choicesOf, countFilters, dropped, facetRows, matchCount, requestOf, toggled, withoutFilters } from "./filters.js";
+import { asBeginning, barred, choicesOf, countFilters, dropped, facetRows, matchCount, requestOf, toggled, withoutFilters } from "./filters.js";
 
 const value = (/** @type {string} */ name, /** @type {number} */ count) => ({ value: name, label: name, count });
 
@@ -27,6 +27,13 @@ test("what is chosen is listed facet by facet, and each can be dropped", () => {
   assert.deepEqual(choices.map(({ value, kept }) => [value, kept]), [["A", true], ["B", false], ["ilse-varga", true]]);
   assert.equal(countFilters(route), 3);
   assert.equal(countFilters(choices.reduce(dropped, route)), 0);
+});
+
+test("the last word may be the beginning of one, while nothing follows it", () => {
+  assert.equal(asBeginning("ferry har"), "ferry har*");
+  assert.equal(asBeginning("title:har"), "title:har*");
+  assert.equal(asBeginning("ферр"), "ферр*");
+  for (const query of ["", "fe", "ferry ", "ferr*", "ferry~", '"the fer', '"the ferry"', "date:2025-04..", "(ferry)"]) assert.equal(asBeginning(query), "", query);
 });
 
 test("without a query the newest come first; a chosen order stays", () => {

@@ -46,6 +46,27 @@ export function yearsOf(entries) {
   return years;
 }
 
+/**
+ * The years to go to: those with few dates are drawn together with their neighbours.
+ * @param {YearCount[]} years @param {number} total
+ * @returns {YearCount[]}
+ */
+export function stepsOf(years, total) {
+  /** @type {(YearCount & {small: boolean})[]} */
+  const steps = [];
+  for (const year of years) {
+    const last = steps.at(-1);
+    const small = year.count < total / 100;
+    if (last?.small && small) {
+      last.count += year.count;
+      last.label = `${last.label.split("–")[0]}–${year.label}`;
+    } else {
+      steps.push({ ...year, small });
+    }
+  }
+  return steps;
+}
+
 /** Year and month of the first day of a date; months past twelve are EDTF's seasons. @param {string} edtf */
 function firstMonth(edtf) {
   const [first = "", last = ""] = edtf.split("/");
