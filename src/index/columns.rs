@@ -26,20 +26,6 @@ pub(crate) struct Column {
 }
 
 impl Column {
-    /// The day under which the article is counted: the first that its date may mean, or the last where the beginning
-    /// is open.
-    pub fn counted_day(&self) -> Option<i32> {
-        let (first, last) = self.days?;
-        let (open, end) = (time::Date::MIN.to_julian_day(), time::Date::MAX.to_julian_day());
-        let day = if first == open { last } else { first };
-        (open < day && day < end).then_some(day)
-    }
-
-    /// The year of that day.
-    pub fn year(&self) -> Option<i32> {
-        Some(time::Date::from_julian_day(self.counted_day()?).ok()?.year())
-    }
-
     /// How far the positions of the article's words reach.
     pub fn word_count(&self) -> WordCount {
         WordCount { title: self.title_words, all: self.title_words.saturating_add(self.words) }
@@ -101,6 +87,16 @@ impl<'a> Columns<'a> {
     pub fn days(&self, article: u32) -> Option<(i32, i32)> {
         let (first, last) = (self.number(article, 2) as i32, self.number(article, 3) as i32);
         (first <= last).then_some((first, last))
+    }
+
+    /// The day under which the article is counted, as a Julian day: the first that its date may mean, or the last where
+    /// the beginning is open.
+    #[inline]
+    pub fn counted_day(&self, article: u32) -> Option<i32> {
+        let (first, last) = self.days(article)?;
+        let (open, end) = (time::Date::MIN.to_julian_day(), time::Date::MAX.to_julian_day());
+        let day = if first == open { last } else { first };
+        (open < day && day < end).then_some(day)
     }
 
     /// Whether the article's date and the stretch share a day.

@@ -46,15 +46,29 @@ impl<'a> TextWords<'a> {
     #[inline]
     fn get(&self, rank: u32) -> Result<&'a [u8], Damage> {
         let start = u32_at(self.table, rank as usize / GROUP * 4).filter(|_| rank < self.count);
-        let data =
-            start.and_then(|start| self.data.get(start as usize..)).ok_or(Damage("has no such word"))?;
-        let mut cursor = Cursor::new(data);
+        let mut at = start.ok_or(Damage("has no such word"))? as usize;
         for _ in 0..rank as usize % GROUP {
-            let length = cursor.number()?;
-            cursor.take(length as usize)?;
+            at = self.word(at)?.1;
         }
-        let length = cursor.number()?;
-        cursor.take(length as usize)
+        let (start, end) = self.word(at)?;
+        self.data.get(start..end).ok_or(Damage("has no such word"))
+    }
+
+    /// Where the word begins whose length stands at a place, and where it ends.
+    #[inline(always)]
+    fn word(&self, at: usize) -> Result<(usize, usize), Damage> {
+        match self.data.get(at) {
+            Some(&length @ 0..0x80) => Ok((at + 1, at + 1 + usize::from(length))),
+            _ => self.long_word(at),
+        }
+    }
+
+    #[inline(never)]
+    fn long_word(&self, at: usize) -> Result<(usize, usize), Damage> {
+        let mut cursor = Cursor::new(self.data.get(at..).ok_or(Damage("has no such word"))?);
+        let length = cursor.number()? as usize;
+        let start = self.data.len() - cursor.bytes.len();
+        Ok((start, start.saturating_add(length)))
     }
 
     /// The text that a blob holds.

@@ -3,8 +3,8 @@
 
 use super::results::{DateUnit, Dates};
 use super::set::ArticleSet;
-use crate::index::{Corpus, DecodeError, Section};
-use crate::text::Date;
+use crate::index::{Corpus, DecodeError};
+use crate::text::{Date, months_before};
 
 /// A corpus over at most so many days is counted by day.
 const MOST_DAYS: i32 = 62;
@@ -14,10 +14,9 @@ const MOST_DAYS_BY_MONTH: i32 = 3_653;
 /// The articles of `set` in the bins of the corpus; each counts on the first day that its date may mean, or the last
 /// where the beginning is open; one without a date counts nowhere.
 pub(super) fn dates(corpus: &Corpus, set: &ArticleSet) -> Result<Dates, DecodeError> {
-    let all = days(corpus, &ArticleSet::all(corpus.len() as u32))?;
-    let (Some(&first), Some(&last)) = (all.iter().min(), all.iter().max()) else {
-        return Ok(Dates::default());
-    };
+    let columns = corpus.columns()?;
+    let every = || (0..corpus.len() as u32).filter_map(|article| columns.counted_day(article));
+    let (Some(first), Some(last)) = (every().min(), every().max()) else { return Ok(Dates::default()) };
     let unit = if last - first < MOST_DAYS {
         DateUnit::Day
     } else if last - first < MOST_DAYS_BY_MONTH {
@@ -27,33 +26,20 @@ pub(super) fn dates(corpus: &Corpus, set: &ArticleSet) -> Result<Dates, DecodeEr
     };
     let start = unit.number(first);
     let mut counts = vec![0; (unit.number(last) - start).max(0) as usize + 1];
-    for day in days(corpus, set)? {
+    for day in set.iter().filter_map(|article| columns.counted_day(article)) {
         counts[(unit.number(day) - start) as usize] += 1;
     }
     let bins = (start..).zip(counts).filter_map(|(number, count)| Some((unit.date(number)?, count)));
     Ok(Dates { unit, bins: bins.collect() })
 }
 
-/// The day of each dated article, as a Julian day.
-fn days(corpus: &Corpus, set: &ArticleSet) -> Result<Vec<i32>, DecodeError> {
-    let columns = corpus.columns()?;
-    let mut days = Vec::with_capacity(corpus.len());
-    for article in set.iter() {
-        let column = columns.get(article).map_err(|damage| Section::Columns.damaged(damage))?;
-        days.extend(column.counted_day());
-    }
-    Ok(days)
-}
-
 impl DateUnit {
     /// The bin of a Julian day; bins that follow each other have numbers that do.
     fn number(self, day: i32) -> i32 {
-        let (year, month) =
-            time::Date::from_julian_day(day).map_or((0, 1), |date| (date.year(), u8::from(date.month())));
         match self {
             Self::Day => day,
-            Self::Month => year * 12 + i32::from(month) - 1,
-            Self::Year => year,
+            Self::Month => months_before(day),
+            Self::Year => months_before(day).div_euclid(12),
         }
     }
 

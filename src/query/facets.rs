@@ -8,7 +8,7 @@ use super::results::{Facet, FacetValue};
 use super::set::ArticleSet;
 use crate::index::{Corpus, DecodeError, EntityId, Section, spelling};
 use crate::ingest::EntityKind;
-use crate::text::{Arrange as _, fold};
+use crate::text::{Arrange as _, fold, months_before};
 
 /// How many values a facet gives at most; all are counted.
 const MOST: usize = 200;
@@ -150,8 +150,8 @@ fn plain_value(corpus: &Corpus, facet: Facet, article: u32) -> Result<Option<u32
     if facet != Facet::Year {
         return Ok(columns.source(article).filter(|&source| (source as usize) < corpus.len()));
     }
-    let column = columns.get(article).map_err(|damage| Section::Columns.damaged(damage))?;
-    Ok(column.year().map(|year| (year - FIRST_YEAR).max(0) as u32))
+    let year = columns.counted_day(article).map(|day| months_before(day).div_euclid(12));
+    Ok(year.map(|year| (year - FIRST_YEAR).max(0) as u32))
 }
 
 /// Before every year of the calendar.

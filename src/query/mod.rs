@@ -12,6 +12,7 @@ mod filters;
 mod forms;
 mod frequencies;
 mod lexer;
+mod marks;
 mod matching;
 mod nearest;
 mod occurrences;
@@ -41,6 +42,7 @@ pub use timeline::{TimelineEntry, timeline};
 use crate::index::{ArticleId, Corpus, DecodeError};
 use crate::text::Span;
 use filters::{Filters, Passing};
+use marks::Marker;
 use ranking::Best;
 
 /// Answers a request.
@@ -60,12 +62,18 @@ pub fn search(corpus: &Corpus, request: &Request) -> Result<Results, DecodeError
     let shown = ranked.iter().skip(request.offset);
     let mut results = Results { total: found.len(), diagnostics, ..Results::default() };
     if request.detail == Detail::Ids {
-        let plain = |&(article, score): &_| Hit { article: ArticleId(article), score, snippets: Vec::new() };
+        let plain = |&(article, score): &_| Hit {
+            article: ArticleId(article),
+            score,
+            snippets: Vec::new(),
+            text: String::new(),
+        };
         results.hits = shown.map(plain).collect();
         return Ok(results);
     }
+    let marker = Marker::new(corpus, &query)?;
     for &(article, score) in shown {
-        results.hits.push(hit(corpus, &query, article, score)?);
+        results.hits.push(hit(corpus, &marker, ArticleId(article), score)?);
     }
     for (facet, counted) in Facet::ALL.into_iter().zip(facets::counted(corpus, &filters)?) {
         results.facets.push((facet, counted.values));
@@ -90,7 +98,12 @@ fn best_of_words(
     let mut best = Best::new(corpus.columns()?, request.sort, reach);
     let total = conjunction::conjunction(corpus, words, passing.as_ref(), &mut best)?;
     let shown = best.in_order().into_iter().skip(request.offset);
-    let hit = |(article, score)| Hit { article: ArticleId(article), score, snippets: Vec::new() };
+    let hit = |(article, score)| Hit {
+        article: ArticleId(article),
+        score,
+        snippets: Vec::new(),
+        text: String::new(),
+    };
     Ok(Results { total, hits: shown.map(hit).collect(), diagnostics, ..Results::default() })
 }
 
@@ -105,15 +118,14 @@ pub fn values(
     facets::holding(corpus, &Filters::new(corpus, request, asked)?, facet, text)
 }
 
-fn hit(corpus: &Corpus, query: &Query, article: u32, score: f32) -> Result<Hit, DecodeError> {
-    let article = ArticleId(article);
+fn hit(corpus: &Corpus, marker: &Marker, article: ArticleId, score: f32) -> Result<Hit, DecodeError> {
     let text = corpus.text(article)?;
-    let marks = snippets::marks(corpus, query, article, &text)?;
+    let marks = marker.marks(corpus, article, &text)?;
     let snippets = snippets::snippets(&text, &corpus.blocks(article, &text)?, &marks);
-    Ok(Hit { article, score, snippets })
+    Ok(Hit { article, score, snippets, text })
 }
 
 /// Every match of a query in one article's text, ordered: what the reader marks.
 pub fn matches(corpus: &Corpus, query: &str, article: ArticleId) -> Result<Vec<Span>, DecodeError> {
-    snippets::marks(corpus, &parse(query).0, article, &corpus.text(article)?)
+    Marker::new(corpus, &parse(query).0)?.marks(corpus, article, &corpus.text(article)?)
 }

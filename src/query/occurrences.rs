@@ -83,7 +83,7 @@ fn phrase(corpus: &Corpus, phrase: &Phrase, wanted: &ArticleSet) -> Result<Vec<O
 type Place = u64;
 
 /// Those of `places` that stand right behind one of `before`.
-fn followed(mut before: Vec<Place>, places: &[Place]) -> Vec<Place> {
+pub(super) fn followed(mut before: Vec<Place>, places: &[Place]) -> Vec<Place> {
     let mut kept = 0;
     let mut at = 0;
     for index in 0..before.len() {
@@ -123,7 +123,7 @@ fn places(corpus: &Corpus, form: &Form, wanted: &ArticleSet) -> Result<Vec<Place
 }
 
 /// Pairs with at most `distance` words between them, in either order, as one stretch each.
-fn joined(found: &[Occurrence], others: &[Occurrence], distance: u32) -> Vec<Occurrence> {
+pub(super) fn joined(found: &[Occurrence], others: &[Occurrence], distance: u32) -> Vec<Occurrence> {
     let mut pairs = Vec::new();
     for one in found {
         let reach = distance.saturating_add(1);

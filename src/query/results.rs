@@ -137,6 +137,8 @@ pub struct Hit {
     /// BM25; 0 where the query holds no words.
     pub score: f32,
     pub snippets: Vec<Snippet>,
+    /// The article's text, of which the snippets are parts; empty where only ids are asked for.
+    pub text: String,
 }
 
 /// A passage of an article that answers the query.

@@ -1,10 +1,7 @@
-//! The passages of an article that answer a query, and every match in it.
+//! The passages of an article that answer a query.
 
-use super::occurrences::occurrences;
 use super::results::Snippet;
-use super::syntax::{Pattern, Query};
-use crate::index::{ArticleId, Corpus, DecodeError, Zone};
-use crate::text::{Arrange as _, Block, BlockKind, Span, words};
+use crate::text::{Arrange as _, Block, BlockKind, Span};
 
 /// The length of a passage in bytes, about three lines.
 const LENGTH: usize = 240;
@@ -12,46 +9,6 @@ const LENGTH: usize = 240;
 const MOST: usize = 2;
 /// What stands before the first match, so that it is read in its context.
 const BEFORE: usize = 60;
-
-/// Every match of the query in the article's text, ordered, apart from each other.
-pub(super) fn marks(
-    corpus: &Corpus,
-    query: &Query,
-    article: ArticleId,
-    text: &str,
-) -> Result<Vec<Span>, DecodeError> {
-    let patterns: Vec<&Pattern> =
-        Pattern::wanted(query).into_iter().filter(|pattern| pattern.zone != Some(Zone::Title)).collect();
-    if patterns.is_empty() {
-        return Ok(Vec::new());
-    }
-    let words = words(text);
-    let title = corpus.columns()?.title_words(article.0);
-    let mut marks = Vec::new();
-    for pattern in patterns {
-        for found in occurrences(corpus, pattern, Some(article.0))? {
-            // Positions in the title come first; they point before the text.
-            let word = |position: u32| words.get((position.checked_sub(title)?) as usize);
-            let ends = (word(found.first), word(found.last));
-            if let (Some(first), Some(last)) = ends {
-                marks.push(Span { start: first.span.start, end: last.span.end });
-            }
-        }
-    }
-    marks.arrange();
-    Ok(merged(marks))
-}
-
-fn merged(marks: Vec<Span>) -> Vec<Span> {
-    let mut apart: Vec<Span> = Vec::with_capacity(marks.len());
-    for mark in marks {
-        match apart.last_mut() {
-            Some(last) if mark.start < last.end => last.end = last.end.max(mark.end),
-            _ => apart.push(mark),
-        }
-    }
-    apart
-}
 
 /// The passages with the most matches, in the order of the text; the article's beginning where there are none.
 pub(super) fn snippets(text: &str, blocks: &[Block], marks: &[Span]) -> Vec<Snippet> {

@@ -249,3 +249,29 @@ impl<'de> Deserialize<'de> for Date {
         text.parse().map_err(serde::de::Error::custom)
     }
 }
+
+/// The months before a Julian day's, counted from the year 0: its year times twelve, and its month less one. Whole
+/// numbers alone (Hinnant, chrono-compatible low-level date algorithms, 2021), for loops over all articles.
+pub fn months_before(julian_day: i32) -> i32 {
+    // Years begin in March here, so that the leap day is the last.
+    let day = julian_day.saturating_sub(1_721_120);
+    let (era, of_era) = (day.div_euclid(146_097), day.rem_euclid(146_097));
+    let year = (of_era - of_era / 1_460 + of_era / 36_524 - of_era / 146_096) / 365;
+    let of_year = of_era - (365 * year + year / 4 - year / 100);
+    let month = (5 * of_year + 2) / 153;
+    (era * 400 + year) * 12 + month + 2
+}
+
+#[cfg(test)]
+mod tests {
+    use super::months_before;
+
+    #[test]
+    fn months_are_those_of_the_calendar() {
+        let first = time::Date::from_ordinal_date(1583, 1).unwrap().to_julian_day();
+        for day in (first..first + 200_000).step_by(7).chain([time::Date::MIN.to_julian_day()]) {
+            let date = time::Date::from_julian_day(day).unwrap();
+            assert_eq!(months_before(day), date.year() * 12 + date.month() as i32 - 1, "{date}");
+        }
+    }
+}

@@ -15,7 +15,7 @@ mod stem;
 mod words;
 
 pub use block::{Block, BlockKind};
-pub use date::{Certainty, Date, DateError, PartialDate};
+pub use date::{Certainty, Date, DateError, PartialDate, months_before};
 pub use fold::fold;
 pub use keyed::Keyed;
 pub use order::Arrange;

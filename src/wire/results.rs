@@ -1,8 +1,8 @@
 //! The results of a search.
 
 use super::{HeaderObject, Utf16, header};
-use crate::analysis::{Form, Reading};
 use crate::index::{ArticleId, Corpus, DecodeError};
+use crate::ingest::EntityKind;
 use crate::query::{Facet, FacetValue, Hit, Request, Results, Snippet, Suggestion};
 use crate::text::Arrange as _;
 use serde::{Serialize, Serializer};
@@ -132,11 +132,11 @@ fn rounded(score: f32) -> f64 {
 }
 
 fn hit(corpus: &Corpus, hit: &Hit) -> Result<HitObject, DecodeError> {
-    let (entities, more_entities) = names(&corpus.reading(hit.article)?);
+    let (entities, more_entities) = names(corpus, hit.article)?;
     Ok(HitObject {
         header: header(&corpus.header(hit.article)?),
         score: rounded(hit.score),
-        snippets: snippets(corpus, hit.article, &hit.snippets)?,
+        snippets: snippets(hit),
         entities,
         more_entities,
     })
@@ -144,32 +144,26 @@ fn hit(corpus: &Corpus, hit: &Hit) -> Result<HitObject, DecodeError> {
 
 /// The entities that the article names most often: people, organizations, agreements and events before places,
 /// which nearly every article has; and how many more there are.
-fn names(reading: &Reading) -> (Vec<NameObject>, usize) {
-    let mut counts = vec![0u32; reading.entities.len()];
-    for mention in reading.mentions.iter().filter(|mention| mention.form != Form::Pronoun) {
-        if let Some(count) = mention.entity.and_then(|index| counts.get_mut(index.0 as usize)) {
-            *count += 1;
+fn names(corpus: &Corpus, article: ArticleId) -> Result<(Vec<NameObject>, usize), DecodeError> {
+    let mut cast = Vec::new();
+    for (entity, mentions) in corpus.entities_of(article)? {
+        if mentions > 0 {
+            cast.push((corpus.entity_facts(entity.0)?.0 == EntityKind::Place, entity));
         }
     }
-    let mut order: Vec<usize> = (0..counts.len()).filter(|&at| counts[at] > 0).collect();
-    let is_place = |at: usize| reading.entities[at].kind == crate::ingest::EntityKind::Place;
-    order.arrange_by_key(|&at| (is_place(at), std::cmp::Reverse(counts[at]), at));
-    let shown = order.iter().take(NAMES_SHOWN).map(|&at| {
-        let entity = &reading.entities[at];
-        NameObject { entity: entity.id.clone(), label: entity.name.clone(), kind: entity.kind.name() }
-    });
-    (shown.collect(), order.len().saturating_sub(NAMES_SHOWN))
+    cast.arrange_by_key(|(is_place, _)| *is_place);
+    let mut names = Vec::with_capacity(NAMES_SHOWN);
+    for (_, entity) in cast.iter().take(NAMES_SHOWN) {
+        let entity = corpus.entity(*entity)?;
+        names.push(NameObject { entity: entity.id, label: entity.name, kind: entity.kind.name() });
+    }
+    Ok((names, cast.len().saturating_sub(NAMES_SHOWN)))
 }
 
-fn snippets(
-    corpus: &Corpus,
-    article: ArticleId,
-    snippets: &[Snippet],
-) -> Result<Vec<SnippetObject>, DecodeError> {
-    let text = &corpus.text(article)?;
-    let whole = Utf16::new(text);
+fn snippets(hit: &Hit) -> Vec<SnippetObject> {
+    let whole = Utf16::new(&hit.text);
     let object = |snippet: &Snippet| {
-        let passage = snippet.span.of(text);
+        let passage = snippet.span.of(&hit.text);
         let utf16 = Utf16::new(passage);
         let within = |at: u32| utf16.offset(at.saturating_sub(snippet.span.start));
         SnippetObject {
@@ -178,5 +172,5 @@ fn snippets(
             marks: snippet.marks.iter().map(|mark| [within(mark.start), within(mark.end)]).collect(),
         }
     };
-    Ok(snippets.iter().map(object).collect())
+    hit.snippets.iter().map(object).collect()
 }

@@ -4,7 +4,10 @@
  */
 import { sideBySide } from "../synthetic/words.mjs";
 
-/** An article as engines take it: title and text are one field. @typedef {{id: number, text: string, source: string, date: string, day: number}} Document */
+/**
+ * An article as engines take it: title and text are one field; the day is counted from 1970.
+ * @typedef {{id: number, text: string, source: string, date: string, day: number}} Document
+ */
 /** What stands beside the index: of each article. @typedef {{sources: string[], dates: string[], texts: string[]}} Beside */
 
 /**

@@ -21,6 +21,11 @@ export const scan = {
 
 /** A cheap look for the letters comes first, for the pattern behind it is slower. @returns {(text: string) => boolean} */
 function test({ kind, words }) {
-  const patterns = kind === "prefix" ? words.map(beginningWith) : kind === "phrase" ? [sideBySide(words)] : words.map((word) => sideBySide([word]));
+  const patterns = patternsOf(kind, words);
   return (text) => words.every((word) => text.includes(word)) && patterns.every((pattern) => pattern.test(text));
+}
+
+function patternsOf(kind, words) {
+  if (kind === "prefix") return words.map(beginningWith);
+  return kind === "phrase" ? [sideBySide(words)] : words.map((word) => sideBySide([word]));
 }

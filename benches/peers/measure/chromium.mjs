@@ -4,10 +4,20 @@ import { createServer } from "node:http";
 import { extname, join, normalize } from "node:path";
 import { chromium } from "playwright-core";
 
-const TYPES = { ".html": "text/html", ".js": "text/javascript", ".mjs": "text/javascript", ".json": "application/json", ".wasm": "application/wasm" };
+const TYPES = {
+  ".js": "text/javascript",
+  ".mjs": "text/javascript",
+  ".json": "application/json",
+  ".wasm": "application/wasm",
+};
 /** A page that is apart from all others gets finer clocks. */
-const HEADERS = { "cross-origin-opener-policy": "same-origin", "cross-origin-embedder-policy": "require-corp", "cache-control": "no-store" };
-const PAGE = "<!doctype html><meta charset=utf-8><title>Peers</title><link rel=icon href=data:,><script type=module src=/bundle/in-page.mjs></script>";
+const HEADERS = {
+  "cross-origin-opener-policy": "same-origin",
+  "cross-origin-embedder-policy": "require-corp",
+  "cache-control": "no-store",
+};
+const PAGE = `<!doctype html><meta charset=utf-8><title>Peers</title><link rel=icon href=data:,>
+<script type=module src=/bundle/in-page.mjs></script>`;
 /** Building at the largest size takes minutes in some engines. */
 const PATIENCE_MS = 600_000;
 

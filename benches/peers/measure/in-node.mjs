@@ -31,7 +31,8 @@ async function query() {
     dates: documents.map(({ date }) => date),
     texts: documents.map(({ text }) => text.toLowerCase()),
   };
-  return { title: engine.name, how: engine.how, kinds: await latencies(queries, Object.keys(engine.how), (asked) => engine.count(index, asked, beside)) };
+  const kinds = await latencies(queries, Object.keys(engine.how), (asked) => engine.count(index, asked, beside));
+  return { title: engine.name, how: engine.how, kinds };
 }
 
 console.log(JSON.stringify(await (mode === "build" ? build() : query())));

@@ -11,28 +11,38 @@ export function reportOf(results) {
     `Written by \`cargo xtask peers\` on ${circumstances.date}, over ${written(plan.size)} synthetic articles, ${rounds}.`
       + ` Machine: ${circumstances.machine}; load over the run's last quarter of an hour ${written(circumstances.load)}.`,
     `${circumstances.versions.join(", ")}.`,
-    "How it is measured, and how to add an engine: [benches/peers](../benches/peers/README.md). Times are of one run on one machine: only the"
-      + " ratios mean something elsewhere.",
+    "How it is measured, and how to add an engine: [benches/peers](../benches/peers/README.md). Times are of one run on one"
+      + " machine: only the ratios mean something elsewhere.",
     "## What the index has to show",
-    table(["", "measured", "wanted", "ratio", "reached"], targets(results).map(({ what, measured, wanted, ratio, reached }) =>
-      [what, measured, wanted, ratio, reached === null ? "not measured" : reached ? "yes" : "**no**"])),
+    targetTable(results),
     "## Queries",
-    `Milliseconds at the 95th percentile of ${QUERIES_A_CLASS} queries, and in brackets how many of them were answered as by brute force. –: the engine has no such`
-      + " query.",
-    ...["chromium", "nodes"].flatMap((place) => [`### ${place === "chromium" ? "In Chromium" : "In Node.js"}`, latencyTable(results, place)]),
+    `Milliseconds at the 95th percentile of ${QUERIES_A_CLASS} queries, and in brackets how many of them were answered as by`
+      + " brute force. –: the engine has no such query.",
+    "### In Chromium",
+    latencyTable(results, "chromium"),
+    "### In Node.js",
+    latencyTable(results, "nodes"),
     notes(results),
     "## Loading and building",
     loadingTable(results),
-    "The articles name no language, so that nothing is stemmed. Others hold their index alone, Crossread all that the page shows: texts, names, quotes, dates. Memory is the JavaScript heap with its buffers, and"
-      + " wasm memory. Building leaves out the reading of names, quotes and dates, which no other engine does. –: not measured.",
+    "The articles name no language, so that nothing is stemmed. Others hold their index alone, Crossread all that the page"
+      + " shows: texts, names, quotes, dates. Memory is the JavaScript heap with its buffers, and wasm memory. Building leaves out"
+      + " the reading of names, quotes and dates, which no other engine does. –: not measured.",
     "## What Crossread's file weighs",
     sectionTable(results),
     ...real(results),
   ].join("\n\n") + "\n";
 }
 
+function targetTable(results) {
+  const word = (reached) => (reached === null ? "not measured" : reached ? "yes" : "**no**");
+  const rows = targets(results).map(({ what, measured, wanted, ratio, reached }) => [what, measured, wanted, ratio, word(reached)]);
+  return table(["", "measured", "wanted", "ratio", "reached"], rows);
+}
+
 function latencyTable(results, place) {
-  const rows = Object.entries(results[place]).filter(([, { query }]) => query).map(([name, { query }]) => [titleOf(results, name), ...cells(query)]);
+  const answering = Object.entries(results[place]).filter(([, { query }]) => query);
+  const rows = answering.map(([name, { query }]) => [titleOf(results, name), ...cells(query)]);
   rows.push(["tantivy, native", ...cells(results.natively.tantivyQuery)]);
   if (place === "chromium" && results.plan.large) {
     const many = `at ${written(results.plan.large)} articles`;
@@ -44,7 +54,9 @@ function latencyTable(results, place) {
 function cells(rounds) {
   return CLASSES.map((kind) => {
     const answered = right(rounds, kind);
-    return answered ? `${written(p95(rounds, kind))} (${answered.right}${answered.of === QUERIES_A_CLASS ? "" : ` of ${answered.of}`})` : "–";
+    if (!answered) return "–";
+    const of = answered.of === QUERIES_A_CLASS ? "" : ` of ${answered.of}`;
+    return `${written(p95(rounds, kind))} (${answered.right}${of})`;
   });
 }
 
@@ -71,7 +83,8 @@ function loadingTable({ chromium, nodes, natively }) {
   const ours = written(medianOf(natively.crossreadBuild, (round) => round.mb_per_s));
   const [{ index_bytes, text_bytes }] = natively.tantivyBuild;
   const theirs = written(medianOf(natively.tantivyBuild, (round) => round.mb_per_s));
-  rows.push(["Crossread, native", "", "", "", "", "", ours], ["tantivy, native", "", "", written(index_bytes / text_bytes), "–", "", theirs]);
+  rows.push(["Crossread, native", "", "", "", "", "", ours]);
+  rows.push(["tantivy, native", "", "", written(index_bytes / text_bytes), "–", "", theirs]);
   const head = ["", "cold start, ms", "memory, MB", "index / text", "with brotli", "building in Chromium, MB/s", "elsewhere, MB/s"];
   return table(head, rows);
 }
@@ -91,12 +104,18 @@ function real({ real: measured }) {
   const { agreement, crossread } = measured;
   const kinds = Object.keys(agreement.tantivy_p95);
   const row = (name, figure) => [name, ...kinds.map((kind) => written(figure(kind)))];
-  const differing = agreement.differing.map(({ query, crossread: ours, tantivy }) => `\`${query}\` (Crossread ${ours}, tantivy ${tantivy})`);
+  const differing = agreement.differing.map(
+    ({ query, crossread: ours, tantivy }) => `\`${query}\` (Crossread ${ours}, tantivy ${tantivy})`,
+  );
   return [
     "## Articles that people wrote",
-    `${agreement.queries} queries drawn from ${written(agreement.articles)} news articles: tantivy, given the same words, finds the same articles in`
-      + ` ${agreement.agreeing}.${differing.length > 0 ? ` Not in: ${differing.join(", ")}.` : ""} Milliseconds at the 95th percentile:`,
-    table(["", ...kinds], [row("Crossread in Chromium", (kind) => p95(crossread, kind)), row("tantivy, native", (kind) => agreement.tantivy_p95[kind])]),
+    `${agreement.queries} queries drawn from ${written(agreement.articles)} news articles: tantivy, given the same words,`
+      + ` finds the same articles in ${agreement.agreeing}.${differing.length > 0 ? ` Not in: ${differing.join(", ")}.` : ""}`
+      + " Milliseconds at the 95th percentile:",
+    table(["", ...kinds], [
+      row("Crossread in Chromium", (kind) => p95(crossread, kind)),
+      row("tantivy, native", (kind) => agreement.tantivy_p95[kind]),
+    ]),
   ];
 }
 
