@@ -15,9 +15,14 @@ mod engine;
 mod request;
 
 use serde::Serialize;
-use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::{JsError, JsValue};
 
 fn object(value: &impl Serialize) -> Result<JsValue, JsError> {
-    Ok(value.serialize(&Serializer::json_compatible())?)
+    let text = crate::wire::json(value, fraction)?;
+    js_sys::JSON::parse(&text).map_err(|_| JsError::new("the engine wrote an answer that cannot be read"))
+}
+
+/// A number as JavaScript writes it.
+fn fraction(number: f64) -> String {
+    js_sys::Number::from(number).to_string_with_radix(10).map_or_else(|_| "null".to_owned(), String::from)
 }

@@ -182,15 +182,16 @@ fn neighbours<'w>(words: impl Iterator<Item = &'w Word<'w>>, block: Span) -> Str
 fn context(text: &str, block: Span, span: Span) -> (Span, Span) {
     let before = &text[block.start as usize..span.start as usize];
     let behind = &text[span.end as usize..block.end as usize];
-    let left = before.char_indices().rev().nth(REACH - 1).map_or(0, |(at, _)| at);
-    let left =
-        if left == 0 { 0 } else { before[left..].find(char::is_whitespace).map_or(left, |at| left + at) };
-    let right = behind.char_indices().nth(REACH).map_or(behind.len(), |(at, _)| at);
-    let right = if right == behind.len() {
-        right
-    } else {
-        behind[..right].rfind(char::is_whitespace).unwrap_or(right)
-    };
+    let mut left = before.char_indices().rev().nth(REACH - 1).map_or(0, |(at, _)| at);
+    if left > 0
+        && let Some((space, character)) = before[left..].char_indices().find(|(_, of)| of.is_whitespace())
+    {
+        left += space + character.len_utf8();
+    }
+    let mut right = behind.char_indices().nth(REACH).map_or(behind.len(), |(at, _)| at);
+    if right < behind.len() {
+        right = behind[..right].rfind(char::is_whitespace).unwrap_or(right);
+    }
     let start = Span { start: block.start + left as u32, end: span.start };
     (start, Span { start: span.end, end: span.end + right as u32 })
 }

@@ -48,10 +48,11 @@ use ranking::Best;
 /// Answers a request.
 pub fn search(corpus: &Corpus, request: &Request) -> Result<Results, DecodeError> {
     let (query, diagnostics) = parse(&request.query);
-    if request.detail == Detail::Ids && request.sort == Sort::Relevance {
-        if let Some(words) = conjunction::plain_words(corpus, &query)? {
-            return best_of_words(corpus, request, &words, diagnostics);
-        }
+    if request.detail == Detail::Ids
+        && request.sort == Sort::Relevance
+        && let Some(words) = conjunction::plain_words(corpus, &query)?
+    {
+        return best_of_words(corpus, request, &words, diagnostics);
     }
     let mut patterns = Vec::new();
     let asked = matching::evaluated(corpus, &query, &mut patterns)?;

@@ -4,6 +4,7 @@
 mod article;
 mod comparison;
 mod exploring;
+mod json;
 mod results;
 mod searching;
 mod utf16;
@@ -14,6 +15,7 @@ pub use exploring::{
     InfoObject, NearestObject, ProblemObject, ProfileObject, TimelineObject, info, nearest, problem, profile,
     timeline,
 };
+pub use json::{NoJson, json};
 pub use results::{ResultsObject, ValueObject, facet_values, found, results};
 pub use searching::{CompletionsObject, ConcordanceObject, completions, concordance};
 pub use utf16::Utf16;

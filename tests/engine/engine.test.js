@@ -82,6 +82,39 @@ test("offsets count UTF-16 units", () => {
   assert.equal(text.slice(match.start, match.end), "harbour");
 });
 
+test("what is typed goes on to words and names", () => {
+  const { engine } = engineWith({ "harbour.txt": HARBOUR, "ferry.md": FERRY });
+  const query = "🙂 thorn reopen";
+  const { start, end, items } = engine.complete(query, "🙂 thorn".length);
+  assert.equal(query.slice(start, end), "thorn");
+  const found = items.map((/** @type {{kind: string, text: string, count: number}} */ { kind, text, count }) => [kind, text, count]);
+  assert.deepEqual(found, [["word", "thornby", 2], ["entity", 'person:"Ada Thornby"', 2]]);
+  assert.equal(items[1].entity_kind, "person");
+  assert.equal(engine.complete("date:20", 7).items.length, 0);
+  assert.deepEqual(engine.search({ query: "dreging" }).suggestion, { query: "dredging", total: 2 });
+});
+
+test("facets leave out their own choice and exclusion, and are searched", () => {
+  const { engine } = engineWith({ "harbour.txt": HARBOUR, "ferry.md": FERRY });
+  const results = engine.search({ excluded: { source: ["The Coast Ledger"] } });
+  assert.equal(results.total, 1);
+  assert.equal(results.facet_totals.source, 1);
+  assert.deepEqual(results.facets.source, [{ value: "The Coast Ledger", label: "The Coast Ledger", count: 1 }]);
+  assert.deepEqual(results.dates, { unit: "day", bins: [{ start: "2024-03-05", count: 0 }] });
+  assert.deepEqual(engine.values({}, "person", "thorn").map((/** @type {{count: number}} */ value) => value.count), [2]);
+  const short = engine.search({ query: "dredging", detail: "ids" });
+  assert.deepEqual(short.hits.map((/** @type {object} */ hit) => Object.keys(hit).sort()), [["id", "score"], ["id", "score"]]);
+});
+
+test("a concordance shows each match between what stands around it", () => {
+  const { engine } = engineWith({ "harbour.txt": HARBOUR, "ferry.md": FERRY });
+  const { total, ordered, lines } = engine.concordance({ query: "dredging", order: "left" });
+  assert.deepEqual([total, ordered], [2, 2]);
+  assert.deepEqual(lines.map((/** @type {{left: string}} */ { left }) => left), ["from Harwick again, Mayor Ada Thornby said. The harbour's ", "“The "]);
+  for (const { id, start, end, match } of lines) assert.equal(engine.article(id).text.slice(start, end), match);
+  assert.equal(engine.concordance({ query: "dredging", article: "ferry", limit: 5 }).total, 1);
+});
+
 test("markup in an article stays text", () => {
   const text = "<script>alert(1)</script> <img src=x onerror=alert(1)> said the mayor.";
   const { engine } = engineWith({ "markup.txt": text });
