@@ -10,7 +10,10 @@ use super::bytes::Damage;
 /// The width of the fixed part of a distance when `left` more ascending numbers lie in a range.
 #[inline(always)]
 fn distance_width(range: u32, left: u32) -> u32 {
-    (range / (left + 1)).checked_ilog2().unwrap_or(0)
+    // The logarithm of range / (left + 1), rounded down, without the division.
+    let parts = left.saturating_add(1);
+    let width = (parts.leading_zeros()).saturating_sub(range.leading_zeros());
+    width.saturating_sub(u32::from(u64::from(parts) << width > u64::from(range)))
 }
 
 /// Numbers on their way into bytes.
@@ -212,6 +215,11 @@ mod tests {
     use proptest::prelude::*;
 
     proptest! {
+        #[test]
+        fn widths_are_logarithms(range in any::<u32>(), left in 0u32..1_000_000) {
+            prop_assert_eq!(distance_width(range, left), (range / (left + 1)).checked_ilog2().unwrap_or(0));
+        }
+
         #[test]
         fn numbers_come_back(numbers in proptest::collection::vec((any::<u32>(), 0u32..=32), 0..60)) {
             let (mut writer, mut out) = (BitWriter::default(), Vec::new());

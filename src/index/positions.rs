@@ -27,9 +27,9 @@ pub(crate) struct WordCount {
 /// Hands over every position of a word in the articles that `wanted` lets pass, ascending.
 pub(crate) fn each_position(
     postings: &Postings<'_>,
-    word_count: &dyn Fn(u32) -> WordCount,
-    wanted: &dyn Fn(u32) -> bool,
-    visit: &mut dyn FnMut(u32, u32),
+    word_count: impl Fn(u32) -> WordCount,
+    wanted: impl Fn(u32) -> bool,
+    mut visit: impl FnMut(u32, u32),
 ) -> Result<(), Damage> {
     let bytes = postings.positions()?;
     let mut walk = postings.walk();

@@ -47,6 +47,14 @@ fn of_form(corpus: &Corpus, form: &Form, zone: Option<Zone>) -> Result<Vec<Frequ
         })?;
         return Ok(found);
     }
+    let columns = corpus.columns()?;
+    let mut length = 0;
+    for choice in &choices {
+        length += corpus.postings(choice.term)?.len();
+    }
+    if length < corpus.len() / SPARSE {
+        return sparse(corpus, &choices, zone);
+    }
     // A word in several forms counts as one: a table over all articles adds them up.
     let mut table = vec![0u32; corpus.len()];
     let mut holders = ArticleSet::none(corpus.len() as u32);

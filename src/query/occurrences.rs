@@ -113,7 +113,7 @@ fn places(corpus: &Corpus, form: &Form, wanted: &ArticleSet) -> Result<Vec<Place
         };
         let mut add = |article, position| places.push(u64::from(article) << 32 | u64::from(position));
         let postings = corpus.postings(choice.term)?;
-        each_position(&postings, &word_count, &is_wanted, &mut add).map_err(postings_damage)?;
+        each_position(&postings, word_count, is_wanted, &mut add).map_err(postings_damage)?;
     }
     if choices.len() > 1 {
         places.sort_unstable();
