@@ -269,22 +269,31 @@ impl<'a> Walk<'a> {
     }
 }
 
-/// Unpacks 128 numbers of one width.
+/// Unpacks 128 numbers of one width from the front of `bytes`.
 fn unpack(bytes: &[u8], width: u32, numbers: &mut [u32; BLOCK]) -> Result<(), Damage> {
     let length = packed_length(BLOCK, width);
+    if let Some(bytes) = bytes.get(..length + 8) {
+        unpack_all(bytes, width, numbers);
+        return Ok(());
+    }
+    // Eight bytes are read for each number: at the end of a blob, zeros stand behind the block.
     let bytes = bytes.get(..length).ok_or(Damage("ends inside an entry"))?;
-    // Eight bytes are read for each number, the last ones behind the block: they are zeros here.
     let mut padded = [0u8; BLOCK * 4 + 8];
     padded[..length].copy_from_slice(bytes);
+    unpack_all(&padded, width, numbers);
+    Ok(())
+}
+
+#[inline(always)]
+fn unpack_all(bytes: &[u8], width: u32, numbers: &mut [u32; BLOCK]) {
     let mask = ((1u64 << width) - 1) as u32;
     let mut bit = 0usize;
     for number in numbers {
-        let at = bit / 8;
-        let Some(eight) = padded[at..].first_chunk::<8>() else { break };
-        *number = (u64::from_le_bytes(*eight) >> (bit % 8)) as u32 & mask;
+        let Some(&[a, b, c, d, e, f, g, h]) = bytes.get(bit / 8..bit / 8 + 8) else { return };
+        let eight = u64::from_le_bytes([a, b, c, d, e, f, g, h]);
+        *number = (eight >> (bit % 8)) as u32 & mask;
         bit += width as usize;
     }
-    Ok(())
 }
 
 /// The postings of one word on their way into a blob. Articles come in ascending order.

@@ -64,6 +64,9 @@ pub(super) fn conjunction<'c>(
     Ok(joint.total)
 }
 
+/// How many articles are stepped over at a time.
+const STRIDE: usize = 8;
+
 /// How far a part of a word's postings has been unpacked.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum State {
@@ -120,6 +123,10 @@ impl Reader<'_> {
                 };
             }
             let articles = self.block.articles();
+            // Where the other word is rare, most articles are stepped over.
+            while articles.get(self.at + STRIDE).is_some_and(|&found| found < article) {
+                self.at += STRIDE;
+            }
             while let Some(&found) = articles.get(self.at) {
                 if found >= article {
                     return Ok(Some(found));

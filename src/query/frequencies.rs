@@ -5,6 +5,7 @@ use super::occurrences::occurrences;
 use super::set::ArticleSet;
 use super::syntax::{Form, Pattern};
 use crate::index::{Columns, Corpus, DecodeError, Occurrences, PostingBlock, Zone, postings_damage};
+use crate::text::Arrange as _;
 
 /// What an occurrence in the title adds to the frequency of a word, once.
 const TITLE_ADDS: u32 = 2;
@@ -47,35 +48,58 @@ fn of_form(corpus: &Corpus, form: &Form, zone: Option<Zone>) -> Result<Vec<Frequ
         })?;
         return Ok(found);
     }
-    let columns = corpus.columns()?;
     let mut length = 0;
     for choice in &choices {
         length += corpus.postings(choice.term)?.len();
     }
+    // A word in several forms counts as one: few postings are sorted, many added up in a table over all articles.
     if length < corpus.len() / SPARSE {
-        return sparse(corpus, &choices, zone);
+        let mut found = Vec::with_capacity(length);
+        for &choice in &choices {
+            each(corpus, choice, columns, &mut |article, occurrences| {
+                found.extend(frequency(occurrences, zone).map(|count| (article, marked(count, occurrences))));
+            })?;
+        }
+        found.arrange_by_key(|(article, _)| *article);
+        found.dedup_by(|next, kept| {
+            let same = next.0 == kept.0;
+            kept.1 = if same { together(kept.1, next.1) } else { kept.1 };
+            same
+        });
+        found.iter_mut().for_each(|(_, frequency)| *frequency &= !TITLE_MARK);
+        return Ok(found);
     }
-    // A word in several forms counts as one: a table over all articles adds them up.
     let mut table = vec![0u32; corpus.len()];
-    let mut holders = ArticleSet::none(corpus.len() as u32);
     for choice in choices {
         each(corpus, choice, columns, &mut |article, occurrences| {
-            if let (Some(frequency), Some(cell)) =
-                (frequency(occurrences, zone), table.get_mut(article as usize))
-            {
-                // What a title adds is added once, whichever form stands there.
-                let added = *cell & TITLE_MARK != 0 && occurrences.in_title();
-                *cell += frequency - if added { TITLE_ADDS } else { 0 };
-                *cell |= if occurrences.in_title() { TITLE_MARK } else { 0 };
-                holders.insert(article);
+            let cell = table.get_mut(article as usize);
+            if let (Some(frequency), Some(cell)) = (frequency(occurrences, zone), cell) {
+                *cell = together(*cell, marked(frequency, occurrences));
             }
         })?;
     }
-    Ok(holders.iter().map(|article| (article, table[article as usize] & !TITLE_MARK)).collect())
+    let having = (0..).zip(table).filter(|(_, frequency)| *frequency > 0);
+    Ok(having.map(|(article, frequency)| (article, frequency & !TITLE_MARK)).collect())
 }
 
-/// Tells in the table of frequencies that the title has the word.
+/// With fewer postings than one in so many articles, sorting them costs less than a table of all.
+const SPARSE: usize = 16;
+
+/// Tells, in a frequency, that the title has the word.
 const TITLE_MARK: u32 = 1 << 31;
+
+#[inline(always)]
+fn marked(frequency: u32, occurrences: Occurrences) -> u32 {
+    frequency | if occurrences.in_title() { TITLE_MARK } else { 0 }
+}
+
+/// Two forms of a word in one article; what a title adds is added once.
+#[inline(always)]
+fn together(a: u32, b: u32) -> u32 {
+    let twice = a & b & TITLE_MARK != 0;
+    let sum = (a & !TITLE_MARK) + (b & !TITLE_MARK) - if twice { TITLE_ADDS } else { 0 };
+    sum | (a | b) & TITLE_MARK
+}
 
 #[inline(always)]
 fn frequency(occurrences: Occurrences, zone: Option<Zone>) -> Option<u32> {

@@ -21,6 +21,7 @@ mod profile;
 mod ranking;
 mod results;
 mod set;
+mod short;
 mod snippets;
 mod suggestion;
 mod syntax;
@@ -41,18 +42,16 @@ pub use timeline::{TimelineEntry, timeline};
 
 use crate::index::{ArticleId, Corpus, DecodeError};
 use crate::text::Span;
-use filters::{Filters, Passing};
+use filters::Filters;
 use marks::Marker;
-use ranking::Best;
 
 /// Answers a request.
 pub fn search(corpus: &Corpus, request: &Request) -> Result<Results, DecodeError> {
     let (query, diagnostics) = parse(&request.query);
     if request.detail == Detail::Ids
-        && request.sort == Sort::Relevance
-        && let Some(words) = conjunction::plain_words(corpus, &query)?
+        && let Some((total, hits)) = short::answer(corpus, request, &query)?
     {
-        return best_of_words(corpus, request, &words, diagnostics);
+        return Ok(Results { total, hits, diagnostics, ..Results::default() });
     }
     let mut patterns = Vec::new();
     let asked = matching::evaluated(corpus, &query, &mut patterns)?;
@@ -85,27 +84,6 @@ pub fn search(corpus: &Corpus, request: &Request) -> Result<Results, DecodeError
         results.suggestion = suggestion::suggestion(corpus, request)?;
     }
     Ok(results)
-}
-
-/// The short answer to a query that only asks for some words.
-fn best_of_words(
-    corpus: &Corpus,
-    request: &Request,
-    words: &[usize],
-    diagnostics: Vec<Diagnostic>,
-) -> Result<Results, DecodeError> {
-    let passing = Passing::new(corpus, request)?;
-    let reach = request.offset.saturating_add(request.limit);
-    let mut best = Best::new(corpus.columns()?, request.sort, reach);
-    let total = conjunction::conjunction(corpus, words, passing.as_ref(), &mut best)?;
-    let shown = best.in_order().into_iter().skip(request.offset);
-    let hit = |(article, score)| Hit {
-        article: ArticleId(article),
-        score,
-        snippets: Vec::new(),
-        text: String::new(),
-    };
-    Ok(Results { total, hits: shown.map(hit).collect(), diagnostics, ..Results::default() })
 }
 
 /// The values of one facet whose label holds every word of `text`, counted as [`search`] counts them.
