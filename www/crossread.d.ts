@@ -105,8 +105,11 @@ export interface Request {
   sort?: "relevance" | "date" | "source";
   offset?: number;
   limit?: number;
-  /** `ids`: each hit is `{id, score}`, and there are no facets and no dates; for those who only need to know which. */
-  detail?: "full" | "ids";
+  /**
+   * `list`: no facets, no dates, no suggestion (they are empty), for a reader who types; `ids`: each hit is `{id, score}`, and
+   * there is nothing else but `total`.
+   */
+  detail?: "full" | "list" | "ids";
 }
 
 export interface Place extends Stretch { article: string }

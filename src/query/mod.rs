@@ -44,46 +44,75 @@ use crate::index::{ArticleId, Corpus, DecodeError};
 use crate::text::Span;
 use filters::Filters;
 use marks::Marker;
+use ranking::Found;
 
 /// Answers a request.
 pub fn search(corpus: &Corpus, request: &Request) -> Result<Results, DecodeError> {
     let (query, diagnostics) = parse(&request.query);
-    if request.detail == Detail::Ids
-        && let Some((total, hits)) = short::answer(corpus, request, &query)?
-    {
-        return Ok(Results { total, hits, diagnostics, ..Results::default() });
+    if request.detail == Detail::Full {
+        return full(corpus, request, &query, diagnostics);
     }
+    let found = match short::answer(corpus, request, &query)? {
+        Some(found) => found,
+        None => matches_in_order(corpus, request, &query)?.1,
+    };
+    let hits = listed(corpus, request, &query, &found)?;
+    Ok(Results { total: found.total, hits, diagnostics, ..Results::default() })
+}
+
+/// What passes each part of the request, and what passes all.
+fn matches_in_order(
+    corpus: &Corpus,
+    request: &Request,
+    query: &Query,
+) -> Result<(Filters, Found), DecodeError> {
     let mut patterns = Vec::new();
-    let asked = matching::evaluated(corpus, &query, &mut patterns)?;
+    let asked = matching::evaluated(corpus, query, &mut patterns)?;
     let filters = Filters::new(corpus, request, asked)?;
-    let found = filters.all();
+    let all = filters.all();
     let reach = request.offset.saturating_add(request.limit);
-    let ranked = ranking::best(corpus, &patterns, &found, request.sort, reach)?;
-    let shown = ranked.iter().skip(request.offset);
-    let mut results = Results { total: found.len(), diagnostics, ..Results::default() };
-    if request.detail == Detail::Ids {
-        let plain = |&(article, score): &_| Hit {
-            article: ArticleId(article),
-            score,
-            snippets: Vec::new(),
-            text: String::new(),
-        };
-        results.hits = shown.map(plain).collect();
-        return Ok(results);
-    }
-    let marker = Marker::new(corpus, &query)?;
-    for &(article, score) in shown {
-        results.hits.push(hit(corpus, &marker, ArticleId(article), score)?);
-    }
+    let ranked = ranking::best(corpus, &patterns, &all, request.sort, reach)?;
+    Ok((filters, Found::new(request, all.len(), ranked)))
+}
+
+fn full(
+    corpus: &Corpus,
+    request: &Request,
+    query: &Query,
+    diagnostics: Vec<Diagnostic>,
+) -> Result<Results, DecodeError> {
+    let (filters, found) = matches_in_order(corpus, request, query)?;
+    let hits = listed(corpus, request, query, &found)?;
+    let mut results = Results { total: found.total, hits, diagnostics, ..Results::default() };
     for (facet, counted) in Facet::ALL.into_iter().zip(facets::counted(corpus, &filters)?) {
         results.facets.push((facet, counted.values));
         results.facet_totals.push((facet, counted.total));
     }
     results.dates = dates::dates(corpus, &filters.without_dates())?;
-    if results.total == 0 {
+    if found.total == 0 {
         results.suggestion = suggestion::suggestion(corpus, request)?;
     }
     Ok(results)
+}
+
+/// The hits, with snippets unless ids alone are asked for.
+fn listed(corpus: &Corpus, request: &Request, query: &Query, found: &Found) -> Result<Vec<Hit>, DecodeError> {
+    let marker = match request.detail {
+        Detail::Ids => None,
+        Detail::List | Detail::Full => Some(Marker::new(corpus, query)?),
+    };
+    let mut hits = Vec::with_capacity(found.ranked.len());
+    for &(article, score) in &found.ranked {
+        let article = ArticleId(article);
+        let mut hit = Hit { article, score, snippets: Vec::new(), text: String::new() };
+        if let Some(marker) = &marker {
+            hit.text = corpus.text(article)?;
+            let marks = marker.marks(corpus, article, &hit.text)?;
+            hit.snippets = snippets::snippets(&hit.text, &corpus.blocks(article, &hit.text)?, &marks);
+        }
+        hits.push(hit);
+    }
+    Ok(hits)
 }
 
 /// The values of one facet whose label holds every word of `text`, counted as [`search`] counts them.
@@ -95,13 +124,6 @@ pub fn values(
 ) -> Result<Vec<FacetValue>, DecodeError> {
     let asked = matching::matching(corpus, &parse(&request.query).0)?;
     facets::holding(corpus, &Filters::new(corpus, request, asked)?, facet, text)
-}
-
-fn hit(corpus: &Corpus, marker: &Marker, article: ArticleId, score: f32) -> Result<Hit, DecodeError> {
-    let text = corpus.text(article)?;
-    let marks = marker.marks(corpus, article, &text)?;
-    let snippets = snippets::snippets(&text, &corpus.blocks(article, &text)?, &marks);
-    Ok(Hit { article, score, snippets, text })
 }
 
 /// Every match of a query in one article's text, ordered: what the reader marks.

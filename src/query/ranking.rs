@@ -2,10 +2,24 @@
 //! idf ln(1 + (N − n + ½)/(n + ½)); a pattern counts as one term, and a word that stands in the title counts two more.
 
 use super::frequencies::Frequency;
-use super::results::Sort;
+use super::results::{Request, Sort};
 use super::set::ArticleSet;
 use crate::index::{Columns, Corpus, DecodeError, rarity};
 use std::collections::BinaryHeap;
+
+/// How many articles match, and those asked for with their scores, the first first.
+pub(super) struct Found {
+    pub total: usize,
+    pub ranked: Vec<(u32, f32)>,
+}
+
+impl Found {
+    /// `ranked` goes from the first match on; the request says from where it is wanted.
+    pub fn new(request: &Request, total: usize, mut ranked: Vec<(u32, f32)>) -> Self {
+        ranked.drain(..request.offset.min(ranked.len()));
+        Self { total, ranked }
+    }
+}
 
 /// The first `count` matches in order, with their scores. `patterns` are the frequencies of what an article is to have.
 pub(super) fn best(

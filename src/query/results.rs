@@ -27,6 +27,8 @@ pub struct Request {
 pub enum Detail {
     #[default]
     Full,
+    /// The hits as ever, but no facets, no dates and no suggestion: what a reader looks at first while typing.
+    List,
     /// Which articles match, and their scores: no snippets, no facets, no dates, no suggestion. For those who ask often and
     /// show little.
     Ids,

@@ -1,20 +1,20 @@
-//! The short answer, for those who ask for ids alone: the frequent kinds of queries are answered without a set of all
+//! The short answer, for those who ask for no counts: the frequent kinds of queries are answered without a set of all
 //! articles, so that the cost goes with what is found and not with the corpus.
 
 use super::conjunction::{conjunction, plain_words};
 use super::filters::Passing;
 use super::frequencies::frequencies;
-use super::ranking::Best;
-use super::results::{Hit, Request, Sort};
+use super::ranking::{Best, Found};
+use super::results::{Request, Sort};
 use super::syntax::{Pattern, Query};
-use crate::index::{ArticleId, Corpus, DecodeError, rarity};
+use crate::index::{Corpus, DecodeError, rarity};
 
-/// How many articles match, and the hits asked for; `None` for a query or an order that takes the long way.
+/// What a query finds; `None` for a query or an order that takes the long way.
 pub(super) fn answer(
     corpus: &Corpus,
     request: &Request,
     query: &Query,
-) -> Result<Option<(usize, Vec<Hit>)>, DecodeError> {
+) -> Result<Option<Found>, DecodeError> {
     if request.sort != Sort::Relevance {
         return Ok(None);
     }
@@ -28,13 +28,7 @@ pub(super) fn answer(
     } else {
         return Ok(None);
     };
-    let hit = |(article, score)| Hit {
-        article: ArticleId(article),
-        score,
-        snippets: Vec::new(),
-        text: String::new(),
-    };
-    Ok(Some((total, best.in_order().into_iter().skip(request.offset).map(hit).collect())))
+    Ok(Some(Found::new(request, total, best.in_order())))
 }
 
 /// Offers `best` the articles that have a pattern and pass; gives how many there are.

@@ -50,7 +50,7 @@ impl Engine {
         let corpus = self.corpus()?;
         let results = search(corpus, &request)?;
         match request.detail {
-            Detail::Full => object(&wire::results(corpus, &request, results)?),
+            Detail::Full | Detail::List => object(&wire::results(corpus, &request, results)?),
             Detail::Ids => Ok(short_answer(results.total, wire::found(corpus, &results)?)),
         }
     }

@@ -88,7 +88,11 @@ pub fn request(asked: &Asked) -> Request {
         },
         offset: number(&asked.offset()).unwrap_or(0),
         limit: number(&asked.limit()).unwrap_or(LISTED),
-        detail: if text(&asked.detail()) == "ids" { Detail::Ids } else { Detail::Full },
+        detail: match text(&asked.detail()).as_str() {
+            "ids" => Detail::Ids,
+            "list" => Detail::List,
+            _ => Detail::Full,
+        },
     }
 }
 

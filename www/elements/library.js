@@ -97,11 +97,14 @@ export class CrossreadLibrary extends LitElement {
   async search(request, asked) {
     const client = this.client;
     if (!client) return;
+    // In a large corpus the list comes first, and what is counted once that is painted.
+    /** @type {import("../crossread.d.ts").Request} */
+    const list = { ...request, detail: this.firsts === LEAST ? "full" : "list" };
     try {
-      const [whole, answer] = await Promise.all([client.whole(), client.search(request, this)]);
+      const [whole, answer] = await Promise.all([client.whole(), client.search(list, this)]);
       this.whole = whole;
       const begun = answer?.total === 0 ? asBeginning(this.route.query) : "";
-      const second = begun ? await client.search({ ...request, query: begun }, this) : null;
+      const second = begun ? await client.search({ ...list, query: begun }, this) : null;
       if (!answer || second === undefined) return;
       const results = second?.total ? second : answer;
       this.query = second?.total ? begun : this.route.query;
@@ -113,7 +116,11 @@ export class CrossreadLibrary extends LitElement {
       this.tell("crossread-query", { query: request.query, total, diagnostics });
       // What comes first takes its room at once, so that nothing moves when it is there.
       if (this.counted) await this.painted();
-      if (this.results === results) this.counted = results;
+      if (this.results !== results) return;
+      const counted = list.detail === "full" ? results : await client.search({ ...request, query: this.query, limit: 0 }, this);
+      if (!counted || this.results !== results) return;
+      this.counted = counted;
+      if (counted.suggestion) this.results = { ...results, suggestion: counted.suggestion };
     } catch (error) {
       this.trouble = error instanceof Error ? error.message : String(error);
       this.tell("crossread-error", { message: this.trouble });
