@@ -11,6 +11,8 @@ import { formatAddress, parseAddress } from "../lib/address.js";
 const SETTLE_MS = 1500;
 /** The scroll position is noted once scrolling has rested so long: browsers limit how often the history may be written. */
 const REST_MS = 150;
+/** A query that is being typed is in the address once typing has rested so long. */
+const WRITTEN_MS = 200;
 
 export class AddressKeeper {
   /**
@@ -26,6 +28,9 @@ export class AddressKeeper {
     this.depth = Number(history.state?.crossread ?? 0);
     /** @type {ReturnType<typeof setTimeout> | undefined} */
     this.resting = undefined;
+    /** @type {ReturnType<typeof setTimeout> | undefined} */
+    this.writing = undefined;
+    this.write = this.write.bind(this);
     /** An address that takes the present one's place as soon as the page has a moment. @type {string | null} */
     this.pending = null;
     this.onAddress = () => this.read();
@@ -39,12 +44,14 @@ export class AddressKeeper {
 
   hostConnected() {
     addEventListener("popstate", this.onAddress);
+    addEventListener("pagehide", this.write);
     if (this.host.page) addEventListener("scroll", this.onScroll, { passive: true });
     this.host.addEventListener("click", this.onClick);
   }
 
   hostDisconnected() {
     removeEventListener("popstate", this.onAddress);
+    removeEventListener("pagehide", this.write);
     removeEventListener("scroll", this.onScroll);
     clearTimeout(this.resting);
     this.host.removeEventListener("click", this.onClick);
@@ -86,17 +93,19 @@ export class AddressKeeper {
     }
     const elsewhere = route.room !== this.route.room || route.ids.join() !== this.route.ids.join();
     this.change(route);
-    const above = this.host.getBoundingClientRect().top < 0;
-    if (elsewhere && !route.at && above) this.host.scrollIntoView({ block: "start", behavior: "instant" });
+    const isAbove = () => this.host.getBoundingClientRect().top < 0;
+    if (elsewhere && !route.at && isAbove()) this.host.scrollIntoView({ block: "start", behavior: "instant" });
   }
 
-  /** Writing the history takes milliseconds, and whoever types waits for the list. @param {string} address */
+  /** Writing the history, and the icon that the browser then draws again, take milliseconds for which whoever types waits. @param {string} address */
   replaceSoon(address) {
-    if (this.pending === null) setTimeout(() => this.write());
+    clearTimeout(this.writing);
+    this.writing = setTimeout(this.write, WRITTEN_MS);
     this.pending = address;
   }
 
   write() {
+    clearTimeout(this.writing);
     if (this.pending !== null) history.replaceState({ ...history.state, crossread: this.depth }, "", this.pending);
     this.pending = null;
   }

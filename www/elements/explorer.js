@@ -19,6 +19,8 @@ const PAUSE_MS = 1000;
 const PATIENCE_MS = 200;
 /** How long a room may take to show its heading before its focus is given up. */
 const HEADING_MS = 3000;
+/** The page is called after a query once typing has rested so long: the browser draws its icon anew with every title. */
+const TITLED_MS = 200;
 
 /** How long the link by which a room was left may take to be there again. */
 const LINK_MS = 600;
@@ -73,6 +75,8 @@ export class CrossreadExplorer extends LitElement {
     /** Whether a first room has been shown: before that the focus is the reader's own. */
     this.settled = false;
     this.lastTyped = -Infinity;
+    /** @type {ReturnType<typeof setTimeout> | undefined} */
+    this.titling = undefined;
     /** Grows with every corpus: rooms over another one are made anew. */
     this.edition = 0;
     this.address = new AddressKeeper(this, (route, before) => this.onRoute(route, before));
@@ -258,6 +262,7 @@ export class CrossreadExplorer extends LitElement {
    * @param {boolean} focus
    */
   async settle(focus) {
+    clearTimeout(this.titling);
     if (focus) this.entitle("");
     await this.updateComplete;
     const { route } = this.address;
@@ -265,7 +270,8 @@ export class CrossreadExplorer extends LitElement {
     if (!heading || route !== this.address.route) return;
     this.settled = true;
     const { room, query } = route;
-    this.entitle(room === "library" ? query && `“${query}”` : (heading.textContent ?? "").replace(/\s+/g, " ").trim());
+    if (room === "library") this.titling = setTimeout(() => this.entitle(query && `“${query}”`), TITLED_MS);
+    else this.entitle((heading.textContent ?? "").replace(/\s+/g, " ").trim());
     if (!focus || this.renderRoot.querySelector("crossread-search-box")?.matches(":focus-within")) return;
     const { leftBy } = this.address;
     const link = leftBy ? await this.find(`a[href="${CSS.escape(leftBy)}"]`, LINK_MS) : null;

@@ -12,7 +12,7 @@ import { renderHit } from "./library-item.js";
 import { LEAST, LongList } from "./long-list.js";
 
 /** So many articles come with an answer, about what a screen shows: each passage costs time. The rest follows. */
-const FIRST = 10;
+const FIRST = 6;
 /** A corpus of no more is listed at once: there is nothing to be gained from doing it by steps. */
 const SMALL = 1000;
 const NARROW = matchMedia("(max-width: 44rem)");
@@ -60,6 +60,8 @@ export class CrossreadLibrary extends LitElement {
     this.asked = "";
     /** The query that was answered: the route's, or with its last word taken for a beginning. */
     this.query = "";
+    /** Whether its last word was. */
+    this.unfinished = false;
     /** @type {LongList<Hit>} */
     this.hits = new LongList(this, (offset, limit) => this.more(offset, limit));
     this.rearrange = () => this.requestUpdate();
@@ -77,12 +79,26 @@ export class CrossreadLibrary extends LitElement {
     WIDE.removeEventListener("change", this.rearrange);
   }
 
-  updated() {
+  /**
+   * Asks before it draws: the answer is then there sooner. While a query is typed, nothing is drawn until then: all that
+   * changes comes with the answer.
+   * @param {import("lit").PropertyValues<this>} changed
+   */
+  shouldUpdate(changed) {
+    const asks = this.ask();
+    const before = changed.size === 1 ? changed.get("route") : undefined;
+    const types = before && before.query !== this.route.query && before.show === this.route.show;
+    return !(asks && types && this.results && !this.trouble);
+  }
+
+  /** Whether there was something new to ask. */
+  ask() {
     const request = requestOf(this.route, this.inContext ? 1 : this.firsts);
     const asked = JSON.stringify(request);
-    if (!this.client || asked === this.asked) return;
+    if (!this.client || asked === this.asked) return false;
     this.asked = asked;
     void this.search(request, asked);
+    return true;
   }
 
   get firsts() {
@@ -101,18 +117,16 @@ export class CrossreadLibrary extends LitElement {
     /** @type {import("../crossread.d.ts").Request} */
     const list = { ...request, detail: this.firsts === LEAST ? "full" : "list" };
     try {
-      const [whole, answer] = await Promise.all([client.whole(), client.search(list, this)]);
+      const found = client.search(list, this, asBeginning(this.route.query));
+      const [whole, results] = await Promise.all([client.whole(), found]);
       this.whole = whole;
-      const begun = answer?.total === 0 ? asBeginning(this.route.query) : "";
-      const second = begun ? await client.search({ ...list, query: begun }, this) : null;
-      if (!answer || second === undefined) return;
-      const results = second?.total ? second : answer;
-      this.query = second?.total ? begun : this.route.query;
+      if (!results) return;
+      this.unfinished = results.otherwise !== undefined;
+      this.query = results.otherwise ?? this.route.query;
       this.results = results;
       this.trouble = "";
       this.hits.reset(asked, results.total, results.hits);
-      const { total } = results;
-      const { diagnostics } = answer;
+      const { total, diagnostics } = results;
       this.tell("crossread-query", { query: request.query, total, diagnostics });
       // What comes first takes its room at once, so that nothing moves when it is there.
       if (this.counted) await this.painted();
@@ -200,7 +214,7 @@ export class CrossreadLibrary extends LitElement {
 
   /** Whoever is still typing a word sees where it leads. */
   begun() {
-    if (!this.results?.total || this.query === this.route.query || !asBeginning(this.route.query)) return nothing;
+    if (!this.results?.total || !this.unfinished) return nothing;
     return html`<p class="begun quiet">No article has the last word as it stands; these have words that begin so.</p>`;
   }
 

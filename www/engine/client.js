@@ -144,10 +144,11 @@ export class Client extends EventTarget {
   /**
    * @param {Request} request
    * @param {object} [owner]   who asks: each owner's newer search overtakes its older one
-   * @returns {Promise<Results | undefined>} undefined: overtaken
+   * @param {string} [otherwise]   the query that is asked where the first finds nothing; the answer then names it
+   * @returns {Promise<(Results & {otherwise?: string}) | undefined>} undefined: overtaken
    */
-  async search(request, owner = this) {
-    const results = await this.newest(owner, () => this.ask("search", request));
+  async search(request, owner = this, otherwise = "") {
+    const results = await this.newest(owner, () => this.ask("search", request, otherwise));
     for (const [facet, values] of Object.entries(results?.facets ?? {})) this.learn(facet, values);
     return results;
   }

@@ -80,8 +80,16 @@ const answers = {
     return state;
   },
 
-  /** @param {Request} request */
-  search: async (request) => (await opened()).search(request),
+  /**
+   * @param {Request} request
+   * @param {string} [otherwise]  the query that is asked where the first finds nothing; the answer then names it
+   */
+  async search(request, otherwise) {
+    const engine = await opened();
+    const results = engine.search(request);
+    const others = otherwise && results.total === 0 ? engine.search({ ...request, query: otherwise }) : null;
+    return others?.total ? { ...others, diagnostics: results.diagnostics, otherwise } : results;
+  },
   /** @param {string} query @param {number} caret */
   complete: async (query, caret) => (await opened()).complete(query, caret),
   /** @param {Request} request @param {import("../crossread.d.ts").FacetName} facet @param {string} text */
