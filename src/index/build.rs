@@ -188,7 +188,6 @@ impl Builder {
             rank: 0,
             words: counted.text,
             title_words: counted.title,
-            norm: 0.0,
         });
     }
 
@@ -201,7 +200,7 @@ impl Builder {
         sections.push(Section::Articles, self.articles.finish());
         sections.push(Section::Readings, self.readings.finish());
         write_texts(&self.stream, &self.text_lengths, &mut sections);
-        write_words(&self.stream, &mut self.columns, &self.primary_languages, &mut sections);
+        write_words(&self.stream, &self.columns, &self.primary_languages, &mut sections);
         self.stream = Stream::default();
         self.cast.finish(articles as u32, &mut sections);
         write_authors(self.authors, &self.author_articles, &mut sections);

@@ -4,7 +4,7 @@
 use super::bytes::{Damage, u32_at};
 use super::positions::WordCount;
 
-const LENGTH: usize = 32;
+const LENGTH: usize = 28;
 const NONE: u32 = u32::MAX;
 
 /// What a search needs of every article.
@@ -21,8 +21,6 @@ pub(crate) struct Column {
     pub words: u32,
     /// Words in the title.
     pub title_words: u32,
-    /// Length of the article's vector of weighted words.
-    pub norm: f32,
 }
 
 impl Column {
@@ -41,7 +39,6 @@ impl Column {
             last as u32,
             self.rank,
             self.words,
-            self.norm.to_bits(),
             self.title_words,
         ];
         numbers.iter().for_each(|number| out.extend_from_slice(&number.to_le_bytes()));
@@ -119,7 +116,7 @@ impl<'a> Columns<'a> {
 
     #[inline(always)]
     pub fn title_words(&self, article: u32) -> u32 {
-        self.number(article, 7)
+        self.number(article, 6)
     }
 
     /// How far the positions of the article's words reach.
@@ -147,8 +144,7 @@ impl<'a> Columns<'a> {
             days: (first <= last).then_some((first, last)),
             rank: number(4),
             words: number(5),
-            norm: f32::from_bits(number(6)),
-            title_words: number(7),
+            title_words: number(6),
         })
     }
 }
@@ -166,18 +162,9 @@ mod tests {
                 days: Some((-5, 12)),
                 rank: 7,
                 words: 850,
-                norm: 1.5,
                 title_words: 9,
             },
-            Column {
-                source: None,
-                language: Some(0),
-                days: None,
-                rank: 0,
-                words: 0,
-                norm: 0.0,
-                title_words: 0,
-            },
+            Column { source: None, language: Some(0), days: None, rank: 0, words: 0, title_words: 0 },
         ];
         let mut bytes = Vec::new();
         columns.iter().for_each(|column| column.write(&mut bytes));

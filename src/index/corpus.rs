@@ -222,6 +222,12 @@ impl Corpus {
         Terms::read(self.section(Section::Terms))
     }
 
+    /// The length of an article's vector of weighted words.
+    pub(crate) fn vector_length(&self, article: u32) -> f64 {
+        let bits = u32_at(self.section(Section::VectorLengths), article as usize * 4);
+        f32::from_bits(bits.unwrap_or(0)).into()
+    }
+
     /// How the scores of this corpus go with frequency and length.
     pub(crate) fn score_shape(&self) -> ScoreShape {
         ScoreShape::new(self.words, self.len())

@@ -28,6 +28,7 @@ mod name_table;
 mod numbering;
 mod positions;
 mod postings;
+mod postings_writer;
 mod roles;
 mod section;
 mod spelling;

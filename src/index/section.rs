@@ -72,6 +72,8 @@ sections! {
     Postings => "postings",
     /// How much each article makes of each word: blobs of bits.
     Emphasis => "emphasis",
+    /// The length of each article's vector of weighted words: four bytes each.
+    VectorLengths => "vector-lengths",
     /// `language\0stem`, ascending: dictionary.
     Stems => "stems",
     /// The words of each stem: blobs of ascending numbers.

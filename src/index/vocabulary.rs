@@ -11,7 +11,8 @@ use super::columns::Column;
 use super::emphasis::TITLE_EMPHASIS;
 use super::measure::{ScoreShape, prominence, rarity};
 use super::positions::{WordCount, write_positions};
-use super::postings::{Occurrences, PostingsWriter};
+use super::postings::Occurrences;
+use super::postings_writer::PostingsWriter;
 use super::section::{Section, SectionWriter};
 use super::stems::StemTable;
 use super::stream::{Meaning, Stream};
@@ -47,10 +48,10 @@ impl Place {
     }
 }
 
-/// Writes the sections of words and gives each column the length of its vector of weighted words.
+/// Writes the sections of words.
 pub(super) fn write_words(
     stream: &Stream,
-    columns: &mut [Column],
+    columns: &[Column],
     languages: &[String],
     sections: &mut SectionWriter,
 ) {
@@ -69,7 +70,7 @@ pub(super) fn write_words(
         }
         first = end;
     }
-    writer.finish(columns, sections);
+    writer.finish(sections);
 }
 
 fn write_terms(stream: &Stream, order: &[u32], languages: &[String], sections: &mut SectionWriter) {
@@ -183,6 +184,8 @@ struct WordWriter {
     postings: BlobsWriter,
     emphasis: BlobsWriter,
     positions: Vec<u8>,
+    /// Where the positions of the block at hand begin.
+    block_positions: usize,
     position_bits: BitWriter,
     weights: Vec<(u32, u32)>,
     blob: Vec<u8>,
@@ -201,6 +204,7 @@ impl WordWriter {
             postings: BlobsWriter::default(),
             emphasis: BlobsWriter::default(),
             positions: Vec::new(),
+            block_positions: 0,
             position_bits: BitWriter::default(),
             weights: Vec::new(),
             blob: Vec::new(),
@@ -211,6 +215,8 @@ impl WordWriter {
     /// The occurrences of the next word, by article and position.
     fn write(&mut self, places: &[Place]) {
         self.positions.clear();
+        self.block_positions = 0;
+        self.writer.begin(places.chunk_by(|a, b| a.article() == b.article()).count());
         self.weights.clear();
         let mut rest = places;
         while let Some(&first) = rest.first() {
@@ -234,14 +240,16 @@ impl WordWriter {
         let occurrences = Occurrences::new(places.len() as u32, in_title > 0);
         let weight = places[in_title..].iter().map(|place| place.weight()).sum::<u32>();
         self.weights.push((article, weight + TITLE_EMPHASIS * in_title as u32));
-        if self.writer.begins_block() {
-            self.position_bits.finish(&mut self.positions);
-        }
         let score = self.shape.score(occurrences.frequency(), self.lengths[article as usize]);
-        self.writer.push(article, occurrences, score, self.positions.len());
+        self.writer.push(article, occurrences, score);
         self.here.clear();
         self.here.extend(places.iter().map(|place| place.position()));
         write_positions(&self.here, words, &mut self.position_bits, &mut self.positions);
+        if self.writer.is_block() {
+            self.position_bits.finish(&mut self.positions);
+            self.writer.end_block(self.positions.len() - self.block_positions);
+            self.block_positions = self.positions.len();
+        }
     }
 
     /// Writes the weights and adds each article's share of the word to its vector's squared length.
@@ -258,10 +266,9 @@ impl WordWriter {
         self.emphasis.push(&self.blob);
     }
 
-    fn finish(self, columns: &mut [Column], sections: &mut SectionWriter) {
-        for (column, square) in columns.iter_mut().zip(self.squares) {
-            column.norm = square.sqrt() as f32;
-        }
+    fn finish(self, sections: &mut SectionWriter) {
+        let lengths = self.squares.iter().flat_map(|square| (square.sqrt() as f32).to_le_bytes()).collect();
+        sections.push(Section::VectorLengths, lengths);
         sections.push(Section::Postings, self.postings.finish());
         sections.push(Section::Emphasis, self.emphasis.finish());
     }

@@ -39,7 +39,7 @@ pub(super) fn conjunction<'c>(
     for &word in words {
         let postings = corpus.postings(word)?;
         readers.push(Reader {
-            walk: postings.walk(),
+            walk: postings.walk().map_err(postings_damage)?,
             head: None,
             block: PostingBlock::default(),
             at: 0,
@@ -92,7 +92,7 @@ impl Reader<'_> {
     /// The part at hand, its articles unpacked; `false` at the end.
     fn load(&mut self) -> Step<bool> {
         if self.state == State::Ahead {
-            self.head = self.walk.head()?;
+            self.head = self.walk.head();
             if self.head.is_none() {
                 return Ok(false);
             }
@@ -113,7 +113,7 @@ impl Reader<'_> {
     fn seek(&mut self, article: u32) -> Step<Option<u32>> {
         loop {
             if self.state == State::Ahead {
-                match self.walk.head()? {
+                match self.walk.head() {
                     None => return Ok(None),
                     Some(head) if head.last < article => {
                         self.walk.step()?;
@@ -169,7 +169,7 @@ impl Joint<'_, '_> {
     fn single(&mut self) -> Step<()> {
         let Some(reader) = self.readers.first_mut() else { return Ok(()) };
         self.total = reader.length;
-        while let Some(head) = reader.walk.head()? {
+        while let Some(head) = reader.walk.head() {
             if ((head.most * reader.idf) as f32) < self.best.threshold() {
                 reader.walk.step()?;
                 continue;

@@ -17,17 +17,15 @@ pub fn nearest(
 ) -> Result<Vec<(ArticleId, f32)>, DecodeError> {
     let products = products(corpus, article)?;
     let columns = corpus.columns()?;
-    let column = |article| columns.get(article).map_err(|damage| Section::Columns.damaged(damage));
-    let own = column(article.0)?;
+    let (own, days) = (corpus.vector_length(article.0), columns.days(article.0));
     let mut found = Vec::new();
     for (other, product) in (0u32..).zip(products) {
         if other == article.0 || product <= 0.0 {
             continue;
         }
-        let column = column(other)?;
-        let norms = f64::from(own.norm) * f64::from(column.norm);
-        let cosine = if norms > 0.0 { product / norms } else { 0.0 };
-        found.push((ArticleId(other), (cosine * nearness(own.days, column.days)).min(1.0) as f32));
+        let lengths = own * corpus.vector_length(other);
+        let cosine = if lengths > 0.0 { product / lengths } else { 0.0 };
+        found.push((ArticleId(other), (cosine * nearness(days, columns.days(other))).min(1.0) as f32));
     }
     found.arrange_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
     found.truncate(limit);

@@ -12,6 +12,7 @@ import { AddressKeeper } from "./address-keeper.js";
 import { droppedFiles } from "./dropped.js";
 import { isFramed, talkToParent } from "./frame.js";
 import { failed, vacant } from "./states.js";
+import { TitleKeeper } from "./title-keeper.js";
 
 /** A search begun so long after the last stroke is a step of its own in the history. */
 const PAUSE_MS = 1000;
@@ -19,8 +20,6 @@ const PAUSE_MS = 1000;
 const PATIENCE_MS = 200;
 /** How long a room may take to show its heading before its focus is given up. */
 const HEADING_MS = 3000;
-/** The page is called after a query once typing has rested so long: the browser draws its icon anew with every title. */
-const TITLED_MS = 200;
 
 /** How long the link by which a room was left may take to be there again. */
 const LINK_MS = 600;
@@ -75,8 +74,7 @@ export class CrossreadExplorer extends LitElement {
     /** Whether a first room has been shown: before that the focus is the reader's own. */
     this.settled = false;
     this.lastTyped = -Infinity;
-    /** @type {ReturnType<typeof setTimeout> | undefined} */
-    this.titling = undefined;
+    this.titles = new TitleKeeper(this);
     /** Grows with every corpus: rooms over another one are made anew. */
     this.edition = 0;
     this.address = new AddressKeeper(this, (route, before) => this.onRoute(route, before));
@@ -262,16 +260,15 @@ export class CrossreadExplorer extends LitElement {
    * @param {boolean} focus
    */
   async settle(focus) {
-    clearTimeout(this.titling);
-    if (focus) this.entitle("");
+    if (focus) this.titles.entitle("");
     await this.updateComplete;
     const { route } = this.address;
     const heading = await this.find("h1", HEADING_MS);
     if (!heading || route !== this.address.route) return;
     this.settled = true;
     const { room, query } = route;
-    if (room === "library") this.titling = setTimeout(() => this.entitle(query && `“${query}”`), TITLED_MS);
-    else this.entitle((heading.textContent ?? "").replace(/\s+/g, " ").trim());
+    if (room === "library") this.titles.entitleSoon(query && `“${query}”`);
+    else this.titles.entitle((heading.textContent ?? "").replace(/\s+/g, " ").trim());
     if (!focus || this.renderRoot.querySelector("crossread-search-box")?.matches(":focus-within")) return;
     const { leftBy } = this.address;
     const link = leftBy ? await this.find(`a[href="${CSS.escape(leftBy)}"]`, LINK_MS) : null;
@@ -300,13 +297,6 @@ export class CrossreadExplorer extends LitElement {
   skip(event) {
     event.preventDefault();
     /** @type {HTMLElement | null} */ (this.renderRoot.querySelector("main"))?.focus();
-  }
-
-  /** @param {string} what */
-  entitle(what) {
-    if (!this.page) return;
-    const title = [what, this.client?.info?.title || "Crossread"].filter(Boolean).join(" – ");
-    if (document.title !== title) document.title = title;
   }
 
   /** @param {KeyboardEvent} event */

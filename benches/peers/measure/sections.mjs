@@ -9,7 +9,7 @@ import { brotliCompressSync, constants } from "node:zlib";
  * known of entities, and what tells which articles are close to each other.
  */
 const BESIDE = [
-  "info", "headers", "articles", "text", "text-words", "readings", "ids", "id-order", "authors", "author-articles", "emphasis",
+  "info", "headers", "articles", "text", "text-words", "readings", "ids", "id-order", "authors", "author-articles", "emphasis", "vector-lengths",
   "entities", "entity-ids", "entity-order", "entity-facts", "appearances", "casts", "spellings", "spelled", "name-words",
   "name-word-uses", "roles", "role-uses",
 ];
