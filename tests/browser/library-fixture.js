@@ -74,11 +74,21 @@ export class FakeClient extends EventTarget {
     });
   }
 
-  /** @param {Request} request @returns {Promise<Results>} */
-  async search(request) {
+  /** @param {Request} request @param {object} [_owner] @param {string} [otherwise] @returns {Promise<Results & {otherwise?: string}>} */
+  async search(request, _owner, otherwise = "") {
     this.note("search");
-    const { query = "", offset = 0, limit = 50 } = request;
     const found = this.matching(request);
+    if (found.length === 0 && otherwise) {
+      const others = { ...request, query: otherwise };
+      const matching = this.matching(others);
+      if (matching.length > 0) return { ...this.answer(others, matching), otherwise };
+    }
+    return this.answer(request, found);
+  }
+
+  /** @param {Request} request @param {Item[]} found @returns {Results} */
+  answer(request, found) {
+    const { query = "", offset = 0, limit = 50 } = request;
     const suggestion = found.length === 0 && /^fery$/i.test(query.trim()) ? { query: "ferry", total: this.matching({ query: "ferry" }).length } : undefined;
     const facets = { ...emptyFacets(), source: this.facet(request, "source").slice(0, 50), place: this.facet(request, "place").slice(0, 20), year: this.facet(request, "year") };
     return {
@@ -88,7 +98,7 @@ export class FakeClient extends EventTarget {
     };
   }
 
-  whole() {
+  async whole() {
     return this.search({ limit: 1 });
   }
 

@@ -11,8 +11,6 @@ import { formatAddress, parseAddress } from "../lib/address.js";
 const SETTLE_MS = 1500;
 /** The scroll position is noted once scrolling has rested so long: browsers limit how often the history may be written. */
 const REST_MS = 150;
-/** A query that is being typed is in the address once typing has rested so long. */
-const WRITTEN_MS = 200;
 
 export class AddressKeeper {
   /**
@@ -28,8 +26,6 @@ export class AddressKeeper {
     this.depth = Number(history.state?.crossread ?? 0);
     /** @type {ReturnType<typeof setTimeout> | undefined} */
     this.resting = undefined;
-    /** @type {ReturnType<typeof setTimeout> | undefined} */
-    this.writing = undefined;
     this.write = this.write.bind(this);
     /** An address that takes the present one's place as soon as the page has a moment. @type {string | null} */
     this.pending = null;
@@ -97,15 +93,13 @@ export class AddressKeeper {
     if (elsewhere && !route.at && isAbove()) this.host.scrollIntoView({ block: "start", behavior: "instant" });
   }
 
-  /** Writing the history, and the icon that the browser then draws again, take milliseconds for which whoever types waits. @param {string} address */
+  /** Writing the history takes milliseconds, and whoever types waits for the list. @param {string} address */
   replaceSoon(address) {
-    clearTimeout(this.writing);
-    this.writing = setTimeout(this.write, WRITTEN_MS);
+    if (this.pending === null) setTimeout(this.write);
     this.pending = address;
   }
 
   write() {
-    clearTimeout(this.writing);
     if (this.pending !== null) history.replaceState({ ...history.state, crossread: this.depth }, "", this.pending);
     this.pending = null;
   }

@@ -12,7 +12,6 @@ import { AddressKeeper } from "./address-keeper.js";
 import { droppedFiles } from "./dropped.js";
 import { isFramed, talkToParent } from "./frame.js";
 import { failed, vacant } from "./states.js";
-import { TitleKeeper } from "./title-keeper.js";
 
 /** A search begun so long after the last stroke is a step of its own in the history. */
 const PAUSE_MS = 1000;
@@ -74,7 +73,6 @@ export class CrossreadExplorer extends LitElement {
     /** Whether a first room has been shown: before that the focus is the reader's own. */
     this.settled = false;
     this.lastTyped = -Infinity;
-    this.titles = new TitleKeeper(this);
     /** Grows with every corpus: rooms over another one are made anew. */
     this.edition = 0;
     this.address = new AddressKeeper(this, (route, before) => this.onRoute(route, before));
@@ -260,15 +258,14 @@ export class CrossreadExplorer extends LitElement {
    * @param {boolean} focus
    */
   async settle(focus) {
-    if (focus) this.titles.entitle("");
+    if (focus) this.entitle("");
     await this.updateComplete;
     const { route } = this.address;
     const heading = await this.find("h1", HEADING_MS);
     if (!heading || route !== this.address.route) return;
     this.settled = true;
     const { room, query } = route;
-    if (room === "library") this.titles.entitleSoon(query && `“${query}”`);
-    else this.titles.entitle((heading.textContent ?? "").replace(/\s+/g, " ").trim());
+    this.entitle(room === "library" ? query && `“${query}”` : (heading.textContent ?? "").replace(/\s+/g, " ").trim());
     if (!focus || this.renderRoot.querySelector("crossread-search-box")?.matches(":focus-within")) return;
     const { leftBy } = this.address;
     const link = leftBy ? await this.find(`a[href="${CSS.escape(leftBy)}"]`, LINK_MS) : null;
@@ -297,6 +294,13 @@ export class CrossreadExplorer extends LitElement {
   skip(event) {
     event.preventDefault();
     /** @type {HTMLElement | null} */ (this.renderRoot.querySelector("main"))?.focus();
+  }
+
+  /** @param {string} what */
+  entitle(what) {
+    if (!this.page) return;
+    const title = [what, this.client?.info?.title || "Crossread"].filter(Boolean).join(" – ");
+    if (document.title !== title) document.title = title;
   }
 
   /** @param {KeyboardEvent} event */
