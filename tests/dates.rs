@@ -1,4 +1,4 @@
-//! Dates in sentences of news: `tests/cases/dates/*.txt` holds the cases, `=== DATE OF THE ARTICLE`, the sentences,
+//! Dates in sentences of news: `tests/cases/reading/dates/*.txt` holds the cases, `=== DATE OF THE ARTICLE`, the sentences,
 //! `---`, then what should be found, `phrase = value`, with ` *` where the value comes from the article's date.
 
 use crossread::analysis::{ValueBasis, dates};
@@ -32,7 +32,7 @@ fn read(text: &str, date: &str) -> Vec<String> {
 fn cases() {
     let mut failures = Vec::new();
     let mut count = 0;
-    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/cases/dates");
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/cases/reading/dates");
     let mut files: Vec<_> =
         fs::read_dir(folder).expect("case folder").map(|entry| entry.expect("entry").path()).collect();
     files.sort();

@@ -1,4 +1,4 @@
-//! Who is named in an article: cases by topic in `tests/cases/names`, each a text and every mention that is read in it.
+//! Who is named in an article: cases by topic in `tests/cases/reading/names`, each a text and every mention that is read in it.
 //! `BLESS=1 cargo test --test names` writes what is read into the cases; look at the difference before you keep it.
 
 use crossread::analysis::{Form, Reader, Reading, link, slug};
@@ -11,7 +11,7 @@ use std::path::{Path, PathBuf};
 
 #[test]
 fn cases() {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases/names");
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases/reading/names");
     let curated = Reader::new(&lexicon(&folder.join("entities.toml")));
     let bare = Reader::new(&Lexicon::default());
     let mut failures = String::new();

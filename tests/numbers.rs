@@ -1,4 +1,4 @@
-//! Amounts in sentences of news: `tests/cases/numbers/*.txt` holds the cases: `===`, the sentences, `---`, then what
+//! Amounts in sentences of news: `tests/cases/reading/numbers/*.txt` holds the cases: `===`, the sentences, `---`, then what
 //! should be found, `phrase = value unit`.
 
 use crossread::analysis::{dates, numbers};
@@ -34,7 +34,7 @@ fn read(text: &str) -> Vec<String> {
 fn cases() {
     let mut failures = Vec::new();
     let mut count = 0;
-    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/cases/numbers");
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/cases/reading/numbers");
     let mut files: Vec<_> =
         fs::read_dir(folder).expect("case folder").map(|entry| entry.expect("entry").path()).collect();
     files.sort();

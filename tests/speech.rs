@@ -1,4 +1,4 @@
-//! Who says what: `tests/cases/quotes/*.txt` holds the cases: `===`, the text (an empty line parts paragraphs, names are
+//! Who says what: `tests/cases/reading/quotes/*.txt` holds the cases: `===`, the text (an empty line parts paragraphs, names are
 //! found by their capitals), `---`, then what should be found: `words said | speaker | cue | entity`, with `~` in front
 //! where the speech is indirect.
 
@@ -142,7 +142,7 @@ fn line(quote: &Quote, text: &str, entities: &[Entity]) -> String {
 fn cases() {
     let mut failures = Vec::new();
     let mut count = 0;
-    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/cases/quotes");
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/cases/reading/quotes");
     let mut files: Vec<_> =
         fs::read_dir(folder).expect("case folder").map(|entry| entry.expect("entry").path()).collect();
     files.sort();
