@@ -12,7 +12,7 @@ mod numerals;
 mod quotes;
 mod reading;
 
-pub use dates::dates;
+pub use dates::{Dates, dates};
 pub use link::link;
 pub use numbers::numbers;
 pub use quotes::quotes;

@@ -139,7 +139,7 @@ fn seen_from(phrase: &Phrase, reference: Day, view: &View) -> Option<Date> {
         Meaning::Feast | Meaning::Other => yearly(phrase, reference, view.tense),
         // On Saturday the weekend is this one; before, the one behind unless the sentence looks ahead.
         Meaning::Weekend => {
-            let is_behind = view.tense != Tense::Future && from_monday(reference) < 5;
+            let is_behind = !view.tense.is_future() && from_monday(reference) < 5;
             unit_at(phrase.unit?, reference, -i32::from(is_behind))
         }
         Meaning::Ago => loosely(phrase, moved_more(phrase, reference, -1)?, -count),
@@ -193,27 +193,44 @@ fn nearest_year(phrase: &Phrase, reference: Day, tense: Tense) -> Option<Date> {
     if phrase.meaning == Meaning::Calendar && phrase.weekday.is_some() && phrase.day.is_none() {
         return None;
     }
-    let dates = [-1, 0, 1].into_iter().filter_map(|step| calendar_date(phrase, reference.year() + step));
-    let of_weekday = |date: &Date| date.exact_day().map(from_monday) == phrase.weekday;
-    let mut fitting = dates.clone().filter(|date| fits(date, reference, tense));
-    match phrase.weekday.and_then(|_| fitting.find(of_weekday)) {
-        Some(date) => Some(date),
-        None => nearest(dates, reference, tense),
-    }
+    // Where a weekday is said, only a year in which it falls so can be meant.
+    let steps = if phrase.weekday.is_some() { -3..=3 } else { -1..=1 };
+    let of_weekday = |date: &Date| {
+        phrase.weekday.is_none()
+            || date.exact_day().is_some_and(|day| Some(from_monday(day)) == phrase.weekday)
+    };
+    let dates = steps.filter_map(|step| calendar_date(phrase, reference.year() + step)).filter(of_weekday);
+    nearest(dates.clone(), reference, tense).or_else(|| nearest(dates, reference, Tense::Unknown))
 }
+
+/// How far, in days, a date may lie on the side that the tense seems to exclude, and how far the one on the other
+/// side must then lie: two months and two thirds of a year. "The vote scheduled for May 20 was called" in April.
+const CLOSE: i64 = 60;
+const FAR: i64 = 240;
 
 /// The date closest to the reference that the tense allows.
 fn nearest(dates: impl Iterator<Item = Date>, reference: Day, tense: Tense) -> Option<Date> {
-    dates.filter(|date| fits(date, reference, tense)).min_by_key(|date| {
+    let dates: Vec<Date> = dates.collect();
+    let distance = |date: &Date| {
         let (first, last) = date.bounds();
         if reference < first { first - reference } else { (reference - last).max(Duration::ZERO) }
-    })
+    };
+    let allowed = dates.iter().copied().filter(|date| fits(date, reference, tense)).min_by_key(distance);
+    let closest = dates.iter().copied().min_by_key(distance);
+    let is_far = allowed.is_some_and(|date| distance(&date).whole_days() > FAR);
+    let is_close =
+        closest.is_some_and(|date| date.exact_day().is_some() && distance(&date).whole_days() <= CLOSE);
+    if is_far && is_close && matches!(tense, Tense::LikelyPast | Tense::LikelyFuture) {
+        closest
+    } else {
+        allowed
+    }
 }
 
 fn fits(date: &Date, reference: Day, tense: Tense) -> bool {
     match tense {
-        Tense::Past => date.bounds().0 <= reference,
-        Tense::Future => date.bounds().1 >= reference,
+        Tense::Past | Tense::LikelyPast => date.bounds().0 <= reference,
+        Tense::Future | Tense::LikelyFuture => date.bounds().1 >= reference,
         Tense::Unknown => true,
     }
 }
@@ -230,7 +247,7 @@ fn weekday(phrase: &Phrase, reference: Day, tense: Tense) -> Option<Date> {
     }
     let ahead = i64::from((wanted + 7 - from_monday(reference)) % 7);
     let behind = (7 - ahead) % 7;
-    let offset = if tense == Tense::Future { ahead } else { -behind };
+    let offset = if tense.is_future() { ahead } else { -behind };
     shifted_days(reference, offset).map(Date::from_day)
 }
 
@@ -240,13 +257,8 @@ fn day_of_month(phrase: &Phrase, reference: Day, tense: Tense) -> Option<Date> {
         (_, Some(_)) => return None,
         _ => {}
     }
-    let fits = |date: &Date| match tense {
-        Tense::Past => date.bounds().0 <= reference,
-        Tense::Future => date.bounds().0 >= reference,
-        Tense::Unknown => true,
-    };
     let days = [0, -1, 1].into_iter().filter_map(|step| in_month(reference, step, phrase.day?));
-    days.filter(fits).min_by_key(|date| (date.bounds().0 - reference).whole_days().abs())
+    nearest(days, reference, tense)
 }
 
 fn directed(phrase: &Phrase, reference: Day, view: &View) -> Option<Date> {
@@ -281,6 +293,10 @@ fn directed(phrase: &Phrase, reference: Day, view: &View) -> Option<Date> {
         (Direction::Following | Direction::Previous, _) => {
             let origin = view.antecedent.and_then(|date| date.exact_day()).unwrap_or(reference);
             unit_at(unit, origin, steps(direction)?)
+        }
+        // On Monday "this weekend" is mostly the one behind.
+        (Direction::This, Unit::Weekend) if from_monday(reference) <= 2 && view.tense.is_past() => {
+            unit_at(unit, reference, -1)
         }
         _ => unit_at(unit, reference, steps(direction)?),
     }

@@ -44,7 +44,7 @@ impl Reader<'_> {
             Meaning::Share => {
                 // "two weeks of May" are any; "the last days of May" are not counted.
                 let is_sure = !phrase.origin.as_ref().is_some_and(|origin| origin.is_weak)
-                    || self.tokens[end - 1].is_capitalised;
+                    || (start + 1..end).any(|at| self.tokens[at].is_capitalised);
                 let is_counted = phrase.count.is_some() || !phrase.is_plural;
                 is_sure && is_counted && (phrase.is_ordinal || phrase.direction == Some(Direction::Last))
             }
@@ -52,7 +52,7 @@ impl Reader<'_> {
             Meaning::Weekend => {
                 phrase.unit == Some(Unit::Weekend) && !(end < sentence.end && self.is_word(end, "of"))
             }
-            Meaning::InTime => self.tense(start, end, sentence) == Tense::Future,
+            Meaning::InTime => self.tense(start, end, sentence).is_future(),
             // "closed for the day", not "the day of the vote".
             Meaning::ThisUnit if self.is_word(start, "the") && !phrase.has_part => {
                 self.follows(start, sentence, &["for"])
@@ -61,6 +61,27 @@ impl Reader<'_> {
                         && ["of", "after", "before"].iter().any(|word| self.is_word(end, word)))
             }
             Meaning::ThisUnit => !matches!(phrase.unit, Some(Unit::Day | Unit::Half)),
+            // "will last 30 days", "the last quarter century"
+            Meaning::Window if phrase.direction == Some(Direction::Last) && self.is_verb(start, sentence) => {
+                false
+            }
+            Meaning::Directed | Meaning::Window
+                if self.tokens[..sentence.end].get(end).is_some_and(|next| {
+                    next.kind == Kind::Word("century")
+                        || matches!(next.kind, Kind::Number(_)) && phrase.month.is_some()
+                }) =>
+            {
+                false
+            }
+            // "ABC’s This Week"
+            Meaning::Directed
+                if phrase.month.is_none()
+                    && phrase.weekday.is_none()
+                    && self.tokens[end - 1].is_capitalised =>
+            {
+                false
+            }
+            Meaning::Century => !self.tokens[end - 1].is_capitalised,
             // "the last week of July" is not last week.
             Meaning::Directed | Meaning::Window
                 if phrase.month.is_none()
@@ -94,7 +115,7 @@ impl Reader<'_> {
             return false;
         };
         if (start..end).any(|at| self.is_word(at, "year")) {
-            return true;
+            return !self.follows(start, sentence, &["new"]);
         }
         let is_later =
             at >= 2 && self.is_word(at - 1, "than") && matches!(self.written(at - 2), "later" | "earlier");
@@ -159,8 +180,23 @@ impl Reader<'_> {
             || self.written(end - 1).eq_ignore_ascii_case("eve");
         let dated = self.before(start, sentence).is_some_and(|at| self.dates(at));
         phrase.year.is_some()
-            || phrase.direction.is_some()
+            || phrase.direction.is_some() && phrase.unit.is_none_or(|unit| unit == Unit::Year)
             || dated && (ends_as_day || self.is_clause_end(end, sentence))
+    }
+
+    /// "last 30 days" after a noun or "will" is a verb and its object; after "the", "in" or a mark it is a time.
+    fn is_verb(&self, start: usize, sentence: Bounds) -> bool {
+        let Some(before) = self.before(start, sentence) else { return false };
+        let is_possessive = self.text[self.tokens[before].span.end as usize..].starts_with(['\'', '’']);
+        let is_determiner = matches!(
+            self.written(before),
+            "these" | "those" | "his" | "her" | "its" | "their" | "our" | "my" | "about"
+        );
+        match self.tokens[before].kind {
+            Kind::Other => !(is_possessive || is_determiner || self.dates(before)),
+            Kind::Word(word) => word == "to",
+            _ => false,
+        }
     }
 
     /// "22 Bahman", "3 Mehr 1404"; in English only with a capital, as "dey" and "tir" are words elsewhere.
@@ -239,7 +275,9 @@ impl Reader<'_> {
         let before = self.before(start, sentence);
         let dated = before.is_some_and(|at| self.dates(at));
         if phrase.is_weak {
-            return before.is_some_and(|at| matches!(self.written(at), "on" | "or"))
+            let is_acronym = self.written(start).bytes().all(|byte| byte.is_ascii_uppercase());
+            return !is_acronym
+                && before.is_some_and(|at| matches!(self.written(at), "on" | "or"))
                 && self.tokens[start].is_capitalised;
         }
         if before.is_some_and(|at| {
@@ -267,6 +305,7 @@ impl Reader<'_> {
             && matches!(self.written(end), "people" | "million" | "billion" | "percent" | "per");
         !counts
             && !self.is_event(phrase)
+            && !(phrase.is_weak && !capital && phrase.day.is_none())
             && (!phrase.is_weak
                 || capital
                 || dated
@@ -279,8 +318,15 @@ impl Reader<'_> {
         let token = self.tokens[at];
         let is_name = token.is_capitalised
             && (self.text[token.span.end as usize..].starts_with(['"', '”', '’', '\''])
-                || self.before(at, sentence).is_some_and(|before| self.tokens[before].is_capitalised));
-        !is_name && !self.is_word(at, "now")
+                || self.before(at, sentence).is_some_and(|before| {
+                    let is_next =
+                        self.tokens[..sentence.end].get(at + 1).is_some_and(|next| next.is_capitalised);
+                    self.tokens[before].is_capitalised || is_next
+                }));
+        // "the leaders of tomorrow"
+        let is_figure = self.follows(at, sentence, &["of"])
+            && !self.text[token.span.end as usize..].starts_with(['\'', '’']);
+        !is_figure && !is_name && !self.is_word(at, "now")
     }
 
     /// "September 11" without a year names what happened on it, in whatever year.
@@ -292,6 +338,10 @@ impl Reader<'_> {
     /// Whether no plain word follows: "on the 18th." but not "on the 18th floor".
     pub(super) fn is_clause_end(&self, end: usize, sentence: Bounds) -> bool {
         end >= sentence.end
-            || matches!(self.tokens[end].kind, Kind::Mark(',' | ';' | '(') | Kind::Dash | Kind::Word(_))
+            || match self.tokens[end].kind {
+                Kind::Mark(',' | ';' | '(') | Kind::Dash => true,
+                Kind::Word(word) => !matches!(word, "night" | "daypart" | "fiscal" | "academic" | "century"),
+                _ => false,
+            }
     }
 }

@@ -128,7 +128,10 @@ impl Grammar {
         let token = tokens.get(at)?;
         match matcher {
             Matcher::Class(Class::Date) => {
-                let (origin, end) = longest(self.phrases(text, tokens, at))?;
+                let is_lone =
+                    |phrase: &Phrase| phrase.meaning == Meaning::DayOfMonth && phrase.unit.is_none();
+                let (origin, end) =
+                    longest(self.phrases(text, tokens, at).filter(|(phrase, _)| !is_lone(phrase)))?;
                 phrase.origin = Some(Box::new(origin));
                 Some(end)
             }
@@ -168,7 +171,11 @@ impl Matcher {
         let number = Kind::Number(Numeral { value: 0.0, ordinal: false, figures: 0 });
         match self {
             Self::Mark(_) => vec![Kind::Mark(' ').place()],
-            Self::Word(word) => vec![table.look_up(&fold(word)).0.place()],
+            Self::Word(word) => match table.look_up(&fold(word)).0 {
+                // The word that synonyms share need not be one of the language's own.
+                Kind::Other => vec![Kind::Word(word).place()],
+                kind => vec![kind.place()],
+            },
             Self::Class(class) => match class {
                 Class::Month => vec![Kind::Month { number: 0, weak: false }.place()],
                 Class::Weekday => vec![Kind::Weekday { from_monday: 0, weak: false }.place()],

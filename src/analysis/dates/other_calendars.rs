@@ -108,7 +108,7 @@ mod tests {
             (Calendar::Solar, 1403, 12, 30, "2025-03-20"),
             (Calendar::Solar, 1404, 1, 1, "2025-03-21"),
             (Calendar::Solar, 1404, 11, 22, "2026-02-11"),
-            (Calendar::Lunar, 1443, 10, 1, "2022-05-02"),
+            (Calendar::Lunar, 1443, 10, 1, "2022-05-03"),
             (Calendar::Lunar, 1446, 9, 1, "2025-03-01"),
             (Calendar::Lunar, 1446, 12, 10, "2025-06-07"),
             (Calendar::Lunar, 1400, 1, 1, "1979-11-21"),

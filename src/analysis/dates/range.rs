@@ -46,6 +46,11 @@ impl Reader<'_> {
             Some(_) => self.first_end(start, self.phrases(start, sentence), sentence)?,
             None => self.first_end(start, phrases.iter().cloned(), sentence)?,
         };
+        // "10-20-30"
+        let is_bare = from.meaning == Meaning::Figures && from.year.is_none() && from.weekday.is_none();
+        if is_bare && self.tokens[start + 1].kind != Kind::Mark('/') {
+            return None;
+        }
         let joint = joint(&self.tokens[middle])?;
         let (to, end) = self.second_end(&from, middle, sentence)?;
         let fits = match (opening, joint) {

@@ -3,11 +3,11 @@
 use super::calendar::{self, View};
 use super::grammar::{Grammar, is_word, longest};
 use super::phrase::{Meaning, Phrase};
-use super::token::{Direction, Kind, Tense, Token, tokens};
+use super::token::{Direction, Kind, Tense, Token, Unit, tokens};
 use super::vocabulary::{Vocabulary, WordTable};
 use crate::analysis::{DateMention, ValueBasis};
 use crate::ingest::Article;
-use crate::text::{Date, Span};
+use crate::text::{Date, Span, fold};
 
 /// How many words before and after a phrase are asked for its tense.
 const TENSE_REACH: usize = 12;
@@ -76,7 +76,7 @@ impl<'a> Reader<'a> {
                 reference: self.reference,
                 antecedent: *antecedent,
                 sentence_year,
-                tense: self.tense(found_match.start, found_match.end, sentence),
+                tense: self.tense_for(&found_match, sentence),
             };
             let Some((value, basis)) = found_match.value(&view) else { continue };
             *antecedent = Some(value);
@@ -138,6 +138,22 @@ impl<'a> Reader<'a> {
         let confirmed = longest(phrases.iter().filter(is_date).map(|(phrase, end)| (phrase, *end)));
         confirmed.map(|(from, end)| {
             let mut from = from.clone();
+            // "over the next decade" begins now; "the next decade" is the one after this.
+            let is_ahead = from.meaning == Meaning::Directed
+                && from.direction == Some(Direction::Next)
+                && (from.weekday, from.month) == (None, None)
+                && matches!(from.unit, Some(Unit::Week | Unit::Month | Unit::Year | Unit::Decade))
+                && at >= 2
+                && self.follows(at, sentence, &["the"])
+                && ["over", "for", "during", "within", "throughout"]
+                    .iter()
+                    .any(|word| self.is_word(at - 2, word));
+            if is_ahead {
+                from.meaning = Meaning::Window;
+                let is_decade = from.unit == Some(Unit::Decade);
+                (from.count, from.unit) =
+                    if is_decade { (Some(10), Some(Unit::Year)) } else { (Some(1), from.unit) };
+            }
             // "the last month" are the days behind, "last month" is the month before.
             if from.meaning == Meaning::Directed
                 && from.direction == Some(Direction::Last)
@@ -180,6 +196,24 @@ impl<'a> Reader<'a> {
         self.grammar.phrases(self.text, &self.tokens[..sentence.end], at)
     }
 
+    /// The tense around a match: a deadline looks ahead unless the sentence surely looks back, and what only
+    /// describes a noun ("the May 20 primary") has none.
+    fn tense_for(&self, found: &Match, sentence: Bounds) -> Tense {
+        let tense = self.tense(found.start, found.end, sentence);
+        let is_deadline = self.follows(found.start, sentence, &["by", "to"]);
+        let is_dated = self.before(found.start, sentence).is_some_and(|at| self.dates(at));
+        let next = self.tokens[..sentence.end].get(found.end);
+        let describes = found.from.month.is_some()
+            && found.from.day.is_some()
+            && !is_dated
+            && next.is_some_and(|next| next.kind == Kind::Other && !next.is_capitalised);
+        match tense {
+            Tense::LikelyPast | Tense::Unknown if is_deadline => Tense::LikelyFuture,
+            _ if describes => Tense::Unknown,
+            tense => tense,
+        }
+    }
+
     pub(super) fn tense(&self, start: usize, end: usize, sentence: Bounds) -> Tense {
         let before = (sentence.start.max(start.saturating_sub(TENSE_REACH))..start).rev();
         let after = end..sentence.end.min(end + TENSE_REACH);
@@ -189,9 +223,18 @@ impl<'a> Reader<'a> {
     fn tense_of(&self, at: usize) -> Option<Tense> {
         let token = self.tokens[at];
         match token.tense {
-            Some(Tense::Past) => (!token.is_capitalised).then_some(Tense::Past),
+            Some(tense) if tense.is_past() => {
+                // "will be held", "is to be signed"
+                let before = &self.tokens[at.saturating_sub(3)..at];
+                if before.iter().any(|token| token.tense == Some(Tense::Future)) {
+                    return Some(Tense::Future);
+                }
+                let is_planned = at >= 2 && self.is_word(at - 1, "be") && self.is_word(at - 2, "to");
+                let tense = if is_planned { Tense::LikelyFuture } else { tense };
+                (!token.is_capitalised).then_some(tense)
+            }
             None if token.span.len() == 3 && self.written(at) == "set" && self.is_word(at + 1, "to") => {
-                Some(Tense::Future)
+                Some(Tense::LikelyFuture)
             }
             tense => tense,
         }
@@ -208,7 +251,9 @@ impl<'a> Reader<'a> {
     /// Whether the token makes a bare month or year after it a date.
     pub(super) fn dates(&self, at: usize) -> bool {
         let word = self.written(at);
-        self.vocabulary.before_dates.iter().any(|known| word.eq_ignore_ascii_case(known))
+        let is_known =
+            |known: &&str| word.eq_ignore_ascii_case(known) || !word.is_ascii() && fold(word) == fold(known);
+        self.vocabulary.before_dates.iter().any(is_known)
     }
 
     pub(super) fn written(&self, at: usize) -> &'a str {

@@ -93,9 +93,23 @@ pub enum Direction {
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Tense {
     Past,
+    /// By a participle, which may belong to anything: "approved".
+    LikelyPast,
     Future,
+    /// By a word of plans: "scheduled".
+    LikelyFuture,
     #[default]
     Unknown,
+}
+
+impl Tense {
+    pub fn is_past(self) -> bool {
+        matches!(self, Self::Past | Self::LikelyPast)
+    }
+
+    pub fn is_future(self) -> bool {
+        matches!(self, Self::Future | Self::LikelyFuture)
+    }
 }
 
 impl Kind {

@@ -26,6 +26,7 @@ pub struct Vocabulary {
     pub before_dates: &'static [&'static str],
     /// Words that put what follows into the future; any that ends in `past_ending` puts it into the past.
     pub future: &'static [&'static str],
+    pub likely_future: &'static [&'static str],
     pub past: &'static [&'static str],
     pub past_ending: Option<&'static str>,
     /// Words that make the number after them an amount, not a year.
@@ -53,6 +54,7 @@ const EMPTY: Vocabulary = Vocabulary {
     phrases: &[],
     before_dates: &[],
     future: &[],
+    likely_future: &[],
     past: &[],
     past_ending: None,
     before_amounts: &[],
@@ -121,7 +123,7 @@ const DAY_FIRST: &[(Meaning, &str)] = &[
     (Meaning::Calendar, "Weekday? ,? Day -|/|. MonthNumber -|/|. Year"),
     (Meaning::Calendar, "Part? of? the? Month ,|of? Year year?"),
     (Meaning::Calendar, "Part? of? the? Month"),
-    (Meaning::Calendar, "year? Year year?"),
+    (Meaning::Calendar, "Part? of? year? Year year?"),
     (Meaning::Relative, "RelativeDay"),
     (Meaning::Directed, "Direction Unit"),
     (Meaning::Directed, "the? Unit Direction"),
@@ -155,7 +157,12 @@ impl WordTable {
                 numerals::in_words().map(|(word, numeral)| (word.into(), Kind::Number(numeral), None)),
             );
         }
-        for (words, tense) in [(vocabulary.future, Tense::Future), (vocabulary.past, Tense::Past)] {
+        let tenses = [
+            (vocabulary.future, Tense::Future),
+            (vocabulary.likely_future, Tense::LikelyFuture),
+            (vocabulary.past, Tense::Past),
+        ];
+        for (words, tense) in tenses {
             for word in words {
                 let folded = fold(word);
                 match entries.iter_mut().find(|entry| entry.0 == folded) {
@@ -192,7 +199,7 @@ impl WordTable {
         }
         let is_past =
             word.len() > 3 && self.vocabulary.past_ending.is_some_and(|ending| word.ends_with(ending));
-        (Kind::Other, is_past.then_some(Tense::Past))
+        (Kind::Other, is_past.then_some(Tense::LikelyPast))
     }
 }
 
