@@ -22,7 +22,7 @@ fn main() {
     let megabytes = articles.iter().map(|article| article.text.len()).sum::<usize>() as f64 / 1e6;
     let reader = Reader::new(&Lexicon::default());
     let readings: Vec<Reading> = articles.iter().map(|article| reader.read(article)).collect();
-    let dates = Dates::new();
+    let dates = Dates::default();
     let both = || articles.iter().zip(&readings);
     let print = |stage: &str, seconds: f64| println!("{stage} {:.2} MB/s", megabytes / seconds);
     print("all", best(|| articles.iter().for_each(|article| drop(black_box(reader.read(article))))));

@@ -32,7 +32,7 @@ pub struct Reader {
 
 impl Reader {
     pub fn new(lexicon: &Lexicon) -> Self {
-        Self { names: names::Names::new(lexicon), dates: dates::Dates::new() }
+        Self { names: names::Names::new(lexicon), dates: dates::Dates::default() }
     }
 
     /// What one article says, on its own.

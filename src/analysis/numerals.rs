@@ -52,9 +52,18 @@ pub fn numeral(word: &str) -> Option<Numeral> {
     if first.is_ascii_digit() {
         return figures(word);
     }
-    // The letters that words of numbers begin with, and how long they are: most words stop here.
-    let may_be = matches!(first | 0x20, b'z' | b'o' | b't' | b'f' | b's' | b'e' | b'n')
-        && (3..=11).contains(&word.len());
+    // How words of numbers begin, and how long they are: most words stop here.
+    let second = word.as_bytes().get(1).map_or(0, |byte| byte | 0x20);
+    let may_begin = match first | 0x20 {
+        b't' => matches!(second, b'w' | b'h' | b'e'),
+        b'f' | b's' => matches!(second, b'i' | b'o' | b'e'),
+        b'o' => second == b'n',
+        b'n' => second == b'i',
+        b'e' => matches!(second, b'i' | b'l'),
+        b'z' => second == b'e',
+        _ => false,
+    };
+    let may_be = may_begin && (3..=11).contains(&word.len()) && !word.eq_ignore_ascii_case("the");
     let mut known = may_be.then(in_words)?;
     known.find(|(known, _)| known.eq_ignore_ascii_case(word)).map(|(_, numeral)| numeral)
 }

@@ -3,7 +3,7 @@
 
 use super::phrase::{Meaning, Phrase};
 use super::reader::{Bounds, Reader};
-use super::token::{Direction, Kind, Tense, Unit};
+use super::token::{Direction, Kind, Unit};
 use crate::text::fold;
 
 impl Reader<'_> {
@@ -303,9 +303,8 @@ impl Reader<'_> {
             && phrase.year.is_none()
             && end < sentence.end
             && matches!(self.written(end), "people" | "million" | "billion" | "percent" | "per");
-        !counts
-            && !self.is_event(phrase)
-            && !(phrase.is_weak && !capital && phrase.day.is_none())
+        let is_word = phrase.is_weak && !capital && phrase.day.is_none();
+        !(counts || is_word || self.is_event(phrase))
             && (!phrase.is_weak
                 || capital
                 || dated

@@ -87,9 +87,9 @@ pub fn day(feast: u8, year: i32) -> Option<(Date, Day)> {
         }
         Other(calendar, month, day) => {
             let first = other_calendars::year_of(calendar, calendar_day(year, 1, 1)?);
-            let days =
+            let mut days =
                 (first..=first + 1).filter_map(|year| other_calendars::day(calendar, year, month, day));
-            days.filter(|day| day.year() == year).next()?
+            days.find(|day| day.year() == year)?
         }
     };
     Some((Date::from_day(day), day))
@@ -107,7 +107,7 @@ fn calendar_day(year: i32, month: u8, day: u8) -> Option<Day> {
 fn nth_weekday(year: i32, month: u8, weekday: u8, which: u8) -> Option<Day> {
     let days = (1..=31).filter_map(|day| calendar_day(year, month, day));
     let mut fitting = days.filter(|day| day.weekday().number_days_from_monday() == weekday);
-    if which == 0 { fitting.last() } else { fitting.nth(usize::from(which) - 1) }
+    if which == 0 { fitting.next_back() } else { fitting.nth(usize::from(which) - 1) }
 }
 
 /// Easter Sunday of the Gregorian calendar (Anonymous, Nature 13, 1876, as in Meeus, Astronomical Algorithms).

@@ -30,8 +30,8 @@ pub struct Dates {
     languages: Vec<(WordTable, Grammar)>,
 }
 
-impl Dates {
-    pub fn new() -> Self {
+impl Default for Dates {
+    fn default() -> Self {
         let language = |&vocabulary| {
             let table = WordTable::new(vocabulary);
             let grammar = Grammar::new(&table);
@@ -39,7 +39,9 @@ impl Dates {
         };
         Self { languages: VOCABULARIES.iter().map(language).collect() }
     }
+}
 
+impl Dates {
     /// The dates of the article in order, none overlapping; none where its language is not known.
     pub fn read(&self, article: &Article, sentences: &[Span]) -> Vec<DateMention> {
         let tag = article.language.as_deref().filter(|tag| !tag.is_empty()).unwrap_or("en");
@@ -64,5 +66,5 @@ impl Dates {
 /// assert_eq!(values, [("Tuesday", "2025-12-16".into()), ("December 2, 2025", "2025-12-02".into())]);
 /// ```
 pub fn dates(article: &Article, sentences: &[Span]) -> Vec<DateMention> {
-    Dates::new().read(article, sentences)
+    Dates::default().read(article, sentences)
 }
