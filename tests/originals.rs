@@ -7,8 +7,13 @@ use crossread::analysis::Reading;
 use crossread::compare::{Comparison, DateFindingKind, Document, Rarity, compare};
 use crossread::ingest::Article;
 use crossread::text::BlockKind;
-use original_articles::{NAMES, originals};
+use original_articles::{NAMES, originals_of};
 use std::path::Path;
+
+/// Without any date: nothing else is known of a file that somebody brings.
+fn originals(curated: bool) -> Option<(Vec<Article>, Vec<Reading>)> {
+    originals_of(curated, &[None; 5])
+}
 
 /// The entities behind each mention that reads as `phrase`.
 fn behind(article: &Article, reading: &Reading, phrase: &str) -> Vec<Option<String>> {

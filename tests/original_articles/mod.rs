@@ -12,12 +12,7 @@ pub const NAMES: [&str; 5] = [
     "004_0ddbfcf67a276013",
 ];
 
-/// The originals, read with and without curated names; `None` where they are not at hand.
-pub fn originals(curated: bool) -> Option<(Vec<Article>, Vec<Reading>)> {
-    originals_of(curated, &[None; 5])
-}
-
-/// The same, as of their dates.
+/// The originals as of their dates, read with and without curated names; `None` where they are not at hand.
 pub fn originals_of(curated: bool, dates: &[Option<&str>; 5]) -> Option<(Vec<Article>, Vec<Reading>)> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let folder = root.join("../shared/seeds");
