@@ -9,7 +9,7 @@ use anyhow::{Context, Result, bail};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use crossread::compare::{Document, Rarity, compare};
 use crossread::index::{ArticleId, Corpus};
-use crossread::query::{Request, Sort, nearest, search};
+use crossread::query::{Request, Sort, events, nearest, search};
 use crossread::{publish, wire};
 use page::Page;
 use std::io::IsTerminal;
@@ -84,6 +84,8 @@ enum Command {
         #[arg(long, default_value_t = 10)]
         limit: usize,
     },
+    /// The corpus grouped by event
+    Events { corpus: PathBuf },
 }
 
 /// Which part of the answer is listed, and in what order.
@@ -148,6 +150,7 @@ pub fn run(call: Call) -> Result<Outcome> {
         Command::Search { corpus, query, listing } => search_corpus(&corpus, query, &listing, format),
         Command::Compare { corpus, ids } => compare_articles(&corpus, &ids, format),
         Command::Nearest { corpus, id, limit } => nearest_articles(&corpus, &id, limit, format),
+        Command::Events { corpus } => group_events(&corpus, format),
     }
 }
 
@@ -244,6 +247,16 @@ fn nearest_articles(corpus: &Path, id: &str, limit: usize, format: Format) -> Re
     match format {
         Format::Json => print::json(&wire::nearest(&opened.corpus, &found)?)?,
         Format::Text => print::nearest(&opened.corpus, &found)?,
+    }
+    Ok(opened.report())
+}
+
+fn group_events(corpus: &Path, format: Format) -> Result<Outcome> {
+    let opened = sources::open(corpus)?;
+    let found = events(&opened.corpus)?;
+    match format {
+        Format::Json => print::json(&wire::events(&opened.corpus, &found)?)?,
+        Format::Text => print::events(&opened.corpus, &found)?,
     }
     Ok(opened.report())
 }

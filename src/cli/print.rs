@@ -5,7 +5,7 @@ use crossread::analysis::Reading;
 use crossread::compare::{Comparison, DateFindingKind, Document, Place, Relation};
 use crossread::index::{ArticleId, Corpus, Header};
 use crossread::ingest::Article;
-use crossread::query::{Request, Results};
+use crossread::query::{Event, Request, Results};
 use serde::Serialize;
 use std::io::Write as _;
 
@@ -71,6 +71,19 @@ pub fn nearest(corpus: &Corpus, found: &[(ArticleId, f32)]) -> Result<()> {
     for (article, similarity) in found {
         println!("{similarity:.3}  {}", line(&corpus.header(*article)?));
     }
+    Ok(())
+}
+
+/// Events of several articles, one after the other; how many articles stand alone.
+pub fn events(corpus: &Corpus, events: &[Event]) -> Result<()> {
+    let (shared, alone): (Vec<_>, Vec<_>) = events.iter().partition(|event| event.articles.len() > 1);
+    for event in &shared {
+        println!("{} articles: {}", event.articles.len(), corpus.header(event.centre)?.title);
+        for article in &event.articles {
+            println!("  {}", line(&corpus.header(*article)?));
+        }
+    }
+    println!("{} events told by several, {} articles alone", shared.len(), alone.len());
     Ok(())
 }
 

@@ -228,6 +228,12 @@ impl Corpus {
         f32::from_bits(bits.unwrap_or(0)).into()
     }
 
+    /// How similar the nearest articles are to an article, whatever their dates.
+    pub(crate) fn surroundings(&self, article: u32) -> f32 {
+        let bits = u32_at(self.section(Section::Surroundings), article as usize * 4);
+        f32::from_bits(bits.unwrap_or(0))
+    }
+
     /// How the scores of this corpus go with frequency and length.
     pub(crate) fn score_shape(&self) -> ScoreShape {
         ScoreShape::new(self.words, self.len())

@@ -34,6 +34,7 @@ mod section;
 mod spelling;
 mod stems;
 mod stream;
+mod surroundings;
 mod terms;
 mod texts;
 mod vocabulary;
@@ -56,6 +57,7 @@ pub(crate) use postings::{Block as PostingBlock, Occurrences, PartHead, Walk};
 pub(crate) use section::Section;
 pub(crate) use spelling::holds;
 pub(crate) use stems::{primary_language, stem_key};
+pub(crate) use surroundings::{Vectors, mean_of_nearest};
 pub(crate) use terms::Beginning;
 #[cfg(test)]
 pub(crate) use terms::Terms;

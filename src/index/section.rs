@@ -15,7 +15,7 @@ use super::checksum::checksum;
 use std::ops::Range;
 
 const MAGIC: [u8; 8] = *b"\x8ACrossrd";
-const VERSION: u32 = 2;
+const VERSION: u32 = 3;
 const NAME_LENGTH: usize = 16;
 const ENTRY_LENGTH: usize = NAME_LENGTH + 24;
 const TABLE_START: usize = 16;
@@ -74,6 +74,8 @@ sections! {
     Emphasis => "emphasis",
     /// The length of each article's vector of weighted words: four bytes each.
     VectorLengths => "vector-lengths",
+    /// How similar each article's nearest are to it: four bytes each.
+    Surroundings => "surroundings",
     /// `language\0stem`, ascending: dictionary.
     Stems => "stems",
     /// The words of each stem: blobs of ascending numbers.

@@ -16,6 +16,7 @@ use super::postings_writer::PostingsWriter;
 use super::section::{Section, SectionWriter};
 use super::stems::StemTable;
 use super::stream::{Meaning, Stream};
+use super::surroundings::{Vectors, mean_of_nearest};
 
 /// How many occurrences are sorted at a time: 32 MB.
 const ROOM: usize = 1 << 22;
@@ -190,6 +191,7 @@ struct WordWriter {
     weights: Vec<(u32, u32)>,
     blob: Vec<u8>,
     here: Vec<u32>,
+    vectors: Vectors,
 }
 
 impl WordWriter {
@@ -209,6 +211,7 @@ impl WordWriter {
             weights: Vec::new(),
             blob: Vec::new(),
             here: Vec::new(),
+            vectors: Vectors::default(),
         }
     }
 
@@ -264,9 +267,17 @@ impl WordWriter {
         }
         bits.finish(&mut self.blob);
         self.emphasis.push(&self.blob);
+        self.vectors.push(self.squares.len(), &self.weights);
     }
 
-    fn finish(self, sections: &mut SectionWriter) {
+    fn finish(mut self, sections: &mut SectionWriter) {
+        self.vectors.normalize(|article| self.squares[article as usize].sqrt());
+        let mut surroundings = Vec::with_capacity(self.squares.len() * 4);
+        self.vectors.each(self.squares.len(), &mut |_, near, products| {
+            let mean = mean_of_nearest(near.iter().map(|&other| products[other as usize]));
+            surroundings.extend_from_slice(&mean.to_le_bytes());
+        });
+        sections.push(Section::Surroundings, surroundings);
         let lengths = self.squares.iter().flat_map(|square| (square.sqrt() as f32).to_le_bytes()).collect();
         sections.push(Section::VectorLengths, lengths);
         sections.push(Section::Postings, self.postings.finish());

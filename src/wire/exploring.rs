@@ -3,7 +3,7 @@
 use super::{HeaderObject, Stretch, Utf16, header};
 use crate::index::{ArticleId, Corpus, DecodeError};
 use crate::ingest::Problem;
-use crate::query::{NameUse, Profile, ProfileArticle, ProfileQuote, TimelineEntry};
+use crate::query::{Event, NameUse, Profile, ProfileArticle, ProfileQuote, TimelineEntry};
 use crate::text::Span;
 use serde::Serialize;
 
@@ -202,6 +202,24 @@ pub struct NearestObject {
     #[serde(flatten)]
     header: HeaderObject,
     similarity: f64,
+}
+
+#[derive(Serialize)]
+pub struct EventObject {
+    label: String,
+    articles: Vec<String>,
+}
+
+/// The objects of events, each named by the title of the article closest to all of its others.
+pub fn events(corpus: &Corpus, events: &[Event]) -> Result<Vec<EventObject>, DecodeError> {
+    let id = |article: &ArticleId| Ok(corpus.header(*article)?.id);
+    let object = |event: &Event| {
+        Ok(EventObject {
+            label: corpus.header(event.centre)?.title,
+            articles: event.articles.iter().map(id).collect::<Result<_, DecodeError>>()?,
+        })
+    };
+    events.iter().map(object).collect()
 }
 
 /// The objects of the nearest articles.
