@@ -1,5 +1,5 @@
 //! The corpus grouped into events: articles that tell of the same. Two articles belong together as far as they are
-//! closer to each other than each is, on average, to its five nearest (local scaling: Zelnik-Manor and Perona 2004); groups
+//! closer to each other than each is, on average, to its six nearest (local scaling: Zelnik-Manor and Perona 2004); groups
 //! grow by average linkage (Sokal and Michener 1958) while that holds on average, so the corpus itself gives the threshold: 1.
 //!
 //! Cost: the square of the holders of each telling word, then n log n for the pairs that are near.

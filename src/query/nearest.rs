@@ -10,7 +10,7 @@ const UNDATED_SHARE: f64 = 0.3;
 const DAYS: f64 = 5.0;
 
 /// The articles closest to one, closest first, with their similarity from 0 to 1; those that share no word are left
-/// out. 0.5 are articles as close to each other as both are, on average, to their five nearest. Where both dates are known, the
+/// out. 0.5 are articles as close to each other as both are, on average, to their six nearest. Where both dates are known, the
 /// cosine is multiplied by 0.3 + 0.7 e^(−days/5).
 pub fn nearest(
     corpus: &Corpus,
