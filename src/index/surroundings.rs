@@ -14,8 +14,8 @@ pub(crate) const NEIGHBOURS: usize = 6;
 /// in fewer, and the square of it bounds the cost.
 const MOST_HOLDERS: usize = 200;
 
-/// In a handful of articles a tenth is none.
-const FEWEST_HOLDERS: usize = 8;
+/// In a small corpus a single event may be more than a tenth.
+const FEWEST_HOLDERS: usize = 40;
 
 /// The vectors of all articles over telling words, word by word.
 #[derive(Default)]

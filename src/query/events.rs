@@ -14,9 +14,9 @@ use std::collections::{BTreeMap, BinaryHeap};
 /// How many of the articles near one are kept as candidates. Larger events still hold together, by what their members share.
 const CANDIDATES: usize = 64;
 
-/// Surroundings count as no more crowded than this many times the corpus's median: where a dozen outlets tell one event, each
-/// article's neighbours are the event itself.
-const MOST_CROWDED: f32 = 1.5;
+/// Articles that have a third of their vectors in common tell of the same, however crowded it is around them: an event told
+/// by most of a corpus has no other surroundings.
+const ALIKE: f32 = 1.0 / 3.0;
 
 /// At least as similar as this are the neighbours of any article: where nothing is near, nothing is an event.
 pub(super) const LEAST_CROWDED: f32 = 0.05;
@@ -85,10 +85,7 @@ fn close_pairs(corpus: &Corpus) -> Result<Vec<Pair>, DecodeError> {
             similar.push((article.min(other), article.max(other), similarity));
         }
     });
-    let mut sorted = crowds.clone();
-    sorted.sort_by(f32::total_cmp);
-    let median = sorted.get(sorted.len() / 2).copied().unwrap_or(0.0);
-    let crowd = |article: u32| crowds[article as usize].min(MOST_CROWDED * median).max(LEAST_CROWDED);
+    let crowd = |article: u32| crowds[article as usize].clamp(LEAST_CROWDED, ALIKE);
     let pair = |(a, b, similarity): (u32, u32, f32)| Pair {
         a,
         b,

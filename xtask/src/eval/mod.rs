@@ -39,6 +39,8 @@ pub fn run(quick: bool) -> Result<()> {
         "crossread",
         "--example",
         "reading_speed",
+        "--example",
+        "nearest_all",
     ]))?;
     let folder = target()?.join("eval");
     std::fs::create_dir_all(&folder).context("cannot make the folder of the scores")?;
@@ -46,6 +48,10 @@ pub fn run(quick: bool) -> Result<()> {
     for set in SETS {
         let scores = score(set, &shared, &folder);
         rows.extend(set.measures.iter().map(|measure| Row { measure, figure: figure(&scores, measure) }));
+    }
+    for (options, measures) in sets::EVENTS {
+        let scores = events(options, &shared, &folder);
+        rows.extend(measures.iter().map(|measure| Row { measure, figure: figure(&scores, measure) }));
     }
     if !quick {
         let speed = speed(&shared, &folder).map_err(|error| format!("{error:#}"));
@@ -89,6 +95,30 @@ fn score(set: &Set, shared: &Path, folder: &Path) -> Result<Value> {
     analyze(&articles, &found)?;
     let printed = tools::print_of(python().arg(&script).arg(set.task).arg(&gold).arg(&found))?;
     serde_json::from_str(&printed).context("the script prints one JSON object")
+}
+
+/// Which articles are nearest and which make one event, beside what the script's own TF-IDF cosine reaches.
+fn events(options: &[&str], shared: &Path, folder: &Path) -> Result<Value> {
+    let gold = shared.join("data/events/events.jsonl");
+    if !gold.is_file() {
+        bail!("{} is not there", gold.display());
+    }
+    let script = shared.join("tools/score_events.py");
+    let python = |task: &str| {
+        let mut python = tools::command("python3");
+        python.arg(&script).arg(task).arg(&gold);
+        python
+    };
+    let articles = folder.join("events.ndjson");
+    tools::run_into(&mut python("articles"), &articles)?;
+    let mut all = tools::command(target()?.join("release/examples/nearest_all"));
+    tools::print_of(all.arg(&articles).arg(folder).args(options))?;
+    let parse = |printed: String| {
+        serde_json::from_str::<Value>(&printed).context("the script prints one JSON object")
+    };
+    let nearest = parse(tools::print_of(python("nearest").arg(folder.join("nearest.jsonl")))?)?;
+    let groups = parse(tools::print_of(python("groups").arg(folder.join("groups.json")))?)?;
+    Ok(serde_json::json!({ "nearest": nearest, "groups": groups }))
 }
 
 /// MB of text a second that one thread reads, over articles that people wrote.
