@@ -15,7 +15,7 @@ use super::checksum::checksum;
 use std::ops::Range;
 
 const MAGIC: [u8; 8] = *b"\x8ACrossrd";
-const VERSION: u32 = 2;
+const VERSION: u32 = 3;
 const NAME_LENGTH: usize = 16;
 const ENTRY_LENGTH: usize = NAME_LENGTH + 24;
 const TABLE_START: usize = 16;
