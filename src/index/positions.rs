@@ -8,6 +8,7 @@
 
 use super::bits::{BitReader, BitWriter};
 use super::bytes::{Cursor, Damage, push_number};
+use super::columns::Columns;
 use super::postings::{BLOCK, Block, Occurrences, Postings, WHOLE, Walk};
 
 /// A part of an article in which words stand.
@@ -25,12 +26,12 @@ pub(crate) struct WordCount {
     pub all: u32,
 }
 
-/// Hands over every position of a word in the articles that `wanted` lets pass, ascending.
+/// Hands over the positions of a word in each of the articles that `wanted` lets pass, both ascending.
 pub(crate) fn each_position(
     postings: &Postings<'_>,
-    word_count: impl Fn(u32) -> WordCount,
-    wanted: impl Fn(u32) -> bool,
-    mut visit: impl FnMut(u32, u32),
+    columns: Columns<'_>,
+    wanted: &dyn Fn(u32) -> bool,
+    visit: &mut dyn FnMut(u32, &[u32]),
 ) -> Result<(), Damage> {
     let mut walk = postings.walk()?;
     let mut block = Block::default();
@@ -38,11 +39,9 @@ pub(crate) fn each_position(
     while walk.head().is_some() {
         walk.articles(&mut block)?;
         positions.leave();
-        for place in 0..block.articles().len() {
-            let article = block.articles()[place];
+        for (place, &article) in block.articles().iter().enumerate() {
             if wanted(article) {
-                let visit = &mut |position| visit(article, position);
-                positions.read(&walk, &block, place, &word_count, visit)?;
+                visit(article, positions.read(&walk, &block, place, columns)?);
             }
         }
         walk.step()?;
@@ -60,6 +59,8 @@ pub(super) struct BlockPositions<'a> {
     group: usize,
     /// The posting at which the reader stands.
     next: usize,
+    /// The positions of the posting before it.
+    found: Vec<u32>,
 }
 
 impl<'a> BlockPositions<'a> {
@@ -69,15 +70,15 @@ impl<'a> BlockPositions<'a> {
         self.starts.clear();
     }
 
-    /// Hands over the positions of the posting at a place of the part at hand, whose articles have been unpacked.
+    /// The positions of the posting at a place of the part at hand, whose articles have been unpacked.
+    #[inline(never)]
     pub fn read(
         &mut self,
         walk: &Walk<'a>,
         block: &Block,
         place: usize,
-        word_count: &impl Fn(u32) -> WordCount,
-        visit: &mut impl FnMut(u32),
-    ) -> Result<(), Damage> {
+        columns: Columns<'_>,
+    ) -> Result<&[u32], Damage> {
         let log = walk.position_group();
         if self.starts.is_empty() {
             self.enter(walk, block, log)?;
@@ -91,18 +92,15 @@ impl<'a> BlockPositions<'a> {
                 BitReader::new(self.bytes.get(start..).ok_or(ENDS_EARLY)?)
             }
         };
-        let articles = block.articles().get(self.next..=place).ok_or(ENDS_EARLY)?;
-        for &article in &articles[..articles.len() - 1] {
+        for &article in block.articles().get(self.next..=place).ok_or(ENDS_EARLY)? {
+            self.found.clear();
             let occurrences = walk.occurrences_at(self.next, block);
-            read(&mut reader, occurrences, word_count(article), &mut |_| {})?;
+            read(&mut reader, occurrences, columns.word_count(article), &mut self.found)?;
             self.next += 1;
         }
-        let article = articles[articles.len() - 1];
-        read(&mut reader, walk.occurrences_at(place, block), word_count(article), visit)?;
-        self.next += 1;
         reader.end()?;
         self.reader = Some(reader);
-        Ok(())
+        Ok(&self.found)
     }
 
     fn enter(&mut self, walk: &Walk<'a>, block: &Block, log: u8) -> Result<(), Damage> {
@@ -125,7 +123,7 @@ fn read(
     reader: &mut BitReader<'_>,
     occurrences: Occurrences,
     words: WordCount,
-    visit: &mut impl FnMut(u32),
+    found: &mut Vec<u32>,
 ) -> Result<(), Damage> {
     let mut next = words.title;
     let mut left = occurrences.count();
@@ -134,7 +132,7 @@ fn read(
     }
     if occurrences.in_title() {
         next = reader.below(words.title);
-        visit(next);
+        found.push(next);
         (next, left) = (next + 1, left - 1);
     }
     while left > 0 {
@@ -142,7 +140,7 @@ fn read(
         if position >= words.all {
             return Err(Damage("has a position past every text"));
         }
-        visit(position);
+        found.push(position);
         (next, left) = (position + 1, left - 1);
     }
     Ok(())
@@ -219,12 +217,20 @@ impl PositionsWriter {
 
 #[cfg(test)]
 mod tests {
+    use super::super::columns::{Column, write_columns};
     use super::super::postings_writer::PostingsWriter;
     use super::*;
     use proptest::prelude::*;
     use std::collections::BTreeMap;
 
     const WORDS: WordCount = WordCount { title: 6, all: 400 };
+
+    /// The columns of articles with so many words each.
+    fn columns(articles: u32) -> Vec<u8> {
+        let (words, title_words) = (WORDS.all - WORDS.title, WORDS.title);
+        let column = Column { source: None, language: None, days: None, rank: 0, words, title_words };
+        write_columns(&vec![column; articles as usize])
+    }
 
     /// Articles and the positions in each.
     type Places = BTreeMap<u32, Vec<u32>>;
@@ -267,7 +273,9 @@ mod tests {
             let expected: Vec<_> = places.iter().map(|(&article, here)| (article, Occurrences::new(here.len() as u32, here[0] < WORDS.title))).collect();
             prop_assert_eq!(found, expected);
             let mut seen = Vec::new();
-            each_position(&postings, |_| WORDS, |article| article % 3 == 0, |article, position| seen.push((article, position))).unwrap();
+            let columns = columns(articles);
+            let mut add = |article, positions: &[u32]| seen.extend(positions.iter().map(|&position| (article, position)));
+            each_position(&postings, Columns::read(&columns).unwrap(), &|article| article % 3 == 0, &mut add).unwrap();
             let expected: Vec<_> = places.iter().filter(|(article, _)| **article % 3 == 0)
                 .flat_map(|(&article, here)| here.iter().map(move |&position| (article, position))).collect();
             prop_assert_eq!(seen, expected);
@@ -280,7 +288,7 @@ mod tests {
             blob[at] = byte;
             if let Ok(postings) = Postings::read(&blob, 3000) {
                 let _ = postings.each(&mut |_| {});
-                let _ = each_position(&postings, |_| WORDS, |_| true, |_, _| {});
+                let _ = each_position(&postings, Columns::read(&columns(3000)).unwrap(), &|_| true, &mut |_, _| {});
             }
         }
 
@@ -288,7 +296,7 @@ mod tests {
         fn any_bytes_are_read_without_panic(blob in proptest::collection::vec(any::<u8>(), 0..400)) {
             if let Ok(postings) = Postings::read(&blob, 100) {
                 let _ = postings.each(&mut |_| {});
-                let _ = each_position(&postings, |_| WORDS, |_| true, |_, _| {});
+                let _ = each_position(&postings, Columns::read(&columns(100)).unwrap(), &|_| true, &mut |_, _| {});
             }
         }
     }

@@ -2,7 +2,8 @@
 //! further than is asked, and what lies between two articles that are asked for is stepped over.
 
 use super::bytes::Damage;
-use super::positions::{BlockPositions, WordCount};
+use super::columns::Columns;
+use super::positions::BlockPositions;
 use super::postings::{Block, Occurrences, Postings, Walk, word_of};
 
 /// How many articles are stepped over at a time.
@@ -180,14 +181,10 @@ impl<'a> Reader<'a> {
         self.walk.occurrences_at(self.place(), &self.block)
     }
 
-    /// Hands over where the word stands in the article at hand.
-    pub fn positions(
-        &mut self,
-        word_count: impl Fn(u32) -> WordCount,
-        mut visit: impl FnMut(u32),
-    ) -> Result<(), Damage> {
+    /// Where the word stands in the article at hand, ascending.
+    pub fn positions(&mut self, columns: Columns<'_>) -> Result<&[u32], Damage> {
         self.list()?;
         let place = self.place();
-        self.positions.read(&self.walk, &self.block, place, &word_count, &mut visit)
+        self.positions.read(&self.walk, &self.block, place, columns)
     }
 }

@@ -3,6 +3,7 @@
 
 use super::occurrences::Occurrence;
 use crate::index::{Columns, Corpus, Damage, DecodeError, Reader, postings_damage};
+use crate::text::Arrange as _;
 
 /// A word of a phrase.
 struct Word<'c> {
@@ -18,7 +19,7 @@ pub(super) fn side_by_side(corpus: &Corpus, words: &[usize]) -> Result<Vec<Occur
         let reader = Reader::new(&corpus.postings(word)?).map_err(postings_damage)?;
         readers.push(Word { reader, offset });
     }
-    readers.sort_by_key(|word| word.reader.len());
+    readers.arrange_by_key(|word| word.reader.len());
     let mut found = Vec::new();
     each_article(&mut readers, corpus.columns()?, &mut found).map_err(postings_damage)?;
     Ok(found)
@@ -30,17 +31,16 @@ fn each_article(
     found: &mut Vec<Occurrence>,
 ) -> Result<(), Damage> {
     let further = words.len().saturating_sub(1) as u32;
-    let Some((rarest, others)) = words.split_first_mut() else { return Ok(()) };
     let mut starts = Vec::new();
-    loop {
+    while let Some(rarest) = words.first_mut() {
         let articles = rarest.reader.articles()?.len();
         if articles == 0 {
-            return Ok(());
+            break;
         }
         for at in 0..articles {
-            let article = rarest.reader.stand_at(at);
-            if have(others, article)? {
-                together(rarest, others, columns, &mut starts)?;
+            let article = words[0].reader.stand_at(at);
+            if have(&mut words[1..], article)? {
+                together(words, columns, &mut starts)?;
                 found.extend(starts.iter().map(|&first| Occurrence {
                     article,
                     first,
@@ -48,11 +48,11 @@ fn each_article(
                 }));
             }
         }
-        rarest.reader.step()?;
+        words[0].reader.step()?;
     }
+    Ok(())
 }
 
-#[inline]
 fn have(words: &mut [Word<'_>], article: u32) -> Result<bool, Damage> {
     for word in words {
         if !word.reader.has(article)? {
@@ -63,20 +63,17 @@ fn have(words: &mut [Word<'_>], article: u32) -> Result<bool, Damage> {
 }
 
 /// Where in the article at hand the phrase begins.
-fn together(
-    rarest: &mut Word<'_>,
-    others: &mut [Word<'_>],
-    columns: Columns<'_>,
-    starts: &mut Vec<u32>,
-) -> Result<(), Damage> {
-    let word_count = |article| columns.word_count(article);
+fn together(words: &mut [Word<'_>], columns: Columns<'_>, starts: &mut Vec<u32>) -> Result<(), Damage> {
     starts.clear();
-    let offset = rarest.offset;
-    rarest.reader.positions(word_count, |position| starts.extend(position.checked_sub(offset)))?;
-    for word in others {
+    for (index, word) in words.iter_mut().enumerate() {
         let (mut at, mut kept) = (0, 0);
-        let keep = |position: u32| {
-            let Some(start) = position.checked_sub(word.offset) else { return };
+        for &position in word.reader.positions(columns)? {
+            let Some(start) = position.checked_sub(word.offset) else { continue };
+            if index == 0 {
+                starts.push(start);
+                kept += 1;
+                continue;
+            }
             while starts.get(at).is_some_and(|&other| other < start) {
                 at += 1;
             }
@@ -84,8 +81,7 @@ fn together(
                 starts[kept] = start;
                 (at, kept) = (at + 1, kept + 1);
             }
-        };
-        word.reader.positions(word_count, keep)?;
+        }
         starts.truncate(kept);
         if starts.is_empty() {
             break;

@@ -10,6 +10,7 @@ use super::forms::only_word;
 use super::ranking::Best;
 use super::syntax::{Pattern, Query};
 use crate::index::{Columns, Corpus, Damage, DecodeError, Reader, ScoreShape, postings_damage, rarity};
+use crate::text::Arrange as _;
 
 /// The words of a query that asks for articles with all of them, each in one form; `None` for any other query.
 pub(super) fn plain_words(corpus: &Corpus, query: &Query) -> Result<Option<Vec<usize>>, DecodeError> {
@@ -39,11 +40,17 @@ pub(super) fn conjunction<'c>(
         return single(corpus.columns()?, corpus.score_shape(), word, best).map_err(postings_damage);
     }
     let mut order: Vec<usize> = (0..words.len()).collect();
-    order.sort_by_key(|&at| words[at].reader.len());
+    order.arrange_by_key(|&at| words[at].reader.len());
     let bounds = vec![0.0; words.len()];
     let (columns, shape) = (corpus.columns()?, corpus.score_shape());
+    let fewest = order.first().map_or(0, |&rarest| words[rarest].reader.len());
+    let listed = passing.map(|passing| passing.listed(fewest)).transpose()?.flatten();
     let mut joint = Joint { words, order, bounds, columns, shape, passing, best, total: 0 };
-    joint.run().map_err(postings_damage)?;
+    match listed {
+        Some(articles) => joint.among(&articles),
+        None => joint.run(),
+    }
+    .map_err(postings_damage)?;
     Ok(joint.total)
 }
 
@@ -106,23 +113,31 @@ impl Joint<'_, '_> {
             }
             for at in 0..articles {
                 let article = self.words[rarest].reader.stand_at(at);
-                if self.passing.is_none_or(|passing| passing.passes(article)) && self.all_have(article)? {
-                    self.total += 1;
-                    self.offer(article);
-                }
+                self.meet(article, 1)?;
             }
             self.words[rarest].reader.step()?;
         }
     }
 
+    /// Looks only at some articles, which ascend.
+    fn among(&mut self, articles: &[u32]) -> Result<(), Damage> {
+        articles.iter().try_for_each(|&article| self.meet(article, 0))
+    }
+
+    /// Takes an article that passes and has all words, of which it is known to have so many.
     #[inline]
-    fn all_have(&mut self, article: u32) -> Result<bool, Damage> {
-        for &other in &self.order[1..] {
+    fn meet(&mut self, article: u32, known: usize) -> Result<(), Damage> {
+        if self.passing.is_some_and(|passing| !passing.passes(article)) {
+            return Ok(());
+        }
+        for &other in &self.order[known..] {
             if !self.words[other].reader.has(article)? {
-                return Ok(false);
+                return Ok(());
             }
         }
-        Ok(true)
+        self.total += 1;
+        self.offer(article);
+        Ok(())
     }
 
     /// Scores an article word by word, the rarest first, for as long as it may be among the best.

@@ -124,7 +124,6 @@ pub(super) fn followed(mut before: Vec<Place>, places: &[Place]) -> Vec<Place> {
 /// Every word that counts as the form, ascending.
 fn places(corpus: &Corpus, form: &Form, wanted: &ArticleSet) -> Result<Vec<Place>, DecodeError> {
     let columns = corpus.columns()?;
-    let word_count = |article| columns.word_count(article);
     let mut places = Vec::new();
     let choices = choices(corpus, form)?;
     for choice in &choices {
@@ -132,9 +131,11 @@ fn places(corpus: &Corpus, form: &Form, wanted: &ArticleSet) -> Result<Vec<Place
             wanted.contains(article)
                 && (choice.language.is_none() || columns.language(article) == choice.language)
         };
-        let mut add = |article, position| places.push(u64::from(article) << 32 | u64::from(position));
+        let mut add = |article, positions: &[u32]| {
+            places.extend(positions.iter().map(|&position| u64::from(article) << 32 | u64::from(position)));
+        };
         let postings = corpus.postings(choice.term)?;
-        each_position(&postings, word_count, is_wanted, &mut add).map_err(postings_damage)?;
+        each_position(&postings, columns, &is_wanted, &mut add).map_err(postings_damage)?;
     }
     if choices.len() > 1 {
         places.sort_unstable();
