@@ -54,7 +54,7 @@ pub(crate) use measure::{ScoreShape, prominence, rarity};
 pub use positions::Zone;
 pub(crate) use positions::each_position;
 pub(crate) use postings::{Block as PostingBlock, Occurrences};
-pub(crate) use reader::Reader;
+pub(crate) use reader::{Candidates, Reader};
 pub(crate) use section::Section;
 pub(crate) use spelling::holds;
 pub(crate) use stems::{primary_language, stem_key};
