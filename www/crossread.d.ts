@@ -140,7 +140,7 @@ export interface EntityProfile {
   label: string;
   kind: Kind;
   /** How the articles name it, most frequent first. */
-  names: { name: string; form: Mention["form"]; count: number; sources: string[] }[];
+  names: { name: string; form: Mention["form"]; count: number; sources: { source: string; count: number }[] }[];
   /** By date, undated last. */
   articles: (Header & { count: number; mentions: (Stretch & { sentence: Stretch & { text: string } })[] })[];
   quotes: (Place & { text: string; style: Quote["style"] })[];

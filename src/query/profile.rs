@@ -27,8 +27,8 @@ pub struct NameUse {
     pub name: String,
     pub form: Form,
     pub count: u32,
-    /// The publishers that use it, by name.
-    pub sources: Vec<String>,
+    /// The publishers that use it, by name, with how often each does; articles without a publisher are in `count` alone.
+    pub sources: Vec<(String, u32)>,
 }
 
 #[derive(Clone, Debug, PartialEq)]
@@ -99,13 +99,15 @@ impl Gathering {
 
     fn add_name(&mut self, name: &str, form: Form, source: Option<&str>) {
         let name = name.split_whitespace().collect::<Vec<_>>().join(" ");
-        let key = format!("{name}\n{}", form.name());
+        // A sentence that begins with an office writes it with a capital: that is no other name.
+        let same = if form == Form::Role { name.to_lowercase() } else { name.clone() };
+        let key = format!("{same}\n{}", form.name());
         let entry = self.names.entry(&key, || NameUse { name, form, count: 0, sources: Vec::new() });
         entry.count += 1;
-        if let Some(source) = source
-            && let Err(at) = entry.sources.binary_search_by(|known| known.as_str().cmp(source))
-        {
-            entry.sources.insert(at, source.to_owned());
+        let Some(source) = source else { return };
+        match entry.sources.binary_search_by(|(known, _)| known.as_str().cmp(source)) {
+            Ok(at) => entry.sources[at].1 += 1,
+            Err(at) => entry.sources.insert(at, (source.to_owned(), 1)),
         }
     }
 

@@ -74,7 +74,13 @@ struct NameObject {
     name: String,
     form: &'static str,
     count: u32,
-    sources: Vec<String>,
+    sources: Vec<SourceObject>,
+}
+
+#[derive(Serialize)]
+struct SourceObject {
+    source: String,
+    count: u32,
 }
 
 #[derive(Serialize)]
@@ -133,7 +139,8 @@ pub fn profile(corpus: &Corpus, profile: Profile) -> Result<ProfileObject, Decod
 }
 
 fn name(name: NameUse) -> NameObject {
-    NameObject { name: name.name, form: name.form.name(), count: name.count, sources: name.sources }
+    let sources = name.sources.into_iter().map(|(source, count)| SourceObject { source, count });
+    NameObject { name: name.name, form: name.form.name(), count: name.count, sources: sources.collect() }
 }
 
 fn profile_article(corpus: &Corpus, article: &ProfileArticle) -> Result<ProfileArticleObject, DecodeError> {

@@ -185,13 +185,14 @@ export class Room extends LitElement {
 
   /**
    * A link to an article, at a stretch of it where one is given.
-   * @param {string} id @param {unknown} content @param {{at?: Stretch, label?: string, class?: string, query?: string}} [options]
+   * @param {string} id @param {unknown} content @param {{at?: Stretch, label?: string, title?: string, class?: string, query?: string}} [options]
+   *   `label` takes the content's place for whoever listens; `title` adds to it
    */
   articleLink(id, content, options = {}) {
     const at = options.at ? /** @type {[number, number]} */ ([options.at.start, options.at.end]) : null;
     const detail = at ? { kind: /** @type {const} */ ("passage"), id, start: at[0], end: at[1] } : { kind: /** @type {const} */ ("article"), id };
     return html`<a class=${options.class ?? ""} href=${formatAddress({ room: "article", ids: [id], at, query: options.query ?? "" })}
-      aria-label=${options.label || nothing} title=${options.label || nothing} @click=${(/** @type {Event} */ event) => this.select(event, detail)}>${content}</a>`;
+      aria-label=${options.label || nothing} title=${options.label || options.title || nothing} @click=${(/** @type {Event} */ event) => this.select(event, detail)}>${content}</a>`;
   }
 
   /** @param {string} id @param {unknown} content */

@@ -118,6 +118,21 @@ function roleNotes(article) {
   });
 }
 
+/**
+ * The words for an office by which an article means the entity of a mention, each once.
+ * @param {Article} article @param {Mention} mention
+ */
+export function rolesOf(article, mention) {
+  /** @type {Map<string, string>} */
+  const roles = new Map();
+  for (const { form, entity, start, end } of article.mentions) {
+    if (form !== "role" || entity !== mention.entity) continue;
+    const words = article.text.slice(start, end).replace(/\s+/g, " ");
+    if (!roles.has(words.toLowerCase())) roles.set(words.toLowerCase(), words);
+  }
+  return [...roles.values()];
+}
+
 const FORM_WORDS = {
   name: "by name",
   acronym: "by initials",
