@@ -7,10 +7,9 @@ use super::name_table::NameTable;
 use super::numbering::{Numbering, write_sorted};
 use super::roles::{RoleTable, RoleUse};
 use super::section::{Section, SectionWriter};
-use super::spelling::spelling;
 use crate::analysis::{Entity, Form, Reading};
-use crate::ingest::EntityKind;
-use crate::text::Keyed;
+use crate::ingest::{EntityKind, Lexicon};
+use crate::text::{Keyed, spelling};
 
 /// An entity in an article, or an article of an entity, whichever is asked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -131,9 +130,11 @@ pub(crate) struct Cast {
 }
 
 impl Cast {
-    /// Makes known how else an entity is spelled, should an article name it.
-    pub fn know(&mut self, id: &str, also: &[String]) {
-        self.curated.entry(id, Vec::new).extend(also.iter().map(|name| spelling(name)));
+    /// Makes known how else entities are spelled, should an article name them.
+    pub fn know(&mut self, lexicon: &Lexicon) {
+        for (id, also) in lexicon.spellings() {
+            self.curated.entry(id, Vec::new).extend(also.into_iter().map(spelling));
+        }
     }
 
     /// Adds an article, in ascending order.

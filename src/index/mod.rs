@@ -18,6 +18,7 @@ mod check;
 mod checksum;
 mod columns;
 mod corpus;
+mod corrected;
 mod dictionary;
 mod dossier;
 mod emphasis;
@@ -40,10 +41,10 @@ mod vocabulary;
 
 pub use build::Builder;
 pub use corpus::Corpus;
+pub use corrected::Corrected;
 pub use dossier::Dossier;
 pub use error::DecodeError;
 pub use header::{ArticleId, EntityId, Header};
-pub use spelling::spelling;
 
 pub(crate) use bits::BitReader;
 pub(crate) use bytes::Damage;
@@ -59,6 +60,8 @@ pub(crate) use stems::{primary_language, stem_key};
 pub(crate) use terms::Beginning;
 #[cfg(test)]
 pub(crate) use terms::Terms;
+
+pub use crate::text::spelling;
 
 use crate::analysis::Reading;
 use crate::ingest::{Article, CorpusInfo};

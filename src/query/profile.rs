@@ -3,6 +3,7 @@
 
 use crate::analysis::{Entity, Form, QuoteStyle, Reading};
 use crate::index::{ArticleId, Corpus, DecodeError, EntityId};
+use crate::ingest::Role;
 use crate::text::{Arrange as _, Keyed, Span};
 
 /// How many names stand beside an entity at most.
@@ -12,6 +13,8 @@ const BESIDE: usize = 24;
 #[derive(Clone, Debug, PartialEq)]
 pub struct Profile {
     pub entity: Entity,
+    /// The curated words for its offices, with the time for which each holds.
+    pub roles: Vec<Role>,
     /// Most frequent first.
     pub names: Vec<NameUse>,
     /// By date, undated last.
@@ -52,7 +55,8 @@ pub fn profile(corpus: &Corpus, id: EntityId) -> Result<Profile, DecodeError> {
     for article in by_date(corpus, corpus.articles_of(id)?)? {
         gathering.add(corpus, article, &entity)?;
     }
-    Ok(gathering.finish(entity))
+    let roles = corpus.lexicon()?.roles_of(&entity.id).into_iter().cloned().collect();
+    Ok(gathering.finish(entity, roles))
 }
 
 fn by_date(corpus: &Corpus, articles: Vec<(ArticleId, u32)>) -> Result<Vec<ArticleId>, DecodeError> {
@@ -130,13 +134,13 @@ impl Gathering {
         }
     }
 
-    fn finish(self, entity: Entity) -> Profile {
+    fn finish(self, entity: Entity, roles: Vec<Role>) -> Profile {
         let mut names = self.names.into_values();
         names.arrange_by_key(|name| std::cmp::Reverse(name.count));
         let mut beside = self.beside.into_values();
         beside.arrange_by_key(|(_, count)| std::cmp::Reverse(*count));
         beside.truncate(BESIDE);
-        Profile { entity, names, articles: self.articles, quotes: self.quotes, beside }
+        Profile { entity, roles, names, articles: self.articles, quotes: self.quotes, beside }
     }
 }
 

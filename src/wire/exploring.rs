@@ -2,7 +2,7 @@
 
 use super::{HeaderObject, Stretch, Utf16, header};
 use crate::index::{ArticleId, Corpus, DecodeError};
-use crate::ingest::Problem;
+use crate::ingest::{Problem, Role};
 use crate::query::{NameUse, Profile, ProfileArticle, ProfileQuote, TimelineEntry};
 use crate::text::Span;
 use serde::Serialize;
@@ -63,10 +63,21 @@ pub struct ProfileObject {
     entity: String,
     label: String,
     kind: &'static str,
+    roles: Vec<RoleObject>,
     names: Vec<NameObject>,
     articles: Vec<ProfileArticleObject>,
     quotes: Vec<ProfileQuoteObject>,
     beside: Vec<BesideObject>,
+}
+
+/// An office, in EDTF from when to when; a missing end is open.
+#[derive(Serialize)]
+struct RoleObject {
+    phrase: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    from: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    to: Option<String>,
 }
 
 #[derive(Serialize)]
@@ -123,7 +134,13 @@ pub fn profile(corpus: &Corpus, profile: Profile) -> Result<ProfileObject, Decod
         kind: entity.kind.name(),
         count,
     });
+    let role = |role: Role| RoleObject {
+        phrase: role.phrase,
+        from: role.from.map(|date| date.to_string()),
+        to: role.to.map(|date| date.to_string()),
+    };
     Ok(ProfileObject {
+        roles: profile.roles.into_iter().map(role).collect(),
         names: profile.names.into_iter().map(name).collect(),
         articles: profile
             .articles
