@@ -24,7 +24,7 @@ import room from "../styles/room.css";
  * @property {(id: string, limit?: number) => Promise<EntityPart>} entity
  * @property {(from: string, limit: number) => Promise<TimelinePart>} timeline
  * @property {(id: string, limit?: number) => Promise<(Header & {similarity: number})[]>} nearest
- * @property {EventTarget["addEventListener"]} [addEventListener]        says `corpus` when another corpus has come
+ * @property {EventTarget["addEventListener"]} [addEventListener]        says `corpus` when another corpus has come, `corrected` when its entities were
  * @property {EventTarget["removeEventListener"]} [removeEventListener]
  */
 
@@ -62,6 +62,7 @@ export class Room extends LitElement {
     /** @type {Client | undefined} */
     this.followed = undefined;
     this.onCorpus = () => this.refresh();
+    this.onCorrected = () => this.askAgain();
   }
 
   /** The address, or what the attributes of an element that stands alone amount to. @returns {Route} */
@@ -98,9 +99,10 @@ export class Room extends LitElement {
   /** Follows the client in hand, and no other. */
   listen() {
     if (this.followed === this.client) return;
-    this.followed?.removeEventListener?.("corpus", this.onCorpus);
+    this.unfollow();
     this.followed = this.client;
     this.followed?.addEventListener?.("corpus", this.onCorpus);
+    this.followed?.addEventListener?.("corrected", this.onCorrected);
   }
 
   connectedCallback() {
@@ -110,13 +112,23 @@ export class Room extends LitElement {
 
   disconnectedCallback() {
     super.disconnectedCallback();
+    this.unfollow();
+  }
+
+  unfollow() {
     this.followed?.removeEventListener?.("corpus", this.onCorpus);
+    this.followed?.removeEventListener?.("corrected", this.onCorrected);
     this.followed = undefined;
   }
 
-  /** Asks again, for a collection that has changed. */
+  /** For another collection: what was there is gone. */
   refresh() {
     this.value = undefined;
+    this.askAgain();
+  }
+
+  /** For a collection whose entities were corrected: what was there stays until the answer comes. */
+  askAgain() {
     this.asked = { client: undefined, question: "" };
     this.requestUpdate();
   }

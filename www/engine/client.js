@@ -60,7 +60,7 @@ export function connect(src) {
 
 /**
  * Events: `progress` (detail: Progress) while loading; `corpus` (detail: CorpusInfo) when another corpus has taken
- * the place of the first: what was shown before is gone.
+ * the place of the first: what was shown before is gone; `corrected` when entities of it were.
  */
 export class Client extends EventTarget {
   /** @param {string} source */
@@ -257,6 +257,29 @@ export class Client extends EventTarget {
     } finally {
       signal?.removeEventListener("abort", cancel);
     }
+  }
+
+  /**
+   * Corrects entities: these corrections hold and no others. Says `corrected` when everything counts anew.
+   * @param {import("../crossread.d.ts").Correction[]} corrections
+   * @returns {Promise<import("../crossread.d.ts").Applied[]>}  what came of each
+   */
+  async correct(corrections) {
+    const { info, report } = await this.ask("correct", corrections, laterSource("assembly"));
+    this.info = info;
+    this.forget();
+    this.tell("corrected", report);
+    return report;
+  }
+
+  /** The collection's `entities.toml` with all that was corrected. @returns {Promise<string>} */
+  entitiesToml() {
+    return this.ask("entitiesToml", laterSource("assembly"));
+  }
+
+  /** The ids of all articles. @returns {Promise<string[]>} */
+  ids() {
+    return this.ask("ids");
   }
 
   /**

@@ -1,7 +1,7 @@
 // @ts-check
 /**
  * The wasm files that are fetched when somebody needs them: assembly.wasm makes a corpus of articles that a reader
- * brings, comparison.wasm holds articles against each other. Runs in the worker.
+ * brings, and one with entities that a reader corrected; comparison.wasm holds articles against each other. Runs in the worker.
  */
 import * as assemblyGlue from "crossread:assembly";
 import * as comparisonGlue from "crossread:comparison";
@@ -20,6 +20,26 @@ const started = new Map();
 export async function beginAssembly(source, title) {
   await begin("assembly", assemblyGlue.initSync, source, "reads articles");
   return new assemblyGlue.Assembly(title);
+}
+
+/**
+ * A corpus with corrected entities.
+ * @param {Source} source @param {Uint8Array} corpus @param {import("../crossread.d.ts").Correction[]} corrections
+ * @returns {Promise<import("../crossread.d.ts").Correcting>}
+ */
+export async function correctCorpus(source, corpus, corrections) {
+  await begin("assembly", assemblyGlue.initSync, source, "corrects names");
+  return new assemblyGlue.Correction(corpus, JSON.stringify(corrections));
+}
+
+/**
+ * The `entities.toml` of a corpus.
+ * @param {Source} source @param {Uint8Array} corpus
+ * @returns {Promise<string>}
+ */
+export async function entitiesToml(source, corpus) {
+  await begin("assembly", assemblyGlue.initSync, source, "writes entities.toml");
+  return assemblyGlue.entities_toml(corpus);
 }
 
 /**
