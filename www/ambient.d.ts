@@ -18,6 +18,8 @@ declare module "crossread:engine" {
 declare module "crossread:assembly" {
   export function initSync(options: { module: WebAssembly.Module }): { memory: WebAssembly.Memory };
   export const Assembly: { new (title: string): import("./crossread.d.ts").Assembly };
+  export const Correction: { new (corpus: Uint8Array, json: string): import("./crossread.d.ts").Correcting };
+  export function entities_toml(corpus: Uint8Array): string;
 }
 
 declare module "crossread:comparison" {

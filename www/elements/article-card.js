@@ -6,8 +6,8 @@
 
 import { html, nothing } from "lit";
 import { formatAddress } from "../lib/address.js";
-import { formatCount, formatDate } from "../lib/format.js";
-import { basisInWords, formInWords, kindInWords, rolesOf } from "../lib/marks-notes.js";
+import { formatCount, formatDate, formatRange } from "../lib/format.js";
+import { basisInWords, formInWords, kindInWords, rolesAt, rolesOf } from "../lib/marks-notes.js";
 
 /** @import {Article, Mention} from "../crossread.d.ts" */
 /** @import {EntityPart} from "../engine/parts.js" */
@@ -166,14 +166,17 @@ export class MentionCard {
       <p class="name" id="card-name"><bdi>${mention.entity ? room.entityLink(mention.entity, label) : label}</bdi></p>
       <p>${mention.entity ? html`Here “<bdi>${words}</bdi>”, ${formInWords(mention)}: ` : nothing}${basisInWords(article, mention)}.</p>
       ${mention.entity ? html`${this.renderFacts(article, mention)}${this.renderWay(article, mention)}` : nothing}
-      <button class="close act" @click=${() => this.close()}>Close</button>`;
+      <p class="closing">${mention.entity ? room.correctButton(mention.entity) : nothing}<button class="act" @click=${() => this.close()}>Close</button></p>`;
   }
 
   /** @param {Article} article @param {Mention} mention */
   renderFacts(article, mention) {
     const roles = rolesOf(article, mention);
+    const then = this.profile ? rolesAt(this.profile.roles, article.date) : [];
+    const when = article.date ? ` of ${formatDate(article.date, article.date_basis)}` : "";
     return html`<dl class="facts">
-      ${roles.length > 0 ? html`<dt>Role</dt><dd>${list(roles.map((role) => html`“<bdi>${role}</bdi>”`))}${article.date ? html` <span class="quiet">in this article of ${formatDate(article.date, article.date_basis)}</span>` : html` <span class="quiet">in this article</span>`}</dd>` : nothing}
+      ${roles.length > 0 ? html`<dt>Role</dt><dd>${list(roles.map((role) => html`“<bdi>${role}</bdi>”`))} <span class="quiet">in this article${when}</span></dd>` : nothing}
+      ${then.length > 0 ? html`<dt>At that date</dt><dd>${list(then.map(({ phrase, from, to }) => html`<bdi>${phrase}</bdi> <span class="quiet">${formatRange(from ?? "", to ?? "")}</span>`))}</dd>` : nothing}
       ${this.profile ? html`${renderSpellings(this.profile)}${this.renderElsewhere(article, this.profile)}` : nothing}
     </dl>`;
   }

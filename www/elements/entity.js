@@ -9,8 +9,8 @@ import { sheet } from "../styles/sheets.js";
 import entity from "../styles/entity.css";
 import marks from "../styles/marks.css";
 import { formatAddress } from "../lib/address.js";
-import { direction, formatCount, formatDate } from "../lib/format.js";
-import { formInWords, kindInWords } from "../lib/marks-notes.js";
+import { direction, formatCount, formatDate, formatRange } from "../lib/format.js";
+import { eachOffice, formInWords, kindInWords } from "../lib/marks-notes.js";
 import { bySource } from "../lib/portrait.js";
 import { renderHow, renderMore } from "./compare-how.js";
 import { renderOrigin } from "./origin.js";
@@ -68,6 +68,7 @@ export class CrossreadEntity extends Room {
       <header>
         <p class="label"><i class="swatch" data-kind=${kind} aria-hidden="true"></i> ${kindInWords(kind)}</p>
         <h1><bdi>${label}</bdi></h1>
+        ${profile.roles.length > 0 ? html`<ul class="roles">${eachOffice(profile.roles).map(({ phrase, from, to }) => html`<li><bdi>${phrase}</bdi>${from || to ? html` <span class="quiet">${formatRange(from ?? "", to ?? "")}</span>` : nothing}</li>`)}</ul>` : nothing}
         <p class="quiet">${formatCount(totals.mentions, "mention")} in ${formatCount(totals.articles, "article")}${this.renderActs(profile)}</p>
       </header>
       ${profile.times.bins.length > 1 ? html`<section><h2>When</h2>${this.renderTimes(profile)}</section>` : nothing}
@@ -85,7 +86,7 @@ export class CrossreadEntity extends Room {
     if (!this.route) return nothing;
     const ids = articles.slice(0, 20).map((article) => article.id);
     return html` · <a class="act" href=${formatAddress({ room: "library", selected: { [kind]: [id] } })}>show in the list</a>${ids.length > 1
-      ? html` · <a class="act" href=${formatAddress({ room: "compare", ids, view: "names" })}>compare ${totals.articles > ids.length ? `the first ${ids.length}` : "them"}</a>` : nothing}`;
+      ? html` · <a class="act" href=${formatAddress({ room: "compare", ids, view: "names" })}>compare ${totals.articles > ids.length ? `the first ${ids.length}` : "them"}</a>` : nothing} · ${this.correctButton(id)}`;
   }
 
   /** Bars by the date of the articles; each leads to the articles behind it. @param {EntityPart} profile */

@@ -207,6 +207,13 @@ export class Room extends LitElement {
       aria-label=${options.label || nothing} title=${options.label || options.title || nothing} @click=${(/** @type {Event} */ event) => this.select(event, detail)}>${content}</a>`;
   }
 
+  /** In the explorer, the way to correct an entity. @param {string} entity */
+  correctButton(entity) {
+    if (!this.route) return nothing;
+    const ask = () => this.dispatchEvent(new CustomEvent("crossread-correct", { detail: { entity }, bubbles: true, composed: true }));
+    return html`<button class="act" @click=${ask}>Correct</button>`;
+  }
+
   /** @param {string} id @param {unknown} content */
   entityLink(id, content) {
     return html`<a href=${formatAddress({ room: "entity", ids: [id] })}

@@ -1,0 +1,136 @@
+// @ts-check
+/**
+ * The corrections of the collection at hand: applied one after the other, kept in the browser, undone one by one, saved and
+ * loaded as a file. What cannot be applied stays listed, with the reason.
+ */
+import { correctionsIn, fileOf, inWords, isSame, keyOf } from "../lib/corrections.js";
+import { formatCount } from "../lib/format.js";
+
+/** @import {Applied, Correction} from "../crossread.d.ts" */
+/** @import {Client} from "../engine/client.js" */
+
+export class CorrectionsKeeper {
+  /** @param {import("lit").ReactiveControllerHost & {client: Client | null}} host */
+  constructor(host) {
+    this.host = host;
+    /** @type {Correction[]} */
+    this.list = [];
+    /** What came of each. @type {Applied[]} */
+    this.report = [];
+    this.key = "";
+    /** One after the other: each is applied to what those before it have left. @type {Promise<unknown>} */
+    this.queue = Promise.resolve();
+  }
+
+  /** Takes up what the browser keeps for the collection that has just been opened. */
+  begin() {
+    this.list = [];
+    this.report = [];
+    this.key = "";
+    return this.next(async (client) => {
+      const title = client.info?.title ?? "";
+      this.key = keyOf(title, location.href, client.own ? await client.ids() : null);
+      const kept = correctionsIn(read(this.key));
+      if (kept && kept.length > 0) await this.apply(client, kept);
+    });
+  }
+
+  /**
+   * Adds one. Rejects, with the reason, where it cannot be applied; it is then not kept.
+   * @param {Correction} correction
+   */
+  add(correction) {
+    return this.next(async (client) => {
+      await this.apply(client, [...this.list, correction]);
+      const { applied, message } = this.report.at(-1) ?? { applied: false, message: "" };
+      if (applied) return;
+      await this.apply(client, this.list.slice(0, -1));
+      throw new Error(message || "this could not be applied");
+    });
+  }
+
+  /** @param {number} index */
+  undo(index) {
+    return this.next((client) => this.apply(client, this.list.filter((_, at) => at !== index)));
+  }
+
+  clear() {
+    return this.next((client) => this.apply(client, []));
+  }
+
+  /**
+   * Adds those of a file that are not there yet; gives what came of it, in words, or null where the file holds none.
+   * @param {string} text
+   * @returns {Promise<string | null>}
+   */
+  load(text) {
+    const loaded = correctionsIn(text);
+    if (!loaded) return Promise.resolve(null);
+    return this.next(async (client) => {
+      const fresh = loaded.filter((one) => !this.list.some((other) => isSame(one, other)));
+      const before = this.list.length;
+      if (fresh.length > 0) await this.apply(client, [...this.list, ...fresh]);
+      const failed = this.report.slice(before).filter(({ applied }) => !applied).length;
+      const known = loaded.length - fresh.length;
+      return [`${formatCount(fresh.length - failed, "correction")} loaded`, failed > 0 ? `${failed} do not apply here` : "", known > 0 ? `${known} there already` : ""].filter(Boolean).join(", ");
+    });
+  }
+
+  /** @returns {Blob} */
+  file() {
+    return new Blob([fileOf(this.list, this.host.client?.info?.title ?? "")], { type: "application/json" });
+  }
+
+  /** @returns {Promise<Blob>} */
+  entitiesToml() {
+    return this.next(async (client) => new Blob([await client.entitiesToml()], { type: "application/toml" }));
+  }
+
+  /** The last one in words. */
+  get last() {
+    const last = this.list.at(-1);
+    return last ? inWords(last) : "";
+  }
+
+  /** @param {Client} client @param {Correction[]} list */
+  async apply(client, list) {
+    this.report = await client.correct(list);
+    this.list = list;
+    keep(this.key, list.length > 0 ? fileOf(list, client.info?.title ?? "") : "");
+    this.host.requestUpdate();
+  }
+
+  /**
+   * @template T
+   * @param {(client: Client) => Promise<T>} act
+   * @returns {Promise<T>}
+   */
+  next(act) {
+    const { client } = this.host;
+    const turn = this.queue.then(() => {
+      if (!client) throw new Error("no collection is open");
+      return act(client);
+    });
+    this.queue = turn.catch(() => {});
+    return turn;
+  }
+}
+
+/** @param {string} key */
+function read(key) {
+  try {
+    return localStorage.getItem(key) ?? "";
+  } catch {
+    return "";
+  }
+}
+
+/** A page without storage of its own forgets them when it is closed; the file that travels is then the way. @param {string} key @param {string} text */
+function keep(key, text) {
+  try {
+    if (text) localStorage.setItem(key, text);
+    else localStorage.removeItem(key);
+  } catch {
+    // As above.
+  }
+}
