@@ -216,6 +216,8 @@ export interface Engine {
   search(request: Request): Results;
   /** What the word that ends at `caret` (an offset into the query) may go on to, most frequent first. */
   complete(query: string, caret: number): Completions;
+  /** The letters that may be typed next, the likeliest first. */
+  letters(query: string): string;
   /** The values of one facet whose label holds `text`, counted as `search` counts them. */
   values(request: Request, facet: FacetName, text: string): FacetValue[];
   /** Every match in its context; in one article where `article` names it. `left` and `right`: by the word before or after. */

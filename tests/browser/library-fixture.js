@@ -127,6 +127,9 @@ export class FakeClient extends EventTarget {
     return { unit: "month", bins: bins.map((start) => ({ start, count: counts.get(start) ?? 0 })) };
   }
 
+  /** Nothing is foreseen here: every key is a question. */
+  async foresee() {}
+
   /** @param {string} query @param {number} caret @returns {Promise<Completions>} */
   async complete(query, caret) {
     this.note("complete");

@@ -4,6 +4,7 @@
  * one. Answers that a newer search has overtaken are dropped.
  */
 import { proxy, wrap } from "comlink";
+import { Foresight } from "./foresight.js";
 import { sourceOf, startWorker } from "./start.js";
 
 /**
@@ -81,6 +82,7 @@ export class Client extends EventTarget {
     this.published = false;
     /** @type {Map<string, Promise<any>>} */
     this.kept = new Map();
+    this.foresight = new Foresight((method, ...parameters) => this.ask(method, ...parameters));
     /** What values of facets are called, as far as answers have said. @type {Map<string, string>} */
     this.labels = new Map();
     /** @type {WeakMap<object, Latest>} */
@@ -148,9 +150,17 @@ export class Client extends EventTarget {
    * @returns {Promise<(Results & {otherwise?: string}) | undefined>} undefined: overtaken
    */
   async search(request, owner = this, otherwise = "") {
-    const results = await this.newest(owner, () => this.ask("search", request, otherwise));
+    const results = await this.newest(owner, () => this.foresight.search(request, otherwise));
     for (const [facet, values] of Object.entries(results?.facets ?? {})) this.learn(facet, values);
     return results;
+  }
+
+  /**
+   * Asks beforehand what the next letter may lead to.
+   * @param {string} query  as it stands @param {(query: string) => [Request, string]} asking  what `search` would be asked
+   */
+  foresee(query, asking) {
+    return this.foresight.foresee(query, asking).catch(() => {});
   }
 
   /**
@@ -332,6 +342,7 @@ export class Client extends EventTarget {
 
   forget() {
     this.kept.clear();
+    this.foresight.forget();
     this.labels.clear();
     this.owners = new WeakMap();
   }

@@ -94,6 +94,8 @@ const answers = {
   },
   /** @param {string} query @param {number} caret */
   complete: async (query, caret) => (await opened()).complete(query, caret),
+  /** @param {string} query */
+  letters: async (query) => (await opened()).letters(query),
   /** @param {Request} request @param {import("../crossread.d.ts").FacetName} facet @param {string} text */
   values: async (request, facet, text) => (await opened()).values(request, facet, text),
   /** @param {Parameters<EngineType["concordance"]>[0]} request */
