@@ -8,7 +8,7 @@ use crossread::ingest::{
     Article, Change, CorpusInfo, Correction, EntityKind, Lexicon, corrections, ingest, lexicon,
 };
 use crossread::publish::Assembly;
-use crossread::query::{Detail, Request, profile, search};
+use crossread::query::{Detail, Facet, Request, profile, search};
 use proptest::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
@@ -151,6 +151,8 @@ fn old_names_and_merged_spellings_still_find_the_entity() {
     let names: Vec<String> =
         profile(&corrected, aliyeva).unwrap().names.into_iter().map(|name| name.name).collect();
     assert_eq!(names, ["Aliyewa", "Leyla Aliyeva"]);
+    let is_corrected = |id| profile(&corrected, corrected.find_entity(id).unwrap()).unwrap().corrected;
+    assert!(is_corrected("leyla-aliyeva") && is_corrected("omar-haddad") && !is_corrected("sundvik"));
 }
 
 #[test]
@@ -242,6 +244,16 @@ fn correction() -> impl Strategy<Value = Correction> {
         .prop_map(|(entity, entity_name, change)| Correction { entity, entity_name, change })
 }
 
+fn facet_of(kind: EntityKind) -> Facet {
+    match kind {
+        EntityKind::Person => Facet::Person,
+        EntityKind::Organization => Facet::Organization,
+        EntityKind::Place => Facet::Place,
+        EntityKind::Agreement => Facet::Agreement,
+        EntityKind::Event => Facet::Event,
+    }
+}
+
 /// What the index has to say, counted from the readings themselves: the articles of each entity with its mentions.
 fn counted(readings: &[Reading]) -> BTreeMap<String, BTreeMap<u32, u32>> {
     let mut counts: BTreeMap<String, BTreeMap<u32, u32>> = BTreeMap::new();
@@ -319,6 +331,9 @@ proptest! {
             let page = profile(&corrected, entity).unwrap();
             let mentions: usize = page.articles.iter().map(|article| article.mentions.len()).sum();
             prop_assert_eq!(mentions as u32, of.values().sum::<u32>());
+            let selected = vec![(facet_of(corrected.entity(entity).unwrap().kind), vec![id.clone()])];
+            let chosen = search(&corrected, &Request { selected, detail: Detail::Ids, ..Request::default() }).unwrap();
+            prop_assert_eq!(chosen.total, of.len());
             let query = format!("entity:{id}");
             let found = search(&corrected, &Request { query, detail: Detail::Ids, ..Request::default() }).unwrap();
             prop_assert!(found.total >= of.len());

@@ -139,6 +139,8 @@ export interface EntityProfile {
   entity: string;
   label: string;
   kind: Kind;
+  /** Whether somebody corrected what was read of it. */
+  corrected: boolean;
   /** Its offices, from when to when (EDTF), as entities.toml has them; a missing end is open. */
   roles: { phrase: string; from?: string; to?: string }[];
   /** How the articles name it, most frequent first. */

@@ -56,6 +56,15 @@ impl Lexicon {
         known
     }
 
+    /// Whether somebody corrected this entity, or another into it.
+    pub fn is_corrected(&self, id: &str) -> bool {
+        self.corrections.iter().any(|Correction { entity, change, .. }| match change {
+            Change::Merge { into, .. } => into == id,
+            Change::Split { into, .. } => into == id || entity == id,
+            Change::Rename { .. } | Change::Retype { .. } | Change::Remove => entity == id,
+        })
+    }
+
     /// The dated roles of an entity: its own, and those of whatever was merged into it.
     pub fn roles_of(&self, id: &str) -> Vec<&Role> {
         let mut ids = vec![id];

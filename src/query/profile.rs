@@ -3,7 +3,7 @@
 
 use crate::analysis::{Entity, Form, QuoteStyle, Reading};
 use crate::index::{ArticleId, Corpus, DecodeError, EntityId};
-use crate::ingest::Role;
+use crate::ingest::{Lexicon, Role};
 use crate::text::{Arrange as _, Keyed, Span};
 
 /// How many names stand beside an entity at most.
@@ -13,6 +13,8 @@ const BESIDE: usize = 24;
 #[derive(Clone, Debug, PartialEq)]
 pub struct Profile {
     pub entity: Entity,
+    /// Whether somebody corrected what was read of it.
+    pub corrected: bool,
     /// The curated words for its offices, with the time for which each holds.
     pub roles: Vec<Role>,
     /// Most frequent first.
@@ -55,8 +57,7 @@ pub fn profile(corpus: &Corpus, id: EntityId) -> Result<Profile, DecodeError> {
     for article in by_date(corpus, corpus.articles_of(id)?)? {
         gathering.add(corpus, article, &entity)?;
     }
-    let roles = corpus.lexicon()?.roles_of(&entity.id).into_iter().cloned().collect();
-    Ok(gathering.finish(entity, roles))
+    Ok(gathering.finish(entity, &corpus.lexicon()?))
 }
 
 fn by_date(corpus: &Corpus, articles: Vec<(ArticleId, u32)>) -> Result<Vec<ArticleId>, DecodeError> {
@@ -134,13 +135,15 @@ impl Gathering {
         }
     }
 
-    fn finish(self, entity: Entity, roles: Vec<Role>) -> Profile {
+    fn finish(self, entity: Entity, lexicon: &Lexicon) -> Profile {
+        let roles = lexicon.roles_of(&entity.id).into_iter().cloned().collect();
+        let corrected = lexicon.is_corrected(&entity.id);
         let mut names = self.names.into_values();
         names.arrange_by_key(|name| std::cmp::Reverse(name.count));
         let mut beside = self.beside.into_values();
         beside.arrange_by_key(|(_, count)| std::cmp::Reverse(*count));
         beside.truncate(BESIDE);
-        Profile { entity, roles, names, articles: self.articles, quotes: self.quotes, beside }
+        Profile { entity, corrected, roles, names, articles: self.articles, quotes: self.quotes, beside }
     }
 }
 

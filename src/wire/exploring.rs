@@ -63,6 +63,7 @@ pub struct ProfileObject {
     entity: String,
     label: String,
     kind: &'static str,
+    corrected: bool,
     roles: Vec<RoleObject>,
     names: Vec<NameObject>,
     articles: Vec<ProfileArticleObject>,
@@ -140,6 +141,7 @@ pub fn profile(corpus: &Corpus, profile: Profile) -> Result<ProfileObject, Decod
         to: role.to.map(|date| date.to_string()),
     };
     Ok(ProfileObject {
+        corrected: profile.corrected,
         roles: profile.roles.into_iter().map(role).collect(),
         names: profile.names.into_iter().map(name).collect(),
         articles: profile

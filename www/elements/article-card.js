@@ -164,7 +164,7 @@ export class MentionCard {
     const label = mention.label ?? words;
     return html`<p class="label">${kindInWords(mention.kind)}</p>
       <p class="name" id="card-name"><bdi>${mention.entity ? room.entityLink(mention.entity, label) : label}</bdi></p>
-      <p>${mention.entity ? html`Here “<bdi>${words}</bdi>”, ${formInWords(mention)}: ` : nothing}${basisInWords(article, mention)}.</p>
+      <p>${mention.entity ? html`Here “<bdi>${words}</bdi>”, ${formInWords(mention)}: ` : nothing}${basisInWords(article, mention)}.${this.profile?.corrected ? " Corrected by hand." : ""}</p>
       ${mention.entity ? html`${this.renderFacts(article, mention)}${this.renderWay(article, mention)}` : nothing}
       <p class="closing">${mention.entity ? room.correctButton(mention.entity) : nothing}<button class="act" @click=${() => this.close()}>Close</button></p>`;
   }
@@ -215,7 +215,7 @@ function renderSpellings({ names }) {
 
 /** @param {unknown[]} items */
 function list(items) {
-  return items.map((item, at) => html`${at > 0 ? ", " : nothing}<span class="item">${item}</span>`);
+  return items.map((item, at) => html`${at > 0 ? ", " : nothing}${item}`);
 }
 
 /** @param {KeyboardEvent} event @param {boolean} rightToLeft */

@@ -11,7 +11,6 @@ import { kindInWords } from "../lib/marks-notes.js";
 
 /** @import {Correction, FacetValue, Kind} from "../crossread.d.ts" */
 /** @import {EntityPart} from "../engine/parts.js" */
-/** @import {CorrectionsKeeper} from "./corrections-keeper.js" */
 
 /** @typedef {FacetValue & {kind: Kind}} Candidate */
 
@@ -28,7 +27,6 @@ export class CrossreadCorrectDialog extends LitElement {
   static styles = [...shared, sheet(open), sheet(marks), sheet(styles)];
   static properties = {
     client: { attribute: false },
-    keeper: { attribute: false },
     profile: { state: true },
     candidates: { state: true },
     outcome: { state: true },
@@ -39,8 +37,6 @@ export class CrossreadCorrectDialog extends LitElement {
     super();
     /** @type {import("../engine/client.js").Client | null} */
     this.client = null;
-    /** @type {CorrectionsKeeper | null} */
-    this.keeper = null;
     /** The entity that is corrected; null while the list is shown. @type {EntityPart | null} */
     this.profile = null;
     /** @type {Candidate[]} */
@@ -49,6 +45,10 @@ export class CrossreadCorrectDialog extends LitElement {
     this.outcome = "";
     this.busy = false;
     this.looked = 0;
+  }
+
+  get keeper() {
+    return this.client?.corrections;
   }
 
   get dialog() {
@@ -128,7 +128,7 @@ export class CrossreadCorrectDialog extends LitElement {
   }
 
   renderList() {
-    const { list, report } = /** @type {CorrectionsKeeper} */ (this.keeper);
+    const { list, report } = this.keeper ?? { list: [], report: [] };
     return html`${list.length === 0 ? html`<p class="quiet">Nothing is corrected in this collection. Open a name, then choose “Correct”.</p>` : html`<ol class="corrections">${list.map(
       (correction, at) => html`<li><p dir="auto">${inWords(correction)}${report[at]?.applied === false ? html` <span class="stale">not applied: ${report[at]?.message}</span>` : nothing}</p>
         <button class="act" ?disabled=${this.busy} aria-label=${`Undo: ${inWords(correction)}`} @click=${() => this.undo(at)}>Undo</button></li>`,

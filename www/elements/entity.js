@@ -66,7 +66,7 @@ export class CrossreadEntity extends Room {
     const { label, kind, names, totals } = profile;
     return html`<div class="profile">
       <header>
-        <p class="label"><i class="swatch" data-kind=${kind} aria-hidden="true"></i> ${kindInWords(kind)}</p>
+        <p class="label"><i class="swatch" data-kind=${kind} aria-hidden="true"></i> ${kindInWords(kind)}${profile.corrected ? ", corrected by hand" : ""}</p>
         <h1><bdi>${label}</bdi></h1>
         ${profile.roles.length > 0 ? html`<ul class="roles">${eachOffice(profile.roles).map(({ phrase, from, to }) => html`<li><bdi>${phrase}</bdi>${from || to ? html` <span class="quiet">${formatRange(from ?? "", to ?? "")}</span>` : nothing}</li>`)}</ul>` : nothing}
         <p class="quiet">${formatCount(totals.mentions, "mention")} in ${formatCount(totals.articles, "article")}${this.renderActs(profile)}</p>

@@ -58,22 +58,22 @@ export class ExplorerFiles {
   /** @param {string} text  of a file of corrections */
   async load(text) {
     try {
-      this.host.notice = `${await this.host.corrections.load(text)}.`;
+      this.host.say(`${await this.host.client?.corrections.load(text)}.`);
     } catch (error) {
-      this.host.notice = `The corrections could not be loaded: ${error instanceof Error ? error.message : error}`;
+      this.host.say(`The corrections could not be loaded: ${error instanceof Error ? error.message : error}`);
     }
   }
 
   async publish() {
     const { client } = this.host;
     if (!client?.info) return;
-    this.host.notice = "Writing one file …";
+    this.host.say("Writing one file …");
     try {
       const name = fileName(client.info.title);
       save(await client.publish(await singleFileTemplate()), name);
-      this.host.notice = `Saved as ${name}: it opens by double click.`;
+      this.host.say(`Saved as ${name}: it opens by double click.`);
     } catch (error) {
-      this.host.notice = `It could not be saved: ${error instanceof Error ? error.message : error}`;
+      this.host.say(`It could not be saved: ${error instanceof Error ? error.message : error}`);
       this.host.tell("crossread-error", { message: this.host.notice });
     }
   }

@@ -8,7 +8,6 @@ import { emptyRoute, parseAddress } from "../lib/address.js";
 import { inWords } from "../lib/corrections.js";
 import { formatBytes } from "../lib/format.js";
 import { AddressKeeper } from "./address-keeper.js";
-import { CorrectionsKeeper } from "./corrections-keeper.js";
 import { ExplorerFiles, save } from "./explorer-files.js";
 import { ExplorerHeading } from "./explorer-heading.js";
 import { isFramed, talkToParent } from "./frame.js";
@@ -75,12 +74,12 @@ export class CrossreadExplorer extends LitElement {
     /** Grows with every corpus: rooms over another one are made anew. */
     this.edition = 0;
     this.address = new AddressKeeper(this, (route, before) => this.onRoute(route, before));
-    this.corrections = new CorrectionsKeeper(this);
     this.files = new ExplorerFiles(this);
     this.heading = new ExplorerHeading(this);
     this.endTalk = () => {};
     this.onKey = this.onKey.bind(this);
     this.onCorpus = this.onCorpus.bind(this);
+    this.onRecount = () => this.requestUpdate();
     this.onProgress = this.onProgress.bind(this);
   }
 
@@ -103,6 +102,7 @@ export class CrossreadExplorer extends LitElement {
     this.endTalk();
     document.removeEventListener("keydown", this.onKey);
     this.client?.removeEventListener("corpus", this.onCorpus);
+    this.client?.removeEventListener("corrected", this.onRecount);
     this.client?.removeEventListener("progress", this.onProgress);
   }
 
@@ -116,12 +116,12 @@ export class CrossreadExplorer extends LitElement {
   async start(client) {
     this.client = client;
     client.addEventListener("corpus", this.onCorpus);
+    client.addEventListener("corrected", this.onRecount);
     client.addEventListener("progress", this.onProgress);
     // What the library shows first is asked for before the corpus is there.
     if (this.address.route.room === "library") client.whole().catch(() => {});
     await this.waitFor(client);
     this.onRoute(this.address.route, emptyRoute());
-    await this.corrections.begin().catch(() => {});
   }
 
   /** Shows a bar once loading has taken a while. @param {Client} client */
@@ -146,7 +146,7 @@ export class CrossreadExplorer extends LitElement {
       <crossread-tray .chosen=${this.trayed(route)} .current=${this.choosable(route)} @crossread-choose=${this.onChoose}
         @crossread-clear=${() => (this.chosen = [])} @crossread-compare=${this.onCompare}></crossread-tray>
       <crossread-open-dialog .client=${this.client} @crossread-opened=${this.onOpened}></crossread-open-dialog>
-      <crossread-correct-dialog .client=${this.client} .keeper=${this.corrections} @crossread-corrected=${this.onCorrected}
+      <crossread-correct-dialog .client=${this.client} @crossread-corrected=${this.onCorrected}
         @crossread-save=${this.onSave}></crossread-correct-dialog>
       ${this.dragging ? html`<div class="drop"><p>Drop to read these articles here, in this browser</p></div>` : nothing}
     `;
@@ -155,6 +155,7 @@ export class CrossreadExplorer extends LitElement {
   /** @param {Route} route */
   bar(route) {
     const title = this.client?.info?.title;
+    const corrected = this.client?.corrections.list.length ?? 0;
     const publishable = Boolean(this.client?.info && this.client.info.articles > 0);
     return html`
       <header>
@@ -170,8 +171,8 @@ export class CrossreadExplorer extends LitElement {
           <button class="act" aria-label="Open your own articles" @click=${() => this.dialog?.show()}>Open your own<span
             class="long"> articles</span></button>
           <button class="act" ?disabled=${!publishable} @click=${() => this.files.publish()}>Publish</button>
-          ${this.corrections.list.length > 0
-            ? html`<button class="act num" @click=${() => this.correctDialog?.list()}>Corrections (${this.corrections.list.length})</button>`
+          ${corrected > 0
+            ? html`<button class="act num" @click=${() => this.correctDialog?.list()}>Corrections (${corrected})</button>`
             : nothing}
         </div>
         <p class="notice" aria-live="polite">${this.notice}${this.undoable
@@ -339,7 +340,6 @@ export class CrossreadExplorer extends LitElement {
     this.current = null;
     this.diagnostics = [];
     this.requestUpdate();
-    if (this.client?.info) void this.corrections.begin().catch(() => {});
   }
 
   onOpened() {
@@ -372,7 +372,8 @@ export class CrossreadExplorer extends LitElement {
   }
 
   async undo() {
-    await this.corrections.undo(this.corrections.list.length - 1);
+    const { corrections } = this.client ?? {};
+    await corrections?.undo(corrections.list.length - 1);
     this.say("Undone.");
   }
 

@@ -4,6 +4,7 @@
  * one. Answers that a newer search has overtaken are dropped.
  */
 import { proxy, wrap } from "comlink";
+import { Corrections } from "./corrections.js";
 import { Foresight } from "./foresight.js";
 import { sourceOf, startWorker } from "./start.js";
 
@@ -87,6 +88,7 @@ export class Client extends EventTarget {
     this.labels = new Map();
     /** @type {WeakMap<object, Latest>} */
     this.owners = new WeakMap();
+    this.corrections = new Corrections(this);
     /** Settles when the corpus is open or cannot be; it never rejects: see `info` and `trouble`. */
     this.ready = this.load();
   }
@@ -102,11 +104,17 @@ export class Client extends EventTarget {
       this.published = (state.info?.articles ?? 0) > 0;
       this.running = state.ready;
       this.trouble = state.failure;
+      this.takeUp();
     } catch (error) {
       this.worker = null;
       this.trouble = { what: messageOf(error), advice: "Load the page again, or use a current browser." };
     }
     return this.info;
+  }
+
+  /** What the browser keeps of corrections to this corpus is applied once it is open. */
+  takeUp() {
+    if (this.info) void this.corrections.begin().catch(() => {});
   }
 
   /** The engine that was begun for this file, or a new one. @returns {Promise<Running>} */
@@ -262,6 +270,7 @@ export class Client extends EventTarget {
         this.trouble = null;
         this.forget();
         this.tell("corpus", outcome.info);
+        this.takeUp();
       }
       return outcome;
     } finally {
@@ -270,16 +279,15 @@ export class Client extends EventTarget {
   }
 
   /**
-   * Corrects entities: these corrections hold and no others. Says `corrected` when everything counts anew.
+   * These corrections hold from now on, and no others: what `corrections` asks, one change at a time.
    * @param {import("../crossread.d.ts").Correction[]} corrections
-   * @returns {Promise<import("../crossread.d.ts").Applied[]>}  what came of each
+   * @returns {Promise<{info: CorpusInfo, report: import("../crossread.d.ts").Applied[]}>}  what came of each
    */
   async correct(corrections) {
-    const { info, report } = await this.ask("correct", corrections, laterSource("assembly"));
-    this.info = info;
+    const outcome = await this.ask("correct", corrections, laterSource("assembly"));
+    this.info = outcome.info;
     this.forget();
-    this.tell("corrected", report);
-    return report;
+    return outcome;
   }
 
   /** The collection's `entities.toml` with all that was corrected. @returns {Promise<string>} */

@@ -3,16 +3,16 @@
  * The corrections of the collection at hand: applied one after the other, kept in the browser, undone one by one, saved and
  * loaded as a file. What cannot be applied stays listed, with the reason.
  */
-import { correctionsIn, fileOf, inWords, isSame, keyOf } from "../lib/corrections.js";
+import { correctionsIn, fileOf, isSame, keyOf } from "../lib/corrections.js";
 import { formatCount } from "../lib/format.js";
 
 /** @import {Applied, Correction} from "../crossread.d.ts" */
-/** @import {Client} from "../engine/client.js" */
+/** @import {Client} from "./client.js" */
 
-export class CorrectionsKeeper {
-  /** @param {import("lit").ReactiveControllerHost & {client: Client | null}} host */
-  constructor(host) {
-    this.host = host;
+export class Corrections {
+  /** @param {Client} client */
+  constructor(client) {
+    this.client = client;
     /** @type {Correction[]} */
     this.list = [];
     /** What came of each. @type {Applied[]} */
@@ -27,11 +27,12 @@ export class CorrectionsKeeper {
     this.list = [];
     this.report = [];
     this.key = "";
-    return this.next(async (client) => {
+    return this.next(async () => {
+      const { client } = this;
       const title = client.info?.title ?? "";
       this.key = keyOf(title, location.href, client.own ? await client.ids() : null);
       const kept = correctionsIn(read(this.key));
-      if (kept && kept.length > 0) await this.apply(client, kept);
+      if (kept && kept.length > 0) await this.apply(kept);
     });
   }
 
@@ -40,22 +41,22 @@ export class CorrectionsKeeper {
    * @param {Correction} correction
    */
   add(correction) {
-    return this.next(async (client) => {
-      await this.apply(client, [...this.list, correction]);
+    return this.next(async () => {
+      await this.apply([...this.list, correction]);
       const { applied, message } = this.report.at(-1) ?? { applied: false, message: "" };
       if (applied) return;
-      await this.apply(client, this.list.slice(0, -1));
+      await this.apply(this.list.slice(0, -1));
       throw new Error(message || "this could not be applied");
     });
   }
 
   /** @param {number} index */
   undo(index) {
-    return this.next((client) => this.apply(client, this.list.filter((_, at) => at !== index)));
+    return this.next(() => this.apply(this.list.filter((_, at) => at !== index)));
   }
 
   clear() {
-    return this.next((client) => this.apply(client, []));
+    return this.next(() => this.apply([]));
   }
 
   /**
@@ -66,10 +67,10 @@ export class CorrectionsKeeper {
   load(text) {
     const loaded = correctionsIn(text);
     if (!loaded) return Promise.resolve(null);
-    return this.next(async (client) => {
+    return this.next(async () => {
       const fresh = loaded.filter((one) => !this.list.some((other) => isSame(one, other)));
       const before = this.list.length;
-      if (fresh.length > 0) await this.apply(client, [...this.list, ...fresh]);
+      if (fresh.length > 0) await this.apply([...this.list, ...fresh]);
       const failed = this.report.slice(before).filter(({ applied }) => !applied).length;
       const known = loaded.length - fresh.length;
       return [`${formatCount(fresh.length - failed, "correction")} loaded`, failed > 0 ? `${failed} do not apply here` : "", known > 0 ? `${known} there already` : ""].filter(Boolean).join(", ");
@@ -78,39 +79,30 @@ export class CorrectionsKeeper {
 
   /** @returns {Blob} */
   file() {
-    return new Blob([fileOf(this.list, this.host.client?.info?.title ?? "")], { type: "application/json" });
+    return new Blob([fileOf(this.list, this.client.info?.title ?? "")], { type: "application/json" });
   }
 
   /** @returns {Promise<Blob>} */
   entitiesToml() {
-    return this.next(async (client) => new Blob([await client.entitiesToml()], { type: "application/toml" }));
+    return this.next(async () => new Blob([await this.client.entitiesToml()], { type: "application/toml" }));
   }
 
-  /** The last one in words. */
-  get last() {
-    const last = this.list.at(-1);
-    return last ? inWords(last) : "";
-  }
-
-  /** @param {Client} client @param {Correction[]} list */
-  async apply(client, list) {
-    this.report = await client.correct(list);
+  /** @param {Correction[]} list */
+  async apply(list) {
+    const { info, report } = await this.client.correct(list);
     this.list = list;
-    keep(this.key, list.length > 0 ? fileOf(list, client.info?.title ?? "") : "");
-    this.host.requestUpdate();
+    this.report = report;
+    keep(this.key, list.length > 0 ? fileOf(list, info.title) : "");
+    this.client.tell("corrected", report);
   }
 
   /**
    * @template T
-   * @param {(client: Client) => Promise<T>} act
+   * @param {() => Promise<T>} act
    * @returns {Promise<T>}
    */
   next(act) {
-    const { client } = this.host;
-    const turn = this.queue.then(() => {
-      if (!client) throw new Error("no collection is open");
-      return act(client);
-    });
+    const turn = this.queue.then(act);
     this.queue = turn.catch(() => {});
     return turn;
   }
