@@ -7,7 +7,6 @@ use crossread::index::{ArticleId, Builder, Corpus};
 use crossread::ingest::{
     Article, Change, CorpusInfo, Correction, EntityKind, Lexicon, corrections, ingest, lexicon,
 };
-use crossread::publish::Assembly;
 use crossread::query::{Detail, Facet, Request, profile, search};
 use proptest::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
@@ -151,34 +150,9 @@ fn old_names_and_merged_spellings_still_find_the_entity() {
     let names: Vec<String> =
         profile(&corrected, aliyeva).unwrap().names.into_iter().map(|name| name.name).collect();
     assert_eq!(names, ["Aliyewa", "Leyla Aliyeva"]);
-    let is_corrected = |id| profile(&corrected, corrected.find_entity(id).unwrap()).unwrap().corrected;
+    let is_corrected =
+        |id| profile(&corrected, corrected.find_entity(id).unwrap()).unwrap().offices.corrected;
     assert!(is_corrected("leyla-aliyeva") && is_corrected("omar-haddad") && !is_corrected("sundvik"));
-}
-
-#[test]
-fn a_folder_opened_in_the_page_is_what_the_command_line_makes_of_it() {
-    let texts = [("one", "Omar Haddad met Leyla Aliyeva."), ("two", "Aliyewa went to Sundvik.")];
-    let mut known = curated();
-    known.corrections = vec![Correction {
-        entity: "aliyewa".into(),
-        entity_name: String::new(),
-        change: Change::Merge { into: "leyla-aliyeva".into(), name: String::new() },
-    }];
-    let mut assembly = Assembly::new(CorpusInfo::default(), &Lexicon::default());
-    assembly.add("harbour/articles/one.txt", texts[0].1.as_bytes());
-    assembly.add("harbour/articles/two.txt", texts[1].1.as_bytes());
-    assert_eq!(assembly.add("harbour/corpus.toml", b"title = \"Harbour news\""), (0, vec![]));
-    assert_eq!(assembly.add("harbour/entities.toml", known.to_toml().as_bytes()), (0, vec![]));
-    let corpus = Corpus::open(assembly.finish()).unwrap();
-
-    let articles = articles(&texts.map(|(id, text)| (id.to_owned(), text.to_owned())));
-    let mut readings = readings(&articles, &known);
-    assert!(correct_all(&mut readings, &articles, &mut known).is_empty());
-    let mut builder = Builder::new(&CorpusInfo { title: "Harbour news".into(), ..CorpusInfo::default() });
-    builder.know(&known);
-    articles.iter().zip(&readings).for_each(|(article, reading)| builder.add(article, reading));
-    assert_eq!(corpus.bytes(), builder.finish());
-    assert!(corpus.find_entity("aliyewa").is_none());
 }
 
 const IDS: &[&str] = &[

@@ -27,6 +27,7 @@ mod header;
 mod measure;
 mod name_table;
 mod numbering;
+mod offices;
 mod positions;
 mod postings;
 mod postings_writer;
@@ -45,6 +46,7 @@ pub use corrected::Corrected;
 pub use dossier::Dossier;
 pub use error::DecodeError;
 pub use header::{ArticleId, EntityId, Header};
+pub use offices::{Office, Offices};
 
 pub(crate) use bits::BitReader;
 pub(crate) use bytes::Damage;

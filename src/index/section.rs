@@ -102,6 +102,8 @@ sections! {
     Roles => "roles",
     /// Whom each of those means in which article: blobs.
     RoleUses => "role-uses",
+    /// What is curated of an entity's offices, and whether it was corrected: blobs of postcard, empty where nothing is.
+    Offices => "offices",
     /// A record of fixed size an entity: its kind, and in how many articles it appears.
     EntityFacts => "entity-facts",
 }

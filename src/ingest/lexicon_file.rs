@@ -57,16 +57,20 @@ impl Lexicon {
     }
 
     /// Whether somebody corrected this entity, or another into it.
-    pub fn is_corrected(&self, id: &str) -> bool {
-        self.corrections.iter().any(|Correction { entity, change, .. }| match change {
-            Change::Merge { into, .. } => into == id,
-            Change::Split { into, .. } => into == id || entity == id,
-            Change::Rename { .. } | Change::Retype { .. } | Change::Remove => entity == id,
+    pub(crate) fn is_corrected(&self, id: &str) -> bool {
+        self.corrected().any(|corrected| corrected == id)
+    }
+
+    /// The ids of what was corrected, and of what others were corrected into.
+    pub(crate) fn corrected(&self) -> impl Iterator<Item = &str> {
+        self.corrections.iter().flat_map(|Correction { entity, change, .. }| match change {
+            Change::Merge { into, .. } | Change::Split { into, .. } => [entity.as_str(), into],
+            Change::Rename { .. } | Change::Retype { .. } | Change::Remove => [entity.as_str(), entity],
         })
     }
 
     /// The dated roles of an entity: its own, and those of whatever was merged into it.
-    pub fn roles_of(&self, id: &str) -> Vec<&Role> {
+    pub(crate) fn roles_of(&self, id: &str) -> Vec<&Role> {
         let mut ids = vec![id];
         for Correction { entity, change, .. } in self.corrections.iter().rev() {
             match change {

@@ -2,8 +2,7 @@
 //! Cost: the readings of the articles that mention it.
 
 use crate::analysis::{Entity, Form, QuoteStyle, Reading};
-use crate::index::{ArticleId, Corpus, DecodeError, EntityId};
-use crate::ingest::{Lexicon, Role};
+use crate::index::{ArticleId, Corpus, DecodeError, EntityId, Offices};
 use crate::text::{Arrange as _, Keyed, Span};
 
 /// How many names stand beside an entity at most.
@@ -13,10 +12,7 @@ const BESIDE: usize = 24;
 #[derive(Clone, Debug, PartialEq)]
 pub struct Profile {
     pub entity: Entity,
-    /// Whether somebody corrected what was read of it.
-    pub corrected: bool,
-    /// The curated words for its offices, with the time for which each holds.
-    pub roles: Vec<Role>,
+    pub offices: Offices,
     /// Most frequent first.
     pub names: Vec<NameUse>,
     /// By date, undated last.
@@ -57,7 +53,7 @@ pub fn profile(corpus: &Corpus, id: EntityId) -> Result<Profile, DecodeError> {
     for article in by_date(corpus, corpus.articles_of(id)?)? {
         gathering.add(corpus, article, &entity)?;
     }
-    Ok(gathering.finish(entity, &corpus.lexicon()?))
+    Ok(gathering.finish(entity, corpus.offices(id)?))
 }
 
 fn by_date(corpus: &Corpus, articles: Vec<(ArticleId, u32)>) -> Result<Vec<ArticleId>, DecodeError> {
@@ -135,15 +131,13 @@ impl Gathering {
         }
     }
 
-    fn finish(self, entity: Entity, lexicon: &Lexicon) -> Profile {
-        let roles = lexicon.roles_of(&entity.id).into_iter().cloned().collect();
-        let corrected = lexicon.is_corrected(&entity.id);
+    fn finish(self, entity: Entity, offices: Offices) -> Profile {
         let mut names = self.names.into_values();
         names.arrange_by_key(|name| std::cmp::Reverse(name.count));
         let mut beside = self.beside.into_values();
         beside.arrange_by_key(|(_, count)| std::cmp::Reverse(*count));
         beside.truncate(BESIDE);
-        Profile { entity, corrected, roles, names, articles: self.articles, quotes: self.quotes, beside }
+        Profile { entity, offices, names, articles: self.articles, quotes: self.quotes, beside }
     }
 }
 

@@ -1,8 +1,8 @@
 //! What the page shows beside articles and searches: the corpus, an entity, the timeline, what is nearest, problems.
 
 use super::{HeaderObject, Stretch, Utf16, header};
-use crate::index::{ArticleId, Corpus, DecodeError};
-use crate::ingest::{Problem, Role};
+use crate::index::{ArticleId, Corpus, DecodeError, Office};
+use crate::ingest::Problem;
 use crate::query::{NameUse, Profile, ProfileArticle, ProfileQuote, TimelineEntry};
 use crate::text::Span;
 use serde::Serialize;
@@ -75,10 +75,10 @@ pub struct ProfileObject {
 #[derive(Serialize)]
 struct RoleObject {
     phrase: String,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    from: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    to: Option<String>,
+    #[serde(skip_serializing_if = "String::is_empty")]
+    from: String,
+    #[serde(skip_serializing_if = "String::is_empty")]
+    to: String,
 }
 
 #[derive(Serialize)]
@@ -135,14 +135,10 @@ pub fn profile(corpus: &Corpus, profile: Profile) -> Result<ProfileObject, Decod
         kind: entity.kind.name(),
         count,
     });
-    let role = |role: Role| RoleObject {
-        phrase: role.phrase,
-        from: role.from.map(|date| date.to_string()),
-        to: role.to.map(|date| date.to_string()),
-    };
+    let role = |Office { phrase, from, to }| RoleObject { phrase, from, to };
     Ok(ProfileObject {
-        corrected: profile.corrected,
-        roles: profile.roles.into_iter().map(role).collect(),
+        corrected: profile.offices.corrected,
+        roles: profile.offices.held.into_iter().map(role).collect(),
         names: profile.names.into_iter().map(name).collect(),
         articles: profile
             .articles
