@@ -5,8 +5,7 @@
 
 use super::{Basis, Entity, EntityIndex, Form, Mention, Reading};
 use crate::ingest::{Article, Change, Correction, EntityKind, Lexicon};
-use crate::text::{Span, spelling};
-use std::collections::{BTreeMap, BTreeSet};
+use crate::text::{Arrange as _, Keyed, Span, spelling};
 
 /// An article as corrections see it.
 #[derive(Clone, Copy, Debug)]
@@ -51,29 +50,36 @@ pub fn correct_all(readings: &mut [Reading], articles: &[Article], lexicon: &mut
 struct Correcting<'a> {
     readings: &'a mut [Reading],
     places: &'a [Place<'a>],
-    /// Every entity that there is by now, with the readings that name it.
-    known: BTreeMap<String, Known>,
+    /// Every entity that there is by now or has been, by id.
+    known: Keyed<Known>,
 }
 
 struct Known {
     name: String,
     kind: EntityKind,
-    readings: BTreeSet<usize>,
+    /// The readings that name it, ascending; none where it has become a part of another.
+    readings: Vec<u32>,
 }
 
 impl Known {
     fn entity(&self, id: &str) -> Entity {
         Entity { id: id.to_owned(), name: self.name.clone(), kind: self.kind }
     }
+
+    fn add(&mut self, readings: Vec<u32>) {
+        self.readings.extend(readings);
+        self.readings.arrange();
+        self.readings.dedup();
+    }
 }
 
 impl<'a> Correcting<'a> {
     fn new(readings: &'a mut [Reading], places: &'a [Place<'a>]) -> Self {
-        let mut known: BTreeMap<String, Known> = BTreeMap::new();
-        for (number, reading) in readings.iter().enumerate() {
+        let mut known: Keyed<Known> = Keyed::default();
+        for (number, reading) in (0..).zip(readings.iter()) {
             for Entity { id, name, kind } in &reading.entities {
-                let new = || Known { name: name.clone(), kind: *kind, readings: BTreeSet::new() };
-                known.entry(id.clone()).or_insert_with(new).readings.insert(number);
+                let new = || Known { name: name.clone(), kind: *kind, readings: Vec::new() };
+                known.entry(id, new).readings.push(number);
             }
         }
         Self { readings, places, known }
@@ -81,7 +87,7 @@ impl<'a> Correcting<'a> {
 
     fn apply(&mut self, correction: &Correction) -> Outcome {
         let entity = self.find(&correction.entity, &correction.entity_name)?;
-        let entity_name = self.known[&entity].name.clone();
+        let entity_name = self.at(&entity).name.clone();
         let change = match &correction.change {
             Change::Merge { into, name } => self.merge(&entity, into, name)?,
             Change::Split { spellings, articles, into, name, kind } => {
@@ -90,22 +96,44 @@ impl<'a> Correcting<'a> {
                 self.split(&entity, &wanted, into, name, *kind)?;
                 correction.change.clone()
             }
-            Change::Rename { name } => self.rename(&entity, name),
-            Change::Retype { kind } => self.retype(&entity, *kind),
-            Change::Remove => self.remove(&entity),
+            Change::Rename { name } => {
+                self.each(&entity, &mut |reading, at| name.clone_into(&mut reading.entities[at].name));
+                name.clone_into(&mut self.at(&entity).name);
+                correction.change.clone()
+            }
+            Change::Retype { kind } => {
+                self.retype(&entity, *kind);
+                correction.change.clone()
+            }
+            Change::Remove => {
+                self.remove(&entity);
+                Change::Remove
+            }
         };
         Ok(Correction { entity, entity_name, change })
     }
 
+    /// What is known of an id that there is.
+    fn at(&mut self, id: &str) -> &mut Known {
+        let new = || Known { name: id.to_owned(), kind: EntityKind::Person, readings: Vec::new() };
+        self.known.entry(id, new)
+    }
+
+    fn held(&self, id: &str) -> Option<&Known> {
+        self.known.get(id).filter(|known| !known.readings.is_empty())
+    }
+
     /// The id of an entity: the one asked for, or that of the only entity of this name.
     fn find(&self, id: &str, name: &str) -> Result<String, String> {
-        if self.known.contains_key(id) {
+        if self.held(id).is_some() {
             return Ok(id.to_owned());
         }
         let wanted = spelling(name);
-        let mut named = self.known.iter().filter(|(_, known)| spelling(&known.name) == wanted);
+        let is_named =
+            |(_, known): &(&str, &Known)| !known.readings.is_empty() && spelling(&known.name) == wanted;
+        let mut named = self.known.iter().filter(is_named);
         match (named.next(), named.next()) {
-            (Some((found, _)), None) if !wanted.is_empty() => Ok(found.clone()),
+            (Some((found, _)), None) if !wanted.is_empty() => Ok(found.to_owned()),
             (Some(_), Some(_)) if !wanted.is_empty() => {
                 Err(format!("there is no `{id}` here, and more than one is called {name}"))
             }
@@ -119,14 +147,12 @@ impl<'a> Correcting<'a> {
         if into == from {
             return Err(format!("`{from}` cannot be merged with itself"));
         }
-        let target = self.known[&into].entity(&into);
-        let moved = self.known.remove(from).map(|known| known.readings).unwrap_or_default();
+        let target = self.at(&into).entity(&into);
+        let moved = std::mem::take(&mut self.at(from).readings);
         for &number in &moved {
-            merge(&mut self.readings[number], from, &target);
+            merge(&mut self.readings[number as usize], from, &target);
         }
-        if let Some(known) = self.known.get_mut(&into) {
-            known.readings.extend(moved);
-        }
+        self.at(&into).add(moved);
         Ok(Change::Merge { into, name: target.name })
     }
 
@@ -141,67 +167,56 @@ impl<'a> Correcting<'a> {
         if into == from {
             return Err(format!("what is split off `{from}` needs another id"));
         }
-        let own = &self.known[from];
-        let new = Entity { id: into.to_owned(), name: name.to_owned(), kind: kind.unwrap_or(own.kind) };
-        let target = self.known.get(into).map_or(new, |known| known.entity(into));
-        let (mut given, mut kept) = (BTreeSet::new(), BTreeSet::new());
-        for &number in &own.readings {
-            let Some(place) = self.places.get(number) else { continue };
-            let is_moved = wanted.moved(&self.readings[number], from, place);
-            if is_moved.iter().any(|moved| *moved) {
-                give(&mut self.readings[number], from, &target, &is_moved);
-                given.insert(number);
+        let kind = kind.unwrap_or(self.at(from).kind);
+        let new = Entity { id: into.to_owned(), name: name.to_owned(), kind };
+        let target = self.held(into).map_or(new, |known| known.entity(into));
+        let (mut given, mut kept) = (Vec::new(), Vec::new());
+        for &number in &self.at(from).readings.clone() {
+            let (reading, Some(place)) =
+                (&mut self.readings[number as usize], self.places.get(number as usize))
+            else {
+                continue;
+            };
+            let is_moved = wanted.moved(reading, from, place);
+            if is_moved.contains(&true) {
+                give(reading, from, &target, &is_moved);
+                given.push(number);
             }
-            if self.readings[number].entities.iter().any(|entity| entity.id == from) {
-                kept.insert(number);
+            if place_of(reading, from).is_some() {
+                kept.push(number);
             }
         }
         if given.is_empty() {
             return Err(format!("`{from}` has no mention that is to be split off"));
         }
-        if kept.is_empty() {
-            self.known.remove(from);
-        } else if let Some(own) = self.known.get_mut(from) {
-            own.readings = kept;
-        }
-        let new = || Known { name: target.name.clone(), kind: target.kind, readings: BTreeSet::new() };
-        self.known.entry(target.id.clone()).or_insert_with(new).readings.extend(given);
+        self.at(from).readings = kept;
+        let known = self.at(into);
+        (known.name, known.kind) = (target.name, target.kind);
+        known.add(given);
         Ok(())
     }
 
-    fn rename(&mut self, id: &str, name: &str) -> Change {
-        self.each(id, &mut |reading, at| name.clone_into(&mut reading.entities[at].name));
-        if let Some(known) = self.known.get_mut(id) {
-            name.clone_into(&mut known.name);
-        }
-        Change::Rename { name: name.to_owned() }
-    }
-
-    fn retype(&mut self, id: &str, kind: EntityKind) -> Change {
+    fn retype(&mut self, id: &str, kind: EntityKind) {
         self.each(id, &mut |reading, at| {
             reading.entities[at].kind = kind;
             each_mention(reading, at, &mut |mention| mention.kind = kind);
         });
-        if let Some(known) = self.known.get_mut(id) {
-            known.kind = kind;
-        }
-        Change::Retype { kind }
+        self.at(id).kind = kind;
     }
 
-    fn remove(&mut self, id: &str) -> Change {
+    fn remove(&mut self, id: &str) {
         self.each(id, &mut |reading, at| {
             reading.mentions.retain(|mention| !is(mention.entity, at));
             speakers(reading).filter(|speaker| is(**speaker, at)).for_each(|speaker| *speaker = None);
             drop_entity(reading, at);
         });
-        self.known.remove(id);
-        Change::Remove
+        self.at(id).readings.clear();
     }
 
     /// Hands over every reading that names an entity, with the entity's place in it.
     fn each(&mut self, id: &str, change: &mut dyn FnMut(&mut Reading, usize)) {
         for &number in self.known.get(id).map(|known| &known.readings).into_iter().flatten() {
-            let reading = &mut self.readings[number];
+            let reading = &mut self.readings[number as usize];
             if let Some(at) = place_of(reading, id) {
                 change(reading, at);
             }
@@ -314,16 +329,16 @@ fn give(reading: &mut Reading, from: &str, target: &Entity, is_moved: &[bool]) {
         reading.entities.len() - 1
     });
     let Ok(index) = u16::try_from(to).map(EntityIndex) else { return };
-    let mut spans = BTreeSet::new();
+    let mut spans = Vec::new();
     for (mention, _) in reading.mentions.iter_mut().zip(is_moved).filter(|(_, moved)| **moved) {
         mention.entity = Some(index);
         mention.kind = target.kind;
         certify(mention);
-        spans.insert((mention.span.start, mention.span.end));
+        spans.push(mention.span);
     }
     let stays = reading.mentions.iter().any(|mention| is(mention.entity, at));
     for speaker in reading.quotes.iter_mut().filter_map(|quote| quote.speaker.as_mut()) {
-        let is_given = !stays || spans.contains(&(speaker.span.start, speaker.span.end));
+        let is_given = !stays || spans.contains(&speaker.span);
         if is(speaker.entity, at) && is_given {
             speaker.entity = Some(index);
         }

@@ -134,8 +134,8 @@ pub(crate) struct Cast {
 impl Cast {
     /// Makes known how else entities are spelled, should an article name them.
     pub fn know(&mut self, lexicon: &Lexicon) {
-        for (id, also) in lexicon.spellings() {
-            self.curated.entry(id, Vec::new).extend(also.into_iter().map(spelling));
+        for (id, also) in lexicon.spellings().iter() {
+            self.curated.entry(id, Vec::new).extend(also.iter().map(|also| spelling(also)));
         }
         self.offices = offices(lexicon);
     }

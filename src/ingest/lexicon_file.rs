@@ -2,8 +2,7 @@
 
 use super::corrections::{Change, Correction};
 use super::lexicon::{CuratedEntity, Lexicon, Role};
-use crate::text::spelling;
-use std::collections::BTreeMap;
+use crate::text::{Keyed, spelling};
 use std::fmt::Write as _;
 
 impl Lexicon {
@@ -26,31 +25,28 @@ impl Lexicon {
 
     /// How else each entity is spelled, beside what articles write: the curated spellings, and after a correction those of
     /// whatever became a part of it.
-    pub(crate) fn spellings(&self) -> BTreeMap<&str, Vec<&str>> {
-        let mut known: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
+    pub(crate) fn spellings(&self) -> Keyed<Vec<&str>> {
+        let mut known: Keyed<Vec<&str>> = Keyed::default();
         for entity in &self.entities {
-            known.entry(&entity.id).or_default().extend(entity.also.iter().map(String::as_str));
+            known.entry(&entity.id, Vec::new).extend(entity.also.iter().map(String::as_str));
         }
         for Correction { entity, entity_name, change } in &self.corrections {
+            let own = known.entry(entity, Vec::new);
             match change {
                 Change::Merge { into, .. } => {
-                    let mut own = known.remove(entity.as_str()).unwrap_or_default();
-                    own.extend([entity.as_str(), entity_name]);
-                    known.entry(into).or_default().append(&mut own);
+                    let mut moved = std::mem::take(own);
+                    moved.extend([entity.as_str(), entity_name]);
+                    known.entry(into, Vec::new).append(&mut moved);
                 }
                 Change::Split { spellings, articles, into, .. } => {
                     let is_moved =
                         |own: &&str| spellings.iter().any(|moved| spelling(moved) == spelling(own));
-                    if let Some(own) = known.get_mut(entity.as_str()).filter(|_| articles.is_empty()) {
-                        own.retain(|own| !is_moved(own));
-                    }
-                    known.entry(into).or_default().extend(spellings.iter().map(String::as_str));
+                    own.retain(|own| !articles.is_empty() || !is_moved(own));
+                    known.entry(into, Vec::new).extend(spellings.iter().map(String::as_str));
                 }
-                Change::Rename { .. } => known.entry(entity).or_default().push(entity_name),
+                Change::Rename { .. } => own.push(entity_name),
                 Change::Retype { .. } => {}
-                Change::Remove => {
-                    known.remove(entity.as_str());
-                }
+                Change::Remove => own.clear(),
             }
         }
         known
@@ -126,20 +122,20 @@ fn head(table: &str, file: &mut String) {
     if !file.is_empty() {
         file.push('\n');
     }
-    file.push_str(&format!("[[{table}]]\n"));
+    file.extend(["[[", table, "]]\n"]);
 }
 
 /// A field, unless it is empty: empty is what a missing one means.
 fn field(key: &str, value: &str, file: &mut String) {
     if !value.is_empty() {
-        file.push_str(&format!("{key} = {}\n", quoted(value)));
+        file.extend([key, " = ", &quoted(value), "\n"]);
     }
 }
 
 fn list(key: &str, values: &[String], file: &mut String) {
     if !values.is_empty() {
         let values: Vec<String> = values.iter().map(|value| quoted(value)).collect();
-        file.push_str(&format!("{key} = [{}]\n", values.join(", ")));
+        file.extend([key, " = [", &values.join(", "), "]\n"]);
     }
 }
 
