@@ -1,7 +1,7 @@
 //! How fast articles are read on one thread: `cargo run --release --example reading_speed -- FILE.ndjson` prints a
 //! line for everything together and one for each stage that can be run alone, in MB of text a second.
 
-use crossread::analysis::{Reader, Reading, dates, numbers};
+use crossread::analysis::{Dates, Reader, Reading, numbers};
 use crossread::ingest::{Article, Ingest, Lexicon};
 use crossread::text::sentences;
 use std::hint::black_box;
@@ -22,13 +22,14 @@ fn main() {
     let megabytes = articles.iter().map(|article| article.text.len()).sum::<usize>() as f64 / 1e6;
     let reader = Reader::new(&Lexicon::default());
     let readings: Vec<Reading> = articles.iter().map(|article| reader.read(article)).collect();
+    let dates = Dates::default();
     let both = || articles.iter().zip(&readings);
     let print = |stage: &str, seconds: f64| println!("{stage} {:.2} MB/s", megabytes / seconds);
     print("all", best(|| articles.iter().for_each(|article| drop(black_box(reader.read(article))))));
     print("sentences", best(|| articles.iter().for_each(|article| drop(black_box(sentences_of(article))))));
     print(
         "dates",
-        best(|| both().for_each(|(article, read)| drop(black_box(dates(article, &read.sentences))))),
+        best(|| both().for_each(|(article, read)| drop(black_box(dates.read(article, &read.sentences))))),
     );
     print(
         "numbers",

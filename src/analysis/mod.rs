@@ -14,7 +14,7 @@ mod quotes;
 mod reading;
 
 pub use corrections::{Outcome, Place, correct, correct_all};
-pub use dates::dates;
+pub use dates::{Dates, dates};
 pub use link::link;
 pub use numbers::numbers;
 pub use quotes::quotes;
@@ -29,11 +29,12 @@ use crate::text;
 /// Reads articles with a corpus's curated names at hand. Made once a corpus.
 pub struct Reader {
     names: names::Names,
+    dates: dates::Dates,
 }
 
 impl Reader {
     pub fn new(lexicon: &Lexicon) -> Self {
-        Self { names: names::Names::new(lexicon) }
+        Self { names: names::Names::new(lexicon), dates: dates::Dates::default() }
     }
 
     /// What one article says, on its own.
@@ -41,7 +42,7 @@ impl Reader {
         let sentences = text::sentences(&article.text, &article.blocks);
         let (mut mentions, entities) = self.names.read(article, &sentences);
         let quotes = quotes(article, &sentences, &mut mentions, &entities);
-        let dates = dates(article, &sentences);
+        let dates = self.dates.read(article, &sentences);
         let numbers = numbers(article, &sentences, &dates);
         Reading { sentences, entities, mentions, quotes, dates, numbers }
     }

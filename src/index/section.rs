@@ -15,7 +15,7 @@ use super::checksum::checksum;
 use std::ops::Range;
 
 const MAGIC: [u8; 8] = *b"\x8ACrossrd";
-const VERSION: u32 = 3;
+const VERSION: u32 = 4;
 const NAME_LENGTH: usize = 16;
 const ENTRY_LENGTH: usize = NAME_LENGTH + 24;
 const TABLE_START: usize = 16;
@@ -54,7 +54,7 @@ sections! {
     TextWords => "text-words",
     /// An article's reading: blobs of postcard.
     Readings => "readings",
-    /// A record of fixed size an article: what filters, sorts and ranks.
+    /// Numbers of each article, by what is asked: what filters, sorts and ranks.
     Columns => "columns",
     /// Article ids, ascending: dictionary.
     Ids => "ids",
@@ -62,6 +62,8 @@ sections! {
     IdOrder => "id-order",
     /// Sources, ascending: dictionary.
     Sources => "sources",
+    /// The articles of each: blobs of ascending numbers.
+    SourceArticles => "source-articles",
     /// Languages, ascending: dictionary.
     Languages => "languages",
     /// Folded names of authors, ascending: dictionary.

@@ -5,11 +5,12 @@ use super::facets::{number, with_values};
 use super::matching::{stretch, within};
 use super::results::{Facet, Request};
 use super::set::ArticleSet;
-use crate::index::{Columns, Corpus, DecodeError};
+use crate::index::{Columns, Corpus, DecodeError, Section};
 
 /// What a request asks beside its query, to be held against one article after the other: for a search that reads only
 /// few of them. Publishers and days are looked up in the columns, all else is a set.
 pub(super) struct Passing<'c> {
+    corpus: &'c Corpus,
     columns: Columns<'c>,
     sources: Option<Vec<u32>>,
     days: Option<(i32, i32)>,
@@ -20,7 +21,7 @@ impl<'c> Passing<'c> {
     /// `None` where a request asks nothing beside its query.
     pub fn new(corpus: &'c Corpus, request: &Request) -> Result<Option<Self>, DecodeError> {
         let columns = corpus.columns()?;
-        let mut passing = Self { columns, sources: None, days: None, others: None };
+        let mut passing = Self { corpus, columns, sources: None, days: None, others: None };
         if request.from.is_some() || request.to.is_some() {
             passing.days = Some(stretch(request.from, request.to));
         }
@@ -49,6 +50,15 @@ impl<'c> Passing<'c> {
             Some(others) => others.and(&set),
             None => self.others = Some(set),
         }
+    }
+
+    /// The articles of the one source that is asked for, where they are fewer than `most`: no other passes.
+    pub fn listed(&self, most: usize) -> Result<Option<Vec<u32>>, DecodeError> {
+        let Some(&[source]) = self.sources.as_deref() else { return Ok(None) };
+        // An article takes a byte at least.
+        let few = self.corpus.blob(Section::SourceArticles, source)?.len() < most;
+        let list = || self.corpus.list(Section::SourceArticles, source as usize, self.columns.len() as u32);
+        few.then(list).transpose()
     }
 
     #[inline]

@@ -78,8 +78,13 @@ fn of_form(corpus: &Corpus, form: &Form, zone: Option<Zone>) -> Result<Vec<Frequ
             }
         })?;
     }
-    let having = (0..).zip(table).filter(|(_, frequency)| *frequency > 0);
-    Ok(having.map(|(article, frequency)| (article, frequency & !TITLE_MARK)).collect())
+    let mut found = Vec::with_capacity(length.min(table.len()));
+    for (article, frequency) in (0..).zip(table) {
+        if frequency > 0 {
+            found.push((article, frequency & !TITLE_MARK));
+        }
+    }
+    Ok(found)
 }
 
 /// With fewer postings than one in so many articles, sorting them costs less than a table of all.
