@@ -190,6 +190,8 @@ test("correcting is accessible and fits 360 px, in light and dark", async ({ pag
     await page.getByText("It has another name").click();
     await page.getByLabel("Name", { exact: true }).fill(`Araghchi in ${colorScheme}`);
     await page.keyboard.press("Enter");
+    const [rooms, acts] = await Promise.all([page.getByRole("navigation", { name: "Rooms" }).boundingBox(), page.locator(".acts").boundingBox()]);
+    expect(acts?.y).toBeGreaterThanOrEqual((rooms?.y ?? 999) + (rooms?.height ?? 0));
     await page.getByRole("button", { name: /^Corrections \(/ }).click();
     await expect(page.getByRole("dialog", { name: "Corrections" })).toBeVisible();
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
