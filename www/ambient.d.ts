@@ -18,13 +18,17 @@ declare module "crossread:engine" {
 declare module "crossread:assembly" {
   export function initSync(options: { module: WebAssembly.Module }): { memory: WebAssembly.Memory };
   export const Assembly: { new (title: string): import("./crossread.d.ts").Assembly };
-  export const Correction: { new (corpus: Uint8Array, json: string): import("./crossread.d.ts").Correcting };
-  export function entities_toml(corpus: Uint8Array): string;
 }
 
 declare module "crossread:comparison" {
   export function initSync(options: { module: WebAssembly.Module }): { memory: WebAssembly.Memory };
   export function compare_dossier(dossier: Uint8Array): import("./crossread.d.ts").Comparison;
+}
+
+declare module "crossread:correction" {
+  export function initSync(options: { module: WebAssembly.Module }): { memory: WebAssembly.Memory };
+  export const Correction: { new (corpus: Uint8Array, json: string): import("./crossread.d.ts").Correcting };
+  export function entities_toml(corpus: Uint8Array): string;
 }
 
 /** The text of index.html as the single file has it, parts left open; empty in the site's own script. */

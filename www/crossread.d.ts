@@ -255,7 +255,7 @@ export interface Assembly {
 }
 
 /**
- * A corpus made anew with corrected entities, by the same wasm file as `Assembly`: `new Correction(corpus, json)`, `json` a
+ * A corpus made anew with corrected entities, in a wasm file of its own: `new Correction(corpus, json)`, `json` a
  * list of corrections that are applied in order; `finish` gives the corpus for `Engine.open`. Beside it,
  * `entities_toml(corpus)` is the collection's `entities.toml` with all that was corrected.
  */

@@ -284,7 +284,7 @@ export class Client extends EventTarget {
    * @returns {Promise<{info: CorpusInfo, report: import("../crossread.d.ts").Applied[]}>}  what came of each
    */
   async correct(corrections) {
-    const outcome = await this.ask("correct", corrections, laterSource("assembly"));
+    const outcome = await this.ask("correct", corrections, laterSource("correction"));
     this.info = outcome.info;
     this.forget();
     return outcome;
@@ -292,7 +292,7 @@ export class Client extends EventTarget {
 
   /** The collection's `entities.toml` with all that was corrected. @returns {Promise<string>} */
   entitiesToml() {
-    return this.ask("entitiesToml", laterSource("assembly"));
+    return this.ask("entitiesToml", laterSource("correction"));
   }
 
   /** The ids of all articles. @returns {Promise<string[]>} */
@@ -414,7 +414,7 @@ function takeText(id) {
 
 /**
  * Where a wasm file is that is not needed at first: beside this script; in the single file, as base64 in the document.
- * @param {"assembly" | "comparison"} name
+ * @param {"assembly" | "comparison" | "correction"} name
  * @returns {string | Blob}
  */
 function laterSource(name) {

@@ -1,10 +1,12 @@
 // @ts-check
 /**
  * The wasm files that are fetched when somebody needs them: assembly.wasm makes a corpus of articles that a reader
- * brings, and one with entities that a reader corrected; comparison.wasm holds articles against each other. Runs in the worker.
+ * brings, comparison.wasm holds articles against each other, correction.wasm makes a corpus anew with entities that a reader
+ * corrected. Runs in the worker.
  */
 import * as assemblyGlue from "crossread:assembly";
 import * as comparisonGlue from "crossread:comparison";
+import * as correctionGlue from "crossread:correction";
 import { decodeBase64 } from "./base64.js";
 import { Failure } from "./loader.js";
 
@@ -28,8 +30,8 @@ export async function beginAssembly(source, title) {
  * @returns {Promise<import("../crossread.d.ts").Correcting>}
  */
 export async function correctCorpus(source, corpus, corrections) {
-  await begin("assembly", assemblyGlue.initSync, source, "corrects names");
-  return new assemblyGlue.Correction(corpus, JSON.stringify(corrections));
+  await begin("correction", correctionGlue.initSync, source, "corrects names");
+  return new correctionGlue.Correction(corpus, JSON.stringify(corrections));
 }
 
 /**
@@ -38,8 +40,8 @@ export async function correctCorpus(source, corpus, corrections) {
  * @returns {Promise<string>}
  */
 export async function entitiesToml(source, corpus) {
-  await begin("assembly", assemblyGlue.initSync, source, "writes entities.toml");
-  return assemblyGlue.entities_toml(corpus);
+  await begin("correction", correctionGlue.initSync, source, "writes entities.toml");
+  return correctionGlue.entities_toml(corpus);
 }
 
 /**

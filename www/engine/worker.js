@@ -139,7 +139,7 @@ const answers = {
 
   /**
    * The corpus with these corrections and no others; with none, as it was.
-   * @param {import("../crossread.d.ts").Correction[]} corrections @param {string | Blob} source  where assembly.wasm is
+   * @param {import("../crossread.d.ts").Correction[]} corrections @param {string | Blob} source  where correction.wasm is
    * @returns {Promise<{info: CorpusInfo, report: import("../crossread.d.ts").Applied[]}>}
    */
   async correct(corrections, source) {
@@ -150,7 +150,7 @@ const answers = {
     return { info: openCorpus(correcting.finish()), report };
   },
 
-  /** @param {string | Blob} source  where assembly.wasm is */
+  /** @param {string | Blob} source  where correction.wasm is */
   entitiesToml: async (source) => entitiesToml(source, (await opened()).corpus_bytes()),
 
   /** The ids of all articles. */
