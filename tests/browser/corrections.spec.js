@@ -176,6 +176,27 @@ test("what cannot be done is said, and nothing is kept of it", async ({ page }) 
   await expect(page.getByRole("button", { name: /^Corrections/ })).toHaveCount(0);
 });
 
+test.describe("where the part that corrects is missing", () => {
+  test.use({ allowed: [/Failed to load resource/] });
+
+  test("it is said; what was kept stays kept, and is applied once it is there again", async ({ page }) => {
+    await openCorrecting(page, "abbas-araghchi");
+    await page.getByText("It has another name").click();
+    await page.getByLabel("Name", { exact: true }).fill("A. Araghchi");
+    await page.keyboard.press("Enter");
+    await expect(page.getByRole("heading", { level: 1, name: "A. Araghchi" })).toBeVisible();
+    await page.route("**/correction.wasm", (route) => route.fulfill({ status: 404 }));
+    await page.reload();
+    await expect(page.getByRole("heading", { level: 1, name: "Abbas Araghchi" })).toBeVisible();
+    await page.getByRole("button", { name: "Corrections (1)" }).click();
+    await expect(page.getByText(/not applied: The part of the page that corrects names could not be loaded/)).toBeVisible();
+    await page.unroute("**/correction.wasm");
+    await page.keyboard.press("Escape");
+    await page.reload();
+    await expect(page.getByRole("heading", { level: 1, name: "A. Araghchi" })).toBeVisible();
+  });
+});
+
 test("correcting is accessible and fits 360 px, in light and dark", async ({ page }) => {
   await page.setViewportSize({ width: 360, height: 700 });
   for (const colorScheme of /** @type {const} */ (["light", "dark"])) {

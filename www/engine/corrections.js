@@ -31,9 +31,27 @@ export class Corrections {
       const { client } = this;
       const title = client.info?.title ?? "";
       this.key = keyOf(title, location.href, client.own ? await client.ids() : null);
-      const kept = correctionsIn(read(this.key));
-      if (kept && kept.length > 0) await this.apply(kept);
+      const kept = correctionsIn(read(this.key)) ?? [];
+      if (kept.length > 0) await this.resume(kept);
     });
+  }
+
+  /** Those that were kept hold again; where they cannot be applied now they are listed all the same. @param {Correction[]} kept */
+  async resume(kept) {
+    try {
+      await this.apply(kept);
+    } catch (error) {
+      const message = error instanceof Error ? error.message : String(error);
+      this.list = kept;
+      this.report = kept.map(() => ({ applied: false, message }));
+      this.client.tell("corrected", this.report);
+    }
+  }
+
+  /** What another window may have added meanwhile counts too. */
+  reread() {
+    this.list = correctionsIn(read(this.key)) ?? this.list;
+    return this.list;
   }
 
   /**
@@ -42,7 +60,7 @@ export class Corrections {
    */
   add(correction) {
     return this.next(async () => {
-      await this.apply([...this.list, correction]);
+      await this.apply([...this.reread(), correction]);
       const { applied, message } = this.report.at(-1) ?? { applied: false, message: "" };
       if (applied) return;
       await this.apply(this.list.slice(0, -1));
@@ -68,12 +86,13 @@ export class Corrections {
     const loaded = correctionsIn(text);
     if (!loaded) return Promise.resolve(null);
     return this.next(async () => {
-      const fresh = loaded.filter((one) => !this.list.some((other) => isSame(one, other)));
+      const known = this.reread();
+      const fresh = loaded.filter((one) => !known.some((other) => isSame(one, other)));
       const before = this.list.length;
       if (fresh.length > 0) await this.apply([...this.list, ...fresh]);
       const failed = this.report.slice(before).filter(({ applied }) => !applied).length;
-      const known = loaded.length - fresh.length;
-      return [`${formatCount(fresh.length - failed, "correction")} loaded`, failed > 0 ? `${failed} do not apply here` : "", known > 0 ? `${known} there already` : ""].filter(Boolean).join(", ");
+      const double = loaded.length - fresh.length;
+      return [`${formatCount(fresh.length - failed, "correction")} loaded`, failed > 0 ? `${failed} do not apply here` : "", double > 0 ? `${double} there already` : ""].filter(Boolean).join(", ");
     });
   }
 
