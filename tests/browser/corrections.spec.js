@@ -75,8 +75,12 @@ test("two that are one, by keyboard from a mark: facets, search, marks, page and
   await expect(compared.getByText("Sergey Lavrov")).toHaveCount(0);
 
   await page.getByRole("button", { name: "Corrections (1)" }).click();
+  const address = page.url();
   await page.getByRole("button", { name: /^Undo: “Sergey Lavrov”/ }).press("Enter");
+  await expect(page.getByText("Nothing is corrected in this collection.")).toBeVisible();
   await page.keyboard.press("Escape");
+  await expect(page.getByRole("dialog")).toBeHidden();
+  expect(page.url()).toBe(address);
   await expect(page.getByRole("button", { name: /^Corrections/ })).toHaveCount(0);
   expect(await inArticles(page, "person=abbas-araghchi")).toBe(before);
   expect(await inArticles(page, "q=person:lavrov")).toBeLessThan(both + 1);
@@ -139,7 +143,7 @@ test("a part of it is somebody else; the browser keeps it, and the file carries 
   const file = JSON.parse(text);
   file.corrections.push({ change: "merge", entity: "nobody-here", into: "abbas-araghchi" });
   await drop(elsewhere, "corrections.json", JSON.stringify(file));
-  await expect(elsewhere.getByText("1 correction loaded, 1 do not apply here.")).toBeVisible();
+  await expect(elsewhere.getByText("1 correction loaded, 1 does not apply here.")).toBeVisible();
   await elsewhere.goto("./#/entity/somebody-else");
   await expect(elsewhere.getByText(mentions ?? "?")).toBeVisible();
   await elsewhere.getByRole("button", { name: "Corrections (2)" }).click();
@@ -171,8 +175,10 @@ test("what cannot be done is said, and nothing is kept of it", async ({ page }) 
   await page.getByLabel("Name of the other").last().fill("Somebody Else");
   await page.getByRole("button", { name: "Split off" }).click();
   await expect(page.getByText("Choose a spelling or an article first.")).toBeVisible();
-  await page.getByRole("button", { name: "Close" }).click();
+  await page.keyboard.press("Escape");
+  await expect(page.getByRole("dialog")).toBeHidden();
   await expect(page.getByRole("button", { name: "Correct", exact: true })).toBeFocused();
+  expect(page.url()).toContain("#/entity/abbas-araghchi");
   await expect(page.getByRole("button", { name: /^Corrections/ })).toHaveCount(0);
 });
 

@@ -60,25 +60,34 @@ export class CrossreadCorrectDialog extends LitElement {
     const profile = await this.client?.entity(entity, LISTED).catch(() => null);
     if (!profile) return;
     this.profile = profile;
-    this.open();
+    await this.open();
     await this.find("");
   }
 
   list() {
     this.profile = null;
-    this.open();
+    return this.open();
   }
 
-  open() {
+  /** Opens once what is to be seen is written: what had the focus would be gone again. */
+  async open() {
     this.outcome = "";
     this.candidates = [];
+    this.requestUpdate();
+    await this.updateComplete;
     if (!this.dialog.open) this.dialog.showModal();
+  }
+
+  /** Where the button that was pressed is gone, reading goes on at the heading. */
+  updated() {
+    const root = /** @type {ShadowRoot} */ (this.renderRoot);
+    if (this.dialog.open && !root.activeElement) /** @type {HTMLElement} */ (root.querySelector("#title")).focus();
   }
 
   render() {
     const { profile } = this;
     return html`<dialog aria-labelledby="title" aria-busy=${this.busy ? "true" : nothing}>
-      <h2 id="title">${profile ? html`Correct <bdi>${profile.label}</bdi>` : "Corrections"}</h2>
+      <h2 id="title" tabindex="-1">${profile ? html`Correct <bdi>${profile.label}</bdi>` : "Corrections"}</h2>
       ${profile ? this.renderWays(profile) : this.renderList()}
       <p class="outcome" role="status">${this.outcome}</p>
       <div class="foot">
@@ -94,20 +103,20 @@ export class CrossreadCorrectDialog extends LitElement {
       ${way("It has another name", html`<form @submit=${this.onRename}>
         <label for="name">Name</label>
         <input id="name" name="name" required .value=${profile.label} dir="auto" autocomplete="off">
-        <button class="go" ?disabled=${this.busy}>Rename</button></form>`)}
+        <button class="go">Rename</button></form>`)}
       ${way("It is of another kind", html`<form @submit=${this.onRetype}>
         <label for="kind">Kind</label>${kinds("kind", profile.kind)}
-        <button class="go" ?disabled=${this.busy}>Change the kind</button></form>`)}
+        <button class="go">Change the kind</button></form>`)}
       ${way("It is the same as another", html`<form @submit=${(/** @type {Event} */ event) => event.preventDefault()}>
         <label for="other">Name of the other</label>
         <input id="other" type="search" dir="auto" autocomplete="off" @input=${(/** @type {Event} */ event) => this.find(/** @type {HTMLInputElement} */ (event.target).value)}>
         <ul class="candidates" aria-label="The same as">${this.candidates.map(
-          (candidate) => html`<li><button class="act" type="button" ?disabled=${this.busy} @click=${() => this.merge(candidate)}><i class="swatch" data-kind=${candidate.kind} aria-hidden="true"></i> <bdi>${candidate.label}</bdi> <span class="quiet num">${kindInWords(candidate.kind)}, ${formatCount(candidate.count, "article")}</span></button></li>`,
+          (candidate) => html`<li><button class="act" type="button" @click=${() => this.merge(candidate)}><i class="swatch" data-kind=${candidate.kind} aria-hidden="true"></i> <bdi>${candidate.label}</bdi> <span class="quiet num">${kindInWords(candidate.kind)}, ${formatCount(candidate.count, "article")}</span></button></li>`,
         )}</ul>
         <p class="quiet">The other one keeps its name; both are then one.</p></form>`)}
       ${way("Some of it is somebody or something else", this.renderSplit(profile))}
       ${way("It is no name", html`<form @submit=${this.onRemove}><p class="quiet">Its mentions are left unmarked.</p>
-        <button class="go" ?disabled=${this.busy}>Leave it unmarked</button></form>`)}`;
+        <button class="go">Leave it unmarked</button></form>`)}`;
   }
 
   /** @param {EntityPart} profile */
@@ -124,19 +133,19 @@ export class CrossreadCorrectDialog extends LitElement {
       <label for="split-name">Name of the other</label>
       <input id="split-name" name="name" required dir="auto" autocomplete="off">
       <label for="split-kind">Kind</label>${kinds("split-kind", kind)}
-      <button class="go" ?disabled=${this.busy}>Split off</button></form>`;
+      <button class="go">Split off</button></form>`;
   }
 
   renderList() {
     const { list, report } = this.keeper ?? { list: [], report: [] };
     return html`${list.length === 0 ? html`<p class="quiet">Nothing is corrected in this collection. Open a name, then choose “Correct”.</p>` : html`<ol class="corrections">${list.map(
       (correction, at) => html`<li><p dir="auto">${inWords(correction)}${report[at]?.applied === false ? html` <span class="stale">not applied: ${report[at]?.message}</span>` : nothing}</p>
-        <button class="act" ?disabled=${this.busy} aria-label=${`Undo: ${inWords(correction)}`} @click=${() => this.undo(at)}>Undo</button></li>`,
+        <button class="act" aria-label=${`Undo: ${inWords(correction)}`} @click=${() => this.undo(at)}>Undo</button></li>`,
     )}</ol>`}
       <p class="ways">
         ${list.length > 0 ? html`<button class="act" @click=${this.download}>Download corrections</button>
           <button class="act" @click=${this.saveToml}>Save as entities.toml</button>
-          <button class="act" ?disabled=${this.busy} @click=${() => this.act(() => this.keeper?.clear(), "All are undone.")}>Undo all</button>` : nothing}
+          <button class="act" @click=${() => this.act(() => this.keeper?.clear(), "All are undone.")}>Undo all</button>` : nothing}
       </p>
       <p class="field"><label for="file">Load corrections from a file</label>
         <input id="file" type="file" accept=".json,application/json" @change=${this.onFile}></p>`;
@@ -197,6 +206,7 @@ export class CrossreadCorrectDialog extends LitElement {
 
   /** @param {() => Promise<unknown> | undefined} what @param {string} done */
   async act(what, done) {
+    if (this.busy) return;
     this.busy = true;
     this.outcome = "";
     try {

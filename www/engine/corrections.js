@@ -92,7 +92,7 @@ export class Corrections {
       if (fresh.length > 0) await this.apply([...this.list, ...fresh]);
       const failed = this.report.slice(before).filter(({ applied }) => !applied).length;
       const double = loaded.length - fresh.length;
-      return [`${formatCount(fresh.length - failed, "correction")} loaded`, failed > 0 ? `${failed} do not apply here` : "", double > 0 ? `${double} there already` : ""].filter(Boolean).join(", ");
+      return [`${formatCount(fresh.length - failed, "correction")} loaded`, failed > 0 ? `${failed} ${failed === 1 ? "does" : "do"} not apply here` : "", double > 0 ? `${double} there already` : ""].filter(Boolean).join(", ");
     });
   }
 
