@@ -63,6 +63,7 @@ test("two that are one, by keyboard from a mark: facets, search, marks, page and
   await expect(page.getByText("“Sergey Lavrov” is the same as “Abbas Araghchi”.")).toBeVisible();
   await expect(page.locator('mark[data-entity="sergey-lavrov"]')).toHaveCount(0);
   await expect(page.locator('mark[data-entity="abbas-araghchi"]', { hasText: "Lavrov" }).first()).toBeVisible();
+  await expect(page.locator('mark[data-entity="abbas-araghchi"]', { hasText: "Lavrov" }).first()).toBeFocused();
 
   expect(await inArticles(page, "person=abbas-araghchi")).toBe(both);
   expect(await inArticles(page, "q=person:lavrov")).toBe(both);
@@ -217,6 +218,8 @@ test("correcting is accessible and fits 360 px, in light and dark", async ({ pag
     await page.getByText("It has another name").click();
     await page.getByLabel("Name", { exact: true }).fill(`Araghchi in ${colorScheme}`);
     await page.keyboard.press("Enter");
+    await expect(page.getByRole("heading", { level: 1, name: `Araghchi in ${colorScheme}` })).toBeVisible();
+    await expect(page.getByRole("button", { name: /^Corrections \(/ })).toBeVisible();
     const [rooms, acts] = await Promise.all([page.getByRole("navigation", { name: "Rooms" }).boundingBox(), page.locator(".acts").boundingBox()]);
     expect(acts?.y).toBeGreaterThanOrEqual((rooms?.y ?? 999) + (rooms?.height ?? 0));
     await page.getByRole("button", { name: /^Corrections \(/ }).click();

@@ -42,9 +42,13 @@ export class MentionCard {
     return this.markOf(this.mention);
   }
 
-  /** @param {Mention | undefined} mention @returns {HTMLElement | null} */
+  /** @param {Mention | undefined} mention */
   markOf(mention) {
-    const index = mention ? this.room.value?.article.mentions.indexOf(mention) : -1;
+    return this.markAt((mention && this.room.value?.article.mentions.indexOf(mention)) ?? -1);
+  }
+
+  /** @param {number} index @returns {HTMLElement | null} */
+  markAt(index) {
     return this.room.renderRoot.querySelector(`mark[data-mention="${index}"]`);
   }
 
@@ -162,11 +166,12 @@ export class MentionCard {
     if (!mention) return nothing;
     const words = article.text.slice(mention.start, mention.end);
     const label = mention.label ?? words;
+    const index = article.mentions.indexOf(mention);
     return html`<p class="label">${kindInWords(mention.kind)}</p>
       <p class="name" id="card-name"><bdi>${mention.entity ? room.entityLink(mention.entity, label) : label}</bdi></p>
       <p>${mention.entity ? html`Here “<bdi>${words}</bdi>”, ${formInWords(mention)}: ` : nothing}${basisInWords(article, mention)}.${this.profile?.corrected ? " Corrected by hand." : ""}</p>
       ${mention.entity ? html`${this.renderFacts(article, mention)}${this.renderWay(article, mention)}` : nothing}
-      <p class="closing">${mention.entity ? room.correctButton(mention.entity) : nothing}<button class="act" @click=${() => this.close()}>Close</button></p>`;
+      <p class="closing">${mention.entity ? room.correctButton(mention.entity, () => this.markAt(index)) : nothing}<button class="act" @click=${() => this.close()}>Close</button></p>`;
   }
 
   /** @param {Article} article @param {Mention} mention */

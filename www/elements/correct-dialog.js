@@ -45,6 +45,8 @@ export class CrossreadCorrectDialog extends LitElement {
     this.outcome = "";
     this.busy = false;
     this.looked = 0;
+    /** Where reading goes on, should what led here be gone. @type {(() => HTMLElement | null) | undefined} */
+    this.back = undefined;
   }
 
   get keeper() {
@@ -55,17 +57,19 @@ export class CrossreadCorrectDialog extends LitElement {
     return /** @type {HTMLDialogElement} */ (this.renderRoot.querySelector("dialog"));
   }
 
-  /** @param {string} entity */
-  async correct(entity) {
+  /** @param {string} entity @param {() => HTMLElement | null} [back] */
+  async correct(entity, back) {
     const profile = await this.client?.entity(entity, LISTED).catch(() => null);
     if (!profile) return;
     this.profile = profile;
+    this.back = back;
     await this.open();
     await this.find("");
   }
 
   list() {
     this.profile = null;
+    this.back = undefined;
     return this.open();
   }
 
@@ -78,6 +82,10 @@ export class CrossreadCorrectDialog extends LitElement {
     if (!this.dialog.open) this.dialog.showModal();
   }
 
+  onClose() {
+    this.back?.()?.focus({ preventScroll: true });
+  }
+
   /** Where the button that was pressed is gone, reading goes on at the heading. */
   updated() {
     const root = /** @type {ShadowRoot} */ (this.renderRoot);
@@ -86,7 +94,7 @@ export class CrossreadCorrectDialog extends LitElement {
 
   render() {
     const { profile } = this;
-    return html`<dialog aria-labelledby="title" aria-busy=${this.busy ? "true" : nothing}>
+    return html`<dialog aria-labelledby="title" aria-busy=${this.busy ? "true" : nothing} @close=${this.onClose}>
       <h2 id="title" tabindex="-1">${profile ? html`Correct <bdi>${profile.label}</bdi>` : "Corrections"}</h2>
       ${profile ? this.renderWays(profile) : this.renderList()}
       <p class="outcome" role="status">${this.outcome}</p>

@@ -357,9 +357,9 @@ export class CrossreadExplorer extends LitElement {
 
   // --- correcting ---
 
-  /** @param {CustomEvent<{entity: string}>} event */
+  /** @param {CustomEvent<{entity: string, back?: () => HTMLElement | null}>} event */
   onCorrect({ detail }) {
-    void this.correctDialog?.correct(detail.entity);
+    void this.correctDialog?.correct(detail.entity, detail.back);
   }
 
   /** What is gone cannot be looked at: the reader is led to where it went. @param {CustomEvent<Correction>} event */

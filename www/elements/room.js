@@ -207,10 +207,13 @@ export class Room extends LitElement {
       aria-label=${options.label || nothing} title=${options.label || options.title || nothing} @click=${(/** @type {Event} */ event) => this.select(event, detail)}>${content}</a>`;
   }
 
-  /** In the explorer, the way to correct an entity. @param {string} entity */
-  correctButton(entity) {
+  /**
+   * In the explorer, the way to correct an entity.
+   * @param {string} entity @param {() => HTMLElement | null} [back]  where reading goes on afterwards, should the button be gone
+   */
+  correctButton(entity, back) {
     if (!this.route) return nothing;
-    const ask = () => this.dispatchEvent(new CustomEvent("crossread-correct", { detail: { entity }, bubbles: true, composed: true }));
+    const ask = () => this.dispatchEvent(new CustomEvent("crossread-correct", { detail: { entity, back }, bubbles: true, composed: true }));
     return html`<button class="act" @click=${ask}>Correct</button>`;
   }
 
