@@ -2,7 +2,7 @@
 /** Correcting entities, over the default corpus: everything that names one counts anew at once, and nothing is lost on the way. */
 import { readFileSync } from "node:fs";
 import { pathToFileURL } from "node:url";
-import { articles, expect, expectAccessible, matching, test } from "./page.js";
+import { OWN, articles, expect, expectAccessible, matching, test } from "./page.js";
 
 /** @typedef {import("@playwright/test").Page} Page */
 
@@ -168,6 +168,39 @@ test("a page that is published carries the corrections, and opens without a netw
   await opened.getByLabel("Name", { exact: true }).fill("A. A.");
   await opened.keyboard.press("Enter");
   await expect(opened.getByRole("heading", { level: 1, name: "A. A." })).toBeVisible();
+});
+
+test("one's own articles: corrections are there again when the same files are opened again, and not with others", async ({ page }) => {
+  const open = async (/** @type {typeof OWN} */ files) => {
+    await page.getByRole("button", { name: "Open your own articles" }).click();
+    await page.getByLabel("Files").setInputFiles(files);
+    await expect(page.getByRole("dialog")).toBeHidden();
+    await expect.poll(() => matching(page)).toBe(files.length);
+  };
+  await page.goto("./");
+  await articles(page);
+  await open(OWN);
+  const entity = await page.evaluate(async () => {
+    const { client } = /** @type {any} */ (document.querySelector("crossread-explorer"));
+    const found = await Promise.all(["person", "organization", "place"].map((kind) => client.values({}, kind, "", {})));
+    return found.flat()[0].value;
+  });
+  await page.goto(`./#/entity/${entity}`);
+  await page.getByRole("button", { name: "Correct", exact: true }).click();
+  await page.getByText("It has another name").click();
+  await page.getByLabel("Name", { exact: true }).fill("Harbour of Somewhere");
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("heading", { level: 1, name: "Harbour of Somewhere" })).toBeVisible();
+
+  await page.goto("./#/");
+  await page.reload();
+  await articles(page);
+  await expect(page.getByRole("button", { name: /^Corrections/ })).toHaveCount(0);
+  await open(OWN.slice(0, 2));
+  await expect(page.getByRole("button", { name: /^Corrections/ })).toHaveCount(0);
+  await open(OWN);
+  await expect(page.getByRole("button", { name: "Corrections (1)" })).toBeVisible();
+  await expect(page.getByRole("checkbox", { name: /^Harbour of Somewhere/ })).toBeVisible();
 });
 
 test("what cannot be done is said, and nothing is kept of it", async ({ page }) => {
