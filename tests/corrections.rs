@@ -341,4 +341,18 @@ proptest! {
             prop_assert_eq!(before.quotes.len(), after.quotes.len());
         }
     }
+
+    /// Whatever stands in a name, the file holds it; and no text makes reading corrections stop.
+    #[test]
+    fn any_name_is_written_and_read(name in "(?s).{1,24}", text in "\\PC*") {
+        prop_assume!(!name.trim().is_empty());
+        let rename = Correction {
+            entity: "sundvik".into(),
+            entity_name: name.trim().into(),
+            change: Change::Rename { name: name.trim().into() },
+        };
+        let known = Lexicon { corrections: vec![rename], ..Lexicon::default() };
+        prop_assert_eq!(lexicon("entities.toml", &known.to_toml()), (known, vec![]));
+        let _ = corrections(&text);
+    }
 }

@@ -17,7 +17,7 @@ const EDGE = 8;
 /** So many other articles are listed; the entity's page has all. */
 const ELSEWHERE = 4;
 /** So many spellings. */
-const SPELLINGS = 8;
+const SPELLINGS = 24;
 /** A profile of so many articles is asked for, as the entity's page does: the answer is then at hand for both. */
 const ASKED = 40;
 
