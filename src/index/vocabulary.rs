@@ -10,7 +10,7 @@ use super::blobs::BlobsWriter;
 use super::columns::Column;
 use super::emphasis::TITLE_EMPHASIS;
 use super::measure::{ScoreShape, prominence, rarity};
-use super::positions::{WordCount, write_positions};
+use super::positions::{PositionsWriter, WordCount, group_of};
 use super::postings::Occurrences;
 use super::postings_writer::PostingsWriter;
 use super::section::{Section, SectionWriter};
@@ -184,10 +184,7 @@ struct WordWriter {
     writer: PostingsWriter,
     postings: BlobsWriter,
     emphasis: BlobsWriter,
-    positions: Vec<u8>,
-    /// Where the positions of the block at hand begin.
-    block_positions: usize,
-    position_bits: BitWriter,
+    positions: PositionsWriter,
     weights: Vec<(u32, u32)>,
     blob: Vec<u8>,
     here: Vec<u32>,
@@ -205,9 +202,7 @@ impl WordWriter {
             lengths,
             postings: BlobsWriter::default(),
             emphasis: BlobsWriter::default(),
-            positions: Vec::new(),
-            block_positions: 0,
-            position_bits: BitWriter::default(),
+            positions: PositionsWriter::default(),
             weights: Vec::new(),
             blob: Vec::new(),
             here: Vec::new(),
@@ -217,9 +212,10 @@ impl WordWriter {
 
     /// The occurrences of the next word, by article and position.
     fn write(&mut self, places: &[Place]) {
-        self.positions.clear();
-        self.block_positions = 0;
-        self.writer.begin(places.chunk_by(|a, b| a.article() == b.article()).count());
+        let articles = places.chunk_by(|a, b| a.article() == b.article()).count();
+        let group = group_of(articles, places.len());
+        self.writer.begin(articles, group);
+        self.positions.begin(articles, group);
         self.weights.clear();
         let mut rest = places;
         while let Some(&first) = rest.first() {
@@ -231,8 +227,7 @@ impl WordWriter {
         }
         self.blob.clear();
         self.writer.finish(&mut self.blob);
-        self.position_bits.finish(&mut self.positions);
-        self.blob.extend_from_slice(&self.positions);
+        self.positions.finish(&mut self.blob);
         self.postings.push(&self.blob);
         self.write_weights();
     }
@@ -247,11 +242,9 @@ impl WordWriter {
         self.writer.push(article, occurrences, score);
         self.here.clear();
         self.here.extend(places.iter().map(|place| place.position()));
-        write_positions(&self.here, words, &mut self.position_bits, &mut self.positions);
+        self.positions.push(&self.here, words);
         if self.writer.is_block() {
-            self.position_bits.finish(&mut self.positions);
-            self.writer.end_block(self.positions.len() - self.block_positions);
-            self.block_positions = self.positions.len();
+            self.writer.end_block(self.positions.end_block());
         }
     }
 

@@ -2,6 +2,7 @@
 //! go on to ([`complete`], [`next_letters`]) and every match in its context ([`concordance`]). A query never fails: what cannot be understood is
 //! searched as words and named in [`Results::diagnostics`].
 
+mod adjacent;
 mod complete;
 mod concordance;
 mod conjunction;

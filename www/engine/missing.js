@@ -11,3 +11,7 @@ export class Engine {}
 export class Assembly {}
 
 export function compare_dossier() {}
+
+export class Correction {}
+
+export function entities_toml() {}
