@@ -12,7 +12,7 @@ pub(crate) const NEIGHBOURS: usize = 6;
 
 /// A word counts that at most a tenth of the articles hold, and no more than this: what takes part in one event stands
 /// in fewer, and the square of it bounds the cost.
-const MOST_HOLDERS: usize = 200;
+const MOST_HOLDERS: usize = 100;
 
 /// In a small corpus a single event may be more than a tenth.
 const FEWEST_HOLDERS: usize = 40;

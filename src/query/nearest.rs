@@ -9,6 +9,9 @@ use crate::text::{Arrange as _, Keyed, words};
 const UNDATED_SHARE: f64 = 0.3;
 const DAYS: f64 = 5.0;
 
+/// In a handful of articles every word counts.
+const FEWEST_TELLING: usize = 40;
+
 /// The articles closest to one, closest first, with their similarity from 0 to 1; those that share no word are left
 /// out. 0.5 are articles as close to each other as both are, on average, to their six nearest. Where both dates are known, the
 /// cosine is multiplied by 0.3 + 0.7 e^(−days/5).
@@ -44,6 +47,10 @@ fn products(corpus: &Corpus, article: ArticleId) -> Result<Vec<f64>, DecodeError
     let mut products = vec![0.0; corpus.len()];
     for word in distinct_words(corpus, article)? {
         let Some(term) = terms.find(&word) else { continue };
+        // What half of the articles say tells nothing of which are near, and is most of what there is to read.
+        if corpus.postings(term)?.len() > (corpus.len() / 2).max(FEWEST_TELLING) {
+            continue;
+        }
         let weights = weights(corpus, term)?;
         let rarity = rarity(corpus.len(), weights.len());
         let own = weights.binary_search_by_key(&article.0, |(of, _)| *of).map_or(0, |at| weights[at].1);
