@@ -1,15 +1,18 @@
-//! A sentence seen as what is said around its quotations: cues, and who stands as their subject.
+//! A sentence seen as what is said around its quotations: its cues, and who stands as their subject.
 
 use super::cues::{self, Strength};
 use super::marks::Stretch;
 use crate::text::{Span, Word, fold};
+use std::borrow::Cow;
+use std::ops::Range;
 
-/// The words of an article with their folded forms, and whether they stand inside quotation marks.
+/// The words of an article with their folded forms, whether they stand inside quotation marks, and which are cues.
 pub struct Words<'a> {
     pub text: &'a str,
     pub words: Vec<Word<'a>>,
-    pub folded: Vec<String>,
+    pub folded: Vec<Cow<'a, str>>,
     pub quoted: Vec<bool>,
+    pub strengths: Vec<Option<Strength>>,
 }
 
 /// A cue, the words that say it and whose it is.
@@ -26,134 +29,37 @@ pub struct Cue {
     pub is_inverted: bool,
 }
 
-/// Words that end a noun phrase towards its right.
-const ENDS_PHRASE: &[&str] = &[
-    "in",
-    "on",
-    "at",
-    "after",
-    "during",
-    "before",
-    "while",
-    "who",
-    "which",
-    "that",
-    "as",
-    "when",
-    "to",
-    "with",
-    "by",
-    "about",
-    "adding",
-    "following",
-    "monday",
-    "tuesday",
-    "wednesday",
-    "thursday",
-    "friday",
-    "saturday",
-    "sunday",
-    "yesterday",
-    "today",
-    "last",
-    "this",
-    "earlier",
-    "later",
-    "recently",
-    "is",
-    "was",
-    "are",
-    "were",
-    "has",
-    "had",
-    "have",
-    "and",
-    "but",
-    "because",
-    "if",
-    "are",
-    "will",
-    "would",
-    "there",
-    "via",
-    "upon",
-    "from",
-    "through",
-    "it",
-    "he",
-    "she",
-    "they",
-    "we",
-];
-
-/// Words that end a noun phrase towards its left.
-const BEGINS_CLAUSE: &[&str] = &[
-    "but", "that", "while", "when", "as", "because", "after", "before", "where", "which", "if", "whether",
-    "since", "although", "though", "what", "how", "why", "until", "unless", "so", "or", "than", "whom",
-    "then", "is", "was", "are", "were", "has", "had", "have", "be", "been", "will", "would", "can", "could",
-    "may", "might", "should", "did", "does", "do",
-];
-
-/// Words between a subject and its verb.
-const BEFORE_VERB: &[&str] = &[
-    "also",
-    "later",
-    "then",
-    "further",
-    "has",
-    "had",
-    "have",
-    "recently",
-    "once",
-    "again",
-    "often",
-    "always",
-    "just",
-    "even",
-    "still",
-    "would",
-    "will",
-    "did",
-    "himself",
-    "herself",
-    "themselves",
-    "now",
-    "earlier",
-    "further",
-    "first",
-    "today",
-    "yesterday",
-    "monday",
-    "tuesday",
-    "wednesday",
-    "thursday",
-    "friday",
-    "saturday",
-    "sunday",
-    "on",
-    "s",
-    "is",
-    "are",
-    "was",
-    "were",
-    "been",
-    "never",
-    "since",
-    "must",
-    "went",
-    "to",
-    "too",
-    "soon",
-];
-
 /// Words that join a second verb to the subject of the first.
-const JOINS: &[&str] = &["and", "but", "also", "while", "then", "or", "further", "before", "by"];
+const JOINS: &[&str] = &["and", "but", "also", "while", "then", "or", "further", "before", "after", "by"];
+
+/// Nouns for what is written or given, right before "saying".
+const UTTERANCES: &[&str] = &[
+    "statement",
+    "letter",
+    "note",
+    "tweet",
+    "message",
+    "email",
+    "post",
+    "speech",
+    "report",
+    "memo",
+    "interview",
+    "article",
+    "op-ed",
+    "video",
+    "reporters",
+];
 
 const PASSIVE: &[&str] = &["was", "were", "been", "being", "be", "is", "are", "get", "got"];
 
+/// Words before a verb of saying that make it a noun, or no fact.
+const NO_VERB_AFTER: &[&str] =
+    &["the", "a", "an", "his", "her", "their", "of", "its", "no", "not", "my", "our", "your", "for"];
+
 impl<'a> Words<'a> {
     pub fn new(text: &'a str, words: Vec<Word<'a>>, stretches: &[Stretch]) -> Self {
-        let folded = words.iter().map(|word| fold(word.text).into_owned()).collect();
+        let folded: Vec<Cow<str>> = words.iter().map(|word| fold(word.text)).collect();
         let mut at = 0;
         let quoted = words.iter().map(|word| {
             while stretches.get(at).is_some_and(|stretch| stretch.outer.end <= word.span.start) {
@@ -161,8 +67,12 @@ impl<'a> Words<'a> {
             }
             stretches.get(at).is_some_and(|stretch| stretch.outer.start <= word.span.start)
         });
-        let quoted = quoted.collect();
-        Self { text, words, folded, quoted }
+        let quoted: Vec<bool> = quoted.collect();
+        let strength = |at: usize| {
+            if quoted[at] || words[at].is_capitalised() { None } else { cues::cue(&folded[at]) }
+        };
+        let strengths = (0..words.len()).map(strength).collect();
+        Self { text, words, folded, quoted, strengths }
     }
 
     /// Indices of the words inside `span` that are not quoted.
@@ -170,7 +80,7 @@ impl<'a> Words<'a> {
         self.range(span).filter(|&at| !self.quoted[at]).collect()
     }
 
-    pub fn range(&self, span: Span) -> std::ops::Range<usize> {
+    pub fn range(&self, span: Span) -> Range<usize> {
         let from = self.words.partition_point(|word| word.span.start < span.start);
         let to = self.words.partition_point(|word| word.span.start < span.end);
         from..to.max(from)
@@ -183,8 +93,11 @@ impl<'a> Words<'a> {
         self.text.get(between).unwrap_or("")
     }
 
-    fn is_break(&self, left: usize, right: usize) -> bool {
+    pub fn is_break(&self, left: usize, right: usize) -> bool {
         let gap = self.gap(left, right);
+        if matches!(gap, " " | "-" | "’s " | "'s ") {
+            return false;
+        }
         let rest = gap.strip_prefix("’s").or_else(|| gap.strip_prefix("'s")).unwrap_or(gap);
         rest.contains([',', ';', ':', '—', '(', ')', '“', '”', '"', '«', '»', '!', '?', '\n'])
             || rest.contains(" – ")
@@ -200,7 +113,12 @@ impl<'a> Words<'a> {
     pub fn cues(&self, frame: &[usize]) -> Vec<Cue> {
         let mut found: Vec<Cue> = Vec::new();
         for at in 0..frame.len() {
-            let cue = self.according_to(frame, at).or_else(|| self.verb(frame, at, found.last()));
+            let word = frame[at];
+            let cue = match self.strengths[word] {
+                Some(strength) => self.verb(frame, at, strength, found.last()),
+                None if self.folded[word] == "according" => self.according_to(frame, at),
+                None => None,
+            };
             found.extend(cue);
         }
         found
@@ -208,7 +126,7 @@ impl<'a> Words<'a> {
 
     fn according_to(&self, frame: &[usize], at: usize) -> Option<Cue> {
         let next = *frame.get(at + 1)?;
-        if self.folded[frame[at]] != "according" || self.folded[next] != "to" {
+        if self.folded[next] != "to" {
             return None;
         }
         let subject = self.phrase_after(frame, at + 2)?;
@@ -222,213 +140,77 @@ impl<'a> Words<'a> {
         })
     }
 
-    fn verb(&self, frame: &[usize], at: usize, last: Option<&Cue>) -> Option<Cue> {
+    fn verb(&self, frame: &[usize], at: usize, strength: Strength, last: Option<&Cue>) -> Option<Cue> {
         let word = frame[at];
-        let strength = cues::cue(&self.folded[word]).filter(|_| !self.words[word].is_capitalised())?;
-        let span = self.words[word].span;
+        let verb = &*self.folded[word];
         let cue = |subject, is_joined, is_inverted| {
+            let span = self.words[word].span;
             Some(Cue { word, span, strength, subject, is_joined, is_inverted })
         };
-        let before = at.checked_sub(1).map(|before| frame[before]).filter(|&before| before + 1 == word);
-        if before.is_some_and(|before| {
-            matches!(
-                self.folded[before].as_str(),
-                "the" | "a" | "an" | "his" | "her" | "their" | "of" | "its" | "no" | "not"
-            )
-        }) {
+        // What stands before without quotation marks in between.
+        let before = at.checked_sub(1).filter(|&before| frame[before] + 1 == word);
+        let word_before = before.map_or("", |before| &*self.folded[frame[before]]);
+        if NO_VERB_AFTER.contains(&word_before) {
             return None;
         }
-        if before.is_some_and(|before| PASSIVE.contains(&self.folded[before].as_str())) {
-            let by = frame.get(at + 1).is_some_and(|&next| self.folded[next] == "by");
-            let by = by.then(|| self.phrase_after(frame, at + 2)).flatten();
-            let is_progressive = self.folded[word].ends_with("ing");
-            if !is_progressive {
-                return by.and_then(|subject| cue(subject, false, true));
-            }
+        let is_participle = verb.ends_with("ing");
+        let is_passive = PASSIVE.contains(&word_before);
+        if is_passive && !is_participle {
+            let by = frame[at + 1..].iter().take(4).position(|&next| self.folded[next] == "by")?;
+            return cue(self.phrase_after(frame, at + 2 + by)?, false, true);
         }
-        let is_participle = self.folded[word].ends_with("ing");
-        let is_progressive = before.is_some_and(|before| PASSIVE.contains(&self.folded[before].as_str()));
-        if (!is_participle || is_progressive)
+        if verb == "saying" && word_before == "as" {
+            return cue(self.quoted_as_saying(frame, at)?, false, false);
+        }
+        if (!is_participle || is_passive)
             && let Some(subject) = self.subject_before(frame, at)
         {
             return cue(subject, false, false);
         }
-        let opens_frame = at == 0 || before.is_none();
-        if opens_frame
-            && strength == Strength::Says
-            && !matches!(self.folded[word].as_str(), "told" | "saying" | "adding")
-            && let Some(subject) = self.phrase_after(frame, at + 1)
-        {
+        if let Some(subject) = self.subject_behind(frame, at, strength) {
             return cue(subject, false, true);
         }
-        if !before
-            .is_none_or(|before| self.is_break(before, word) || JOINS.contains(&self.folded[before].as_str()))
-        {
+        let is_open = before.is_none_or(|before| {
+            self.is_break(frame[before], word) || JOINS.contains(&&*self.folded[frame[before]])
+        });
+        if !is_open && !(is_participle && UTTERANCES.contains(&word_before)) {
             return None;
         }
+        let last = last.filter(|last| !last.is_inverted || is_open);
         last.and_then(|last| cue(last.subject, true, false))
             .or_else(|| cue(self.first_subject(frame, at)?, true, false))
     }
 
-    /// "Haddad" in "Haddad, the finance minister, later said".
-    fn subject_before(&self, frame: &[usize], at: usize) -> Option<Span> {
-        let mut right = at;
-        let mut end = at.checked_sub(1)?;
-        while BEFORE_VERB.contains(&self.folded[frame[end]].as_str())
-            || self.folded[frame[end]].ends_with("ly")
-        {
-            if self.is_break(frame[end], frame[right]) {
-                break;
-            }
-            right = end;
-            end = end.checked_sub(1)?;
-        }
-        if self.folded[frame[end]] == "who" {
-            end = end.checked_sub(1)?;
-            return self.phrase_before(frame, end);
-        }
-        if frame[end] + 1 < frame[right] || !self.gap(frame[end], frame[right]).contains([',', '—', ')', '–'])
-        {
-            return if self.is_break(frame[end], frame[right]) {
-                None
-            } else {
-                self.phrase_before(frame, end)
-            };
-        }
-        // A comma in front of the verb closes an apposition: look for the comma that opens it.
-        let is_finite = !self.folded[frame[at]].ends_with("ing");
-        let mut opening = end;
-        while opening > 0 && !self.is_break(frame[opening - 1], frame[opening]) {
-            opening -= 1;
-        }
-        let is_apposition = is_finite && opening > 0 && end - opening < 14;
-        if is_apposition { self.phrase_before(frame, opening - 1) } else { None }
-    }
-
-    /// The noun phrase that ends at `end`.
-    fn phrase_before(&self, frame: &[usize], end: usize) -> Option<Span> {
-        let mut start = end;
-        if !self.may_stand(frame[end]) {
+    /// "“We agree,” said Lavrov", "The road is open, says Haddad".
+    fn subject_behind(&self, frame: &[usize], at: usize, strength: Strength) -> Option<Span> {
+        let word = frame[at];
+        let verb = &*self.folded[word];
+        if strength == Strength::Judges || matches!(verb, "told" | "saying" | "adding") {
             return None;
         }
-        while start > 0 && end - start < 14 {
-            let (left, right) = (frame[start - 1], frame[start]);
-            let folded = self.folded[left].as_str();
-            let joins = folded == "and"
-                && start >= 2
-                && self.words[right].is_capitalised()
-                && self.words[frame[start - 2]].is_capitalised();
-            let is_verb = cues::cue(folded) == Some(Strength::Says) && !self.words[left].is_capitalised();
-            if self.is_break(left, right)
-                || folded == "and" && !joins
-                || BEGINS_CLAUSE.contains(&folded)
-                || is_verb
-                || left + 1 != right
-            {
-                break;
-            }
-            start -= 1;
-        }
-        // "In a statement the ministry": the phrase proper begins behind the preposition's own.
-        while start < end
-            && matches!(
-                self.folded[frame[start]].as_str(),
-                "in" | "on" | "at" | "during" | "for" | "and" | "by" | "of" | "with" | "from" | "to"
-            )
-        {
-            let noun = (start + 1..=end).find(|&at| self.is_fresh_start(frame, at, start + 1));
-            start = noun.unwrap_or(end);
-        }
-        Some(self.span(frame[start], frame[end]))
+        let before = at.checked_sub(1).map(|before| frame[before]);
+        let opens = before.is_none_or(|before| before + 1 != word);
+        let follows = || before.is_some_and(|before| self.is_break(before, word));
+        let is_named = || {
+            let next = frame.get(at + 1)?;
+            Some(self.words[*next].is_capitalised() || matches!(&*self.folded[*next], "the" | "a" | "an"))
+        };
+        let plain = matches!(verb, "said" | "says") && follows() && is_named() == Some(true);
+        if opens || plain { self.phrase_after(frame, at + 1) } else { None }
     }
 
-    /// Whether a new noun phrase can begin at `at`, behind a prepositional one that began at `from`.
-    fn is_fresh_start(&self, frame: &[usize], at: usize, from: usize) -> bool {
-        at > from
-            && (is_pronoun(&self.folded[frame[at]])
-                || matches!(self.folded[frame[at]].as_str(), "the" | "a" | "an")
-                || self.words[frame[at]].is_capitalised() && !self.words[frame[at - 1]].is_capitalised())
-    }
-
-    fn may_stand(&self, word: usize) -> bool {
-        let folded = self.folded[word].as_str();
-        !(BEGINS_CLAUSE.contains(&folded)
-            || matches!(
-                folded,
-                "and"
-                    | "to"
-                    | "not"
-                    | "it"
-                    | "there"
-                    | "this"
-                    | "the"
-                    | "a"
-                    | "of"
-                    | "in"
-                    | "on"
-                    | "for"
-                    | "with"
-                    | "by"
-                    | "you"
-                    | "their"
-                    | "his"
-                    | "him"
-            ))
-    }
-
-    /// The noun phrase that begins at `start`, up to the next mark or preposition of time and place.
-    fn phrase_after(&self, frame: &[usize], start: usize) -> Option<Span> {
-        let first = *frame.get(start)?;
-        let previous = *frame.get(start.checked_sub(1)?)?;
-        if self.is_break(previous, first)
-            || ENDS_PHRASE.contains(&self.folded[first].as_str()) && !is_pronoun(&self.folded[first])
-        {
-            return None;
+    /// "Haddad was quoted as saying", "the agency quoted Haddad as saying": Haddad.
+    fn quoted_as_saying(&self, frame: &[usize], at: usize) -> Option<Span> {
+        const REACH: usize = 12;
+        let from = at.saturating_sub(REACH);
+        let verb = (from..at - 1).rev().find(|&place| {
+            matches!(&*self.folded[frame[place]], "quoted" | "cited" | "quotes" | "quoting")
+        })?;
+        let before = verb.checked_sub(1)?;
+        if PASSIVE.contains(&&*self.folded[frame[before]]) {
+            return self.subject_before(frame, verb);
         }
-        let mut end = start;
-        while end + 1 < frame.len() && end - start < 14 && !is_pronoun(&self.folded[first]) {
-            let (left, right) = (frame[end], frame[end + 1]);
-            let folded = self.folded[right].as_str();
-            let joins = folded == "and" && self.words[left].is_capitalised();
-            if self.is_break(left, right)
-                || left + 1 != right
-                || ENDS_PHRASE.contains(&folded) && !joins
-                || self.gap(left, right).contains(". ")
-            {
-                break;
-            }
-            end += 1;
-        }
-        while end > start && matches!(self.folded[frame[end]].as_str(), "and" | "of" | "the" | "for") {
-            end -= 1;
-        }
-        Some(self.span(first, frame[end]))
-    }
-
-    /// The first word of the frame that looks like a subject, for verbs that are joined on: "criticized … and said".
-    fn first_subject(&self, frame: &[usize], before: usize) -> Option<Span> {
-        let is_joined = before.checked_sub(1).is_some_and(|at| {
-            matches!(self.folded[frame[at]].as_str(), "and" | "but" | "also")
-                || self.folded[frame[before]].ends_with("ing")
-        });
-        let first = frame.first().filter(|_| is_joined)?;
-        let begins = is_pronoun(&self.folded[*first]) || self.words[*first].is_capitalised();
-        let begins = begins
-            && !matches!(
-                self.folded[*first].as_str(),
-                "in" | "on" | "at" | "after" | "during" | "when" | "while" | "it" | "as" | "for"
-            );
-        if !begins {
-            return None;
-        }
-        let mut end = 0;
-        while end + 1 < before
-            && (self.words[frame[end + 1]].is_capitalised() || self.folded[frame[0]] == "the" && end < 2)
-            && !self.is_break(frame[end], frame[end + 1])
-        {
-            end += 1;
-        }
-        Some(self.span(*first, frame[end]))
+        if verb + 2 == at { None } else { Some(self.span(frame[verb + 1], frame[at - 2])) }
     }
 }
 

@@ -75,7 +75,7 @@ impl<'a> Speakers<'a> {
                 && mention.form != Form::Demonym
         };
         let is_covered = |word: usize| {
-            matches!(words.folded[word].as_str(), "and" | "the")
+            matches!(words.folded[word].as_ref(), "and" | "the")
                 || inside().any(|mention| mention.span.contains(words.words[word].span))
         };
         inside().any(acts) || inside().next().is_some() && words.range(span).all(is_covered)
