@@ -11,6 +11,8 @@ use std::ops::Range;
 
 /// The fewest words that make speech without marks.
 const LEAST_WORDS: usize = 3;
+/// So many words lead from a verb to a comma and the marks behind it: "told them on Monday, “…”".
+const NEAR: usize = 3;
 /// So far behind a verb that names or judges may its words in marks begin.
 const REACH_OF_JUDGING: usize = 20;
 
@@ -153,7 +155,10 @@ impl Clauses<'_> {
                 continue;
             }
             if next.is_joined {
-                return self.end_before(next.word);
+                if self.says_something(next) {
+                    return self.end_before(next.word);
+                }
+                continue;
             }
             let group = self.group(next);
             let first = self.words.range(group).start;
@@ -174,6 +179,12 @@ impl Clauses<'_> {
             }
         }
         self.unit.span.end
+    }
+
+    /// Whether a cue has an object that may be speech: "continued pressure" has none.
+    fn says_something(&self, cue: &Cue) -> bool {
+        let behind = self.words.range(Span { start: cue.span.end, end: self.unit.span.end });
+        tells(cue, self.words) || behind.take(REACH_OF_JUDGING).any(|at| self.words.quoted[at])
     }
 
     /// Where the clause before ", adding that" or "and said" ends.
@@ -274,7 +285,10 @@ impl Clauses<'_> {
         }
         let gap = words.text[words.words[mark - 1].span.end as usize..words.words[mark].span.start as usize].trim_start();
         let is_led_to = gap.starts_with([',', ':']);
-        if is_led_to && (gap.starts_with(':') || is_put_off || is_addressed(&words.folded[cue.word]) || lead <= 3) {
+        if is_led_to && cue.strength == Strength::Judges && lead > NEAR {
+            return None;
+        }
+        if is_led_to && (gap.starts_with(':') || is_put_off || is_addressed(&words.folded[cue.word]) || lead <= NEAR) {
             return Some(mark);
         }
         if is_addressed(&words.folded[cue.word]) {
@@ -319,7 +333,7 @@ impl Clauses<'_> {
         let writer_goes_on = is_setting(folded)
             || folded.ends_with("ing")
             || is_pronoun(folded)
-            || matches!(folded, "according" | "while" | "when" | "as" | "but" | "and" | "toward" | "towards" | "a" | "the" | "although");
+            || matches!(folded, "according" | "which" | "who" | "until" | "while" | "when" | "as" | "but" | "and" | "toward" | "towards" | "a" | "the" | "although");
         if is_closed && writer_goes_on { marked } else { last }
     }
 

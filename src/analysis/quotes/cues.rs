@@ -129,6 +129,17 @@ pub fn cue(folded: &str) -> Option<Strength> {
     judges.then_some(Strength::Judges)
 }
 
+/// The cue that a verb is with the particle behind it: "pointed out", "shot back".
+pub fn cue_with(verb: &str, particle: &str) -> Option<Strength> {
+    let is_cue = match particle {
+        "out" => matches!(verb, "pointed" | "points" | "pointing"),
+        "back" => matches!(verb, "shot" | "shoots" | "fired" | "fires" | "hit" | "hits"),
+        "in" => matches!(verb, "chimed" | "chimes" | "weighed"),
+        _ => false,
+    };
+    is_cue.then_some(Strength::Says)
+}
+
 /// Whether a verb that names or judges tells speech even without quotation marks: "condemned the strike", but not
 /// "called a vote".
 pub fn tells_alone(folded: &str) -> bool {

@@ -69,7 +69,10 @@ impl<'a> Words<'a> {
         });
         let quoted: Vec<bool> = quoted.collect();
         let strength = |at: usize| {
-            if quoted[at] || words[at].is_capitalised() { None } else { cues::cue(&folded[at]) }
+            if quoted[at] || words[at].is_capitalised() {
+                return None;
+            }
+            cues::cue(&folded[at]).or_else(|| cues::cue_with(&folded[at], folded.get(at + 1)?))
         };
         let strengths = (0..words.len()).map(strength).collect();
         Self { text, words, folded, quoted, strengths }
@@ -144,13 +147,25 @@ impl<'a> Words<'a> {
         let word = frame[at];
         let verb = &*self.folded[word];
         let cue = |subject, is_joined, is_inverted| {
-            let span = self.words[word].span;
+            let particle = frame.get(at + 1).filter(|&&next| cues::cue_with(verb, &self.folded[next]).is_some());
+            let span = self.span(word, *particle.unwrap_or(&word));
             Some(Cue { word, span, strength, subject, is_joined, is_inverted })
         };
         // What stands before without quotation marks in between.
         let before = at.checked_sub(1).filter(|&before| frame[before] + 1 == word);
         let word_before = before.map_or("", |before| &*self.folded[frame[before]]);
         if NO_VERB_AFTER.contains(&word_before) {
+            return None;
+        }
+        if word_before == "to" && !self.goes_on_to(frame, at) {
+            return None;
+        }
+        let next = frame.get(at + 1).filter(|&&next| next == word + 1 && !self.is_break(word, next));
+        let word_after = next.map_or("", |&next| &*self.folded[next]);
+        // "asked for time", "continued pressure": no speech.
+        let is_other = verb.starts_with("ask") && matches!(word_after, "for" | "about" | "to" | "by")
+            || verb.starts_with("continu") && next.is_some() && before.is_some();
+        if is_other {
             return None;
         }
         let is_participle = verb.ends_with("ing");
@@ -179,6 +194,12 @@ impl<'a> Words<'a> {
         let last = last.filter(|last| !last.is_inverted || is_open);
         last.and_then(|last| cue(last.subject, true, false))
             .or_else(|| cue(self.first_subject(frame, at)?, true, false))
+    }
+
+    /// "He went on to say", "she began to explain".
+    fn goes_on_to(&self, frame: &[usize], at: usize) -> bool {
+        let verb = at.checked_sub(2).map_or("", |verb| &*self.folded[frame[verb]]);
+        matches!(verb, "on" | "continued" | "continues" | "began" | "started" | "proceeded" | "had" | "as")
     }
 
     /// "“We agree,” said Lavrov", "The road is open, says Haddad".

@@ -1,6 +1,5 @@
 //! Noun phrases beside a verb: who "said", whom the words are "according to".
 
-use super::cues::Strength;
 use super::frame::{Words, is_pronoun};
 use crate::text::Span;
 
@@ -180,7 +179,7 @@ impl Words<'_> {
                 && start >= 2
                 && self.words[right].is_capitalised()
                 && self.words[frame[start - 2]].is_capitalised();
-            let is_verb = self.strengths[left] == Some(Strength::Says);
+            let is_verb = self.strengths[left].is_some();
             if self.is_break(left, right)
                 || folded == "and" && !joins
                 || BEGINS_CLAUSE.contains(&folded)
@@ -201,7 +200,13 @@ impl Words<'_> {
             let noun = (start + 1..=end).find(|&at| self.is_fresh_start(frame, at, start + 1));
             start = noun.unwrap_or(end);
         }
-        Some(self.span(frame[start], frame[end]))
+        // "echoing some commentators, he said": no subject.
+        let first = frame[start];
+        let is_participle = self.folded[first].ends_with("ing") && !self.words[first].is_capitalised();
+        if is_participle && end > start || matches!(self.folded[first].as_ref(), "asked" | "speaking") {
+            return None;
+        }
+        Some(self.span(first, frame[end]))
     }
 
     /// Whether a new noun phrase can begin at `at`, behind a prepositional one that began at `from`.

@@ -83,18 +83,16 @@ impl<'a> Reader<'a> {
     /// Keeps a saying of a unit if it is one; tells whether marks in it are accounted for.
     fn keep(&mut self, sayings: &[Saying], at: usize, unit: &Unit) -> bool {
         let saying = &sayings[at];
-        let group = saying.cue.span;
-        let inner = sayings.iter().enumerate().any(|(other, inner)| {
-            other != at
-                && saying.span.contains(inner.cue.span)
-                && saying.span.contains(inner.cue.subject)
-                && !inner.cue.is_joined
+        let holds = |outer: &Saying, inner: &Saying| {
+            outer.span.contains(inner.cue.span) && outer.span.contains(inner.cue.subject)
+        };
+        let others = || sayings.iter().enumerate().filter(|(other, _)| *other != at).map(|(_, other)| other);
+        // "Haddad said Nasser had called it “a mistake”": the words in marks are Nasser's.
+        let is_passed_on = saying.stretches.clone().all(|stretch| {
+            others().any(|inner| holds(saying, inner) && inner.stretches.contains(&stretch))
         });
-        let is_nested = sayings.iter().enumerate().any(|(other, outer)| {
-            other != at && outer.span.contains(group) && outer.span.contains(saying.cue.subject)
-        });
-        let _ = inner;
-        if saying.stretches.is_empty() {
+        let is_nested = others().any(|outer| holds(outer, saying));
+        if is_passed_on {
             let is_speech = self.has_cues
                 && !is_nested
                 && !unit.is_heading
@@ -172,13 +170,11 @@ impl<'a> Reader<'a> {
             let end = self.stretches[unit.stretches.end - 1].outer.end;
             return self.push(Span { start, end }, unit.stretches.clone(), speaker, cue, (unit.span.end, unit.blocks.1));
         }
-        let block = |at: usize| self.stretches[at].last_block;
         match &mut self.waiting {
             Some(waiting) if waiting.end == first && self.stretches[waiting.end - 1].last_block == unit.blocks.0 => {
                 waiting.end = unit.stretches.end;
             }
             _ => {
-                let _ = block;
                 self.leave_waiting();
                 self.waiting = Some(unit.stretches.clone());
             }
@@ -194,8 +190,7 @@ impl<'a> Reader<'a> {
         let end = self.stretches[unit.stretches.end - 1].outer.end;
         let more = &self.stretches[unit.stretches.clone()];
         let (speaker, cue) = (self.found[last.quote].speaker, self.found[last.quote].cue);
-        let is_same_block = unit.blocks.0 == last.block;
-        if !(is_same_block && last.is_marked) {
+        if !last.is_marked {
             let start = more[0].outer.start;
             return self.push(Span { start, end }, unit.stretches.clone(), speaker, cue, (unit.span.end, unit.blocks.1));
         }

@@ -23,7 +23,11 @@ pub fn is_title(article: &Article, words: &[Word], stretch: &Stretch) -> bool {
     if inside.is_empty() || is_line(block, stretch, inner) || before.is_some_and(|word| is_so_called(word, gap)) {
         return true;
     }
-    let is_cued = before.is_some_and(|word| cues::cue(&fold(word.text)) == Some(Strength::Says));
+    // "He reads “The Daily Mirror”", but "he said “Thank You”".
+    let is_cued = before.is_some_and(|word| {
+        let folded = fold(word.text);
+        cues::cue(&folded) == Some(Strength::Says) && (folded != "reads" || gap.contains([',', ':']))
+    });
     let opens = before.is_none() || gap.contains(['.', '?', '!', ':']);
     let goes_on = inner.ends_with([',', '?', '!', '—', '–', '…']) || text[stretch.outer.end as usize..].starts_with(',');
     is_headed(inside) && !is_cued && !(opens && goes_on) && !inner.ends_with(['?', '!'])

@@ -53,15 +53,13 @@ pub fn units(article: &Article, sentences: &[Span], stretches: &[Stretch], words
 }
 
 /// Whether a sentence belongs to the unit before: marks hold them together, or "“Where is it?” Nasser asked." was cut
-/// behind the question mark.
+/// behind the mark.
 fn goes_on(unit: &Unit, sentence: Span, block: usize, stretches: &[Stretch], words: &Words) -> bool {
     let Some(last) = unit.stretches.clone().last().map(|at| &stretches[at]) else { return false };
     if last.outer.end > sentence.start {
         return true;
     }
-    let is_question = last.outer.end == unit.span.end
-        && last.inner.of(words.text).trim_end().ends_with(['?', '!', '…', '—', '-']);
-    is_question && unit.blocks.1 == block && is_attribution(sentence, words)
+    last.outer.end == unit.span.end && unit.blocks.1 == block && is_attribution(sentence, words)
 }
 
 /// "Nasser asked.", "The minister said on Monday.": a subject and a verb of saying without an object.
