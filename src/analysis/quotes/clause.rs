@@ -87,16 +87,20 @@ impl Clauses<'_> {
 
     /// "“We agree,” said Lavrov", "It was “a mistake,” he said, “and we pay for it.”"
     fn marked_in_front(&self, at: usize, floor: u32) -> Option<Saying> {
-        let cue = self.cues[at];
-        let group = self.group(&cue);
+        let mut cue = self.cues[at];
+        let mut group = self.group(&cue);
         if cue.is_joined || cue.strength == Strength::Judges && !self.ends_unit(group.end) {
             return None;
         }
         let last = self.stretches_in(Span { start: floor, end: group.start.max(floor) }).last()?;
         let stretch = &self.stretches[last];
         let between = self.words.range(Span { start: stretch.outer.end, end: group.start });
-        let is_near = between.len() <= 1 && between.into_iter().all(|at| self.words.folded[at] == "as");
-        if !is_near || !(cue.is_inverted || self.ends_open(stretch)) {
+        let is_near = between.len() <= 1 && between.clone().all(|at| self.words.folded[at] == "as");
+        if !is_near {
+            cue.subject = self.long_subject(&cue, between)?;
+            group = self.group(&cue);
+        }
+        if !(cue.is_inverted || self.ends_open(stretch)) {
             return None;
         }
         let lead = self.words.range(Span { start: floor, end: stretch.outer.start });
@@ -106,8 +110,7 @@ impl Clauses<'_> {
             Some(word) if self.stretches[first].outer.start < self.words.words[word].span.start => {
                 self.stretches[first].outer.start
             }
-            Some(word) if self.is_adjunct(lead.clone(), stretch) => {
-                let _ = word;
+            Some(_) if self.is_behind_colon(stretch.outer.start) || self.is_adjunct(lead.clone(), stretch) => {
                 stretch.outer.start
             }
             Some(word) => self.words.words[word].span.start,
@@ -115,6 +118,21 @@ impl Clauses<'_> {
         let end = self.carried_on(at, &group).unwrap_or(stretch.outer.end);
         let span = Span { start, end };
         Some(Saying { cue, span, stretches: self.stretches_in(span), is_fronted: true })
+    }
+
+    /// "“…,” Ana Silva, secretary for ports, rails and roads, said": the name right behind the marks, where the commas
+    /// hide it from the verb.
+    fn long_subject(&self, cue: &Cue, between: Range<usize>) -> Option<Span> {
+        const LONGEST: usize = 24;
+        let words = self.words;
+        let is_name = words.words[between.start].is_capitalised() || words.folded[between.start] == "the";
+        let has_verb = between.clone().any(|at| words.strengths[at].is_some() || words.quoted[at]);
+        let is_closed = cue.word > 0 && words.gap(cue.word - 1, cue.word).contains(',');
+        if !is_name || has_verb || !is_closed || cue.is_inverted || between.len() > LONGEST {
+            return None;
+        }
+        let end = (between.start + 1..=cue.word).find(|&at| words.is_break(at - 1, at))?;
+        Some(words.span(between.start, end - 1))
     }
 
     /// The end of what goes on behind "“A,” he said": ", “B.”"
@@ -136,9 +154,15 @@ impl Clauses<'_> {
         opens && before.ends_with([',', ':', '—', '–'])
     }
 
+    fn is_behind_colon(&self, at: u32) -> bool {
+        self.words.text[..at as usize].trim_end().ends_with(':')
+    }
+
     /// Whether the words in the marks end with a comma or the like, so that the sentence goes on.
     fn ends_open(&self, stretch: &Stretch) -> bool {
-        stretch.inner.of(self.words.text).trim_end().ends_with([',', '?', '!', '—', '-', '–', '…'])
+        let inner = stretch.inner.of(self.words.text).trim_end();
+        let inner = inner.trim_end_matches(['’', '\'', '”', '"', ')', ']']);
+        inner.ends_with([',', '?', '!', '—', '-', '–', '…'])
             || self.words.text[stretch.outer.end as usize..].trim_start().starts_with([',', '—', '–'])
     }
 
@@ -162,8 +186,9 @@ impl Clauses<'_> {
             }
             let group = self.group(next);
             let first = self.words.range(group).start;
-            if self.marked_in_front(at + 1 + offset, own_end).is_some() {
-                return self.end_before(first);
+            if let Some(fronted) = self.marked_in_front(at + 1 + offset, own_end) {
+                let is_led_to = self.is_behind_colon(fronted.span.start);
+                return if is_led_to { fronted.span.start } else { self.end_before(first) };
             }
             let opens_clause = first.checked_sub(1).is_some_and(|before| {
                 let is_link = matches!(&*self.words.folded[before], "but" | "while" | "and" | "whereas");
@@ -237,7 +262,7 @@ impl Clauses<'_> {
         let that = rest.clone().take(20).find(|&at| words.folded[at] == "that" && !words.quoted[at]);
         let that = that.filter(|&that| first_marked.is_none_or(|first| that < first));
         let first = &*words.folded[rest.start];
-        let is_put_off = is_setting(first) || is_day(first);
+        let is_put_off = (is_setting(first) || is_day(first)) && !(first == "to" && is_promise(verb));
         let is_announced = that == Some(rest.start) || that.is_some() && (is_put_off || is_addressed(verb));
         let is_short = rest.len() < LEAST_WORDS && marked.is_empty();
         let start = match that.filter(|_| is_announced) {
@@ -249,7 +274,10 @@ impl Clauses<'_> {
                     None => return Behind::Else,
                 },
                 None if is_addressed(verb) && first != "against" => return Behind::Else,
-                None if cue.strength == Strength::Says && (is_put_off || first == "and") && !cue.is_inverted => {
+                None if cue.strength == Strength::Says
+                    && (is_put_off || matches!(first, "and" | "to"))
+                    && !cue.is_inverted =>
+                {
                     return Behind::Else;
                 }
                 // "what they describe as a threat": what is described stands elsewhere.
@@ -258,7 +286,11 @@ impl Clauses<'_> {
             },
         };
         if let Some(at) = marked.clone().last() {
-            last = self.last_word(start, last, at);
+            last = if cue.strength == Strength::Judges {
+                words.range(self.stretches[at].outer).last().unwrap_or(last)
+            } else {
+                self.last_word(start, last, at, is_announced)
+            };
         }
         let is_long = last + 1 >= start + LEAST_WORDS || !marked.is_empty();
         if start > last || !is_long {
@@ -318,7 +350,7 @@ impl Clauses<'_> {
     }
 
     /// The last word of what is said: the writer may go on behind the marks, "“…,” in an interview".
-    fn last_word(&self, start: usize, last: usize, stretch: usize) -> usize {
+    fn last_word(&self, start: usize, last: usize, stretch: usize, is_announced: bool) -> usize {
         let words = self.words;
         let stretch = &self.stretches[stretch];
         let inside = words.range(stretch.outer);
@@ -328,7 +360,7 @@ impl Clauses<'_> {
         let inner = stretch.inner.of(words.text).trim_end();
         let is_closed = inner.ends_with([',', '.', '!', '?'])
             || words.gap(marked, next).contains([',', '—', '–'])
-            || inside.start == start;
+            || inside.start == start && !is_announced;
         let folded = &*words.folded[next];
         let writer_goes_on = is_setting(folded)
             || folded.ends_with("ing")
@@ -391,6 +423,11 @@ fn is_addressed(cue: &str) -> bool {
         cue,
         "told" | "tells" | "telling" | "tell" | "informed" | "reminded" | "assured" | "warned" | "added" | "asked"
     )
+}
+
+/// Verbs whose "to" begins what is promised or asked: "vowed to fight on".
+fn is_promise(cue: &str) -> bool {
+    ["vow", "pledg", "promis", "sw", "threaten", "agre", "ask", "refus"].iter().any(|stem| cue.starts_with(stem))
 }
 
 fn is_setting(folded: &str) -> bool {

@@ -134,6 +134,7 @@ pub fn cue_with(verb: &str, particle: &str) -> Option<Strength> {
     let is_cue = match particle {
         "out" => matches!(verb, "pointed" | "points" | "pointing"),
         "back" => matches!(verb, "shot" | "shoots" | "fired" | "fires" | "hit" | "hits"),
+        "it" => matches!(verb, "put" | "puts" | "putting"),
         "in" => matches!(verb, "chimed" | "chimes" | "weighed"),
         _ => false,
     };

@@ -220,6 +220,40 @@ impl<'a> Words<'a> {
         if opens || plain { self.phrase_after(frame, at + 1) } else { None }
     }
 
+    /// The cue right behind "“This is fantastic!”", whatever the verb: "beamed Haddad", "Haddad crowed on Monday".
+    pub fn cue_behind_marks(&self, behind: Span) -> Option<Cue> {
+        const LONGEST_SUBJECT: usize = 8;
+        let range = self.range(behind);
+        let frame: Vec<usize> = range.clone().take_while(|&at| !self.quoted[at]).collect();
+        let is_finite = |at: usize| {
+            let folded = &*self.folded[frame[at]];
+            !self.words[frame[at]].is_capitalised() && (folded.ends_with("ed") || folded.ends_with('s'))
+        };
+        let is_named = |at: usize| {
+            frame.get(at).is_some_and(|&word| {
+                self.words[word].is_capitalised() || matches!(&*self.folded[word], "the" | "a" | "an" | "one")
+            })
+        };
+        let cue = |at: usize, subject, is_inverted| {
+            let (word, span) = (frame[at], self.words[frame[at]].span);
+            Some(Cue { word, span, strength: Strength::Says, subject, is_joined: false, is_inverted })
+        };
+        let first = *frame.first()?;
+        if is_finite(0) && is_named(1) {
+            return cue(0, self.phrase_after(&frame, 1)?, true);
+        }
+        if !(is_named(0) || is_pronoun(&self.folded[first])) {
+            return None;
+        }
+        let verb = (1..frame.len().min(LONGEST_SUBJECT))
+            .take_while(|&at| !self.is_break(frame[at - 1], frame[at]))
+            .find(|&at| is_finite(at))?;
+        let ends = frame.get(verb + 1).is_none_or(|&next| {
+            self.is_break(frame[verb], next) || matches!(&*self.folded[next], "in" | "on" | "at" | "to" | "out" | "as")
+        });
+        if ends { cue(verb, self.span(first, frame[verb - 1]), false) } else { None }
+    }
+
     /// "Haddad was quoted as saying", "the agency quoted Haddad as saying": Haddad.
     fn quoted_as_saying(&self, frame: &[usize], at: usize) -> Option<Span> {
         const REACH: usize = 12;

@@ -3,6 +3,9 @@
 use super::frame::{Words, is_pronoun};
 use crate::text::Span;
 
+/// The most words between the commas of "Ana Silva, a senior adviser in the Lisbon office of the bank, said".
+const LONGEST_APPOSITION: usize = 20;
+
 /// Words that end a noun phrase towards its right.
 const ENDS_PHRASE: &[&str] = &[
     "in",
@@ -158,7 +161,7 @@ impl Words<'_> {
         while opening > 0 && !self.is_break(frame[opening - 1], frame[opening]) {
             opening -= 1;
         }
-        if !is_finite || opening == 0 || end - opening >= 14 {
+        if !is_finite || opening == 0 || end - opening > LONGEST_APPOSITION {
             return None;
         }
         let is_bracket = self.gap(frame[opening - 1], frame[opening]).starts_with(')');

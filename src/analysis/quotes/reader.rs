@@ -231,15 +231,22 @@ impl<'a> Reader<'a> {
     /// Marks in a sentence whose verbs do not account for them: speech only where they are a whole sentence.
     fn read_alone(&mut self, at: usize, unit: &Unit, frame: &[usize]) {
         let stretch = &self.stretches[at];
-        let named = self.named_by_colon(stretch, unit, frame);
         let opens = stretch.outer.start == unit.span.start;
-        if named.is_some() || opens && self.is_sentence(stretch) {
-            self.push(stretch.outer, at..at + 1, named, None, (unit.span.end, unit.blocks.1));
+        let goes_on = stretch.inner.of(&self.article.text).trim_end().ends_with([',', '!', '?']);
+        let behind = Span { start: stretch.outer.end, end: unit.span.end };
+        let cue = if opens && goes_on { self.words.cue_behind_marks(behind) } else { None };
+        let speaker = match cue {
+            Some(cue) => Some(self.speakers.name(cue.subject, self.words)),
+            None => self.named_by_colon(stretch, frame),
+        };
+        if speaker.is_some() || opens && self.is_sentence(stretch) {
+            let cue = cue.map(|cue| cue.span);
+            self.push(stretch.outer, at..at + 1, speaker, cue, (unit.span.end, unit.blocks.1));
         }
     }
 
     /// "Pollster Ana Silva: “Polls close early.”"
-    fn named_by_colon(&mut self, stretch: &Stretch, unit: &Unit, frame: &[usize]) -> Option<Speaker> {
+    fn named_by_colon(&mut self, stretch: &Stretch, frame: &[usize]) -> Option<Speaker> {
         const LONGEST: usize = 8;
         let before = self.article.text[..stretch.outer.start as usize].trim_end().strip_suffix(':')?;
         let last = frame.partition_point(|&word| self.words.words[word].span.start < stretch.outer.start).checked_sub(1)?;
@@ -251,7 +258,6 @@ impl<'a> Reader<'a> {
             first -= 1;
         }
         let span = self.words.span(frame[first], frame[last]);
-        let _ = unit;
         self.speakers.is_named(span, self.words).then(|| self.speakers.name(span, self.words))
     }
 
