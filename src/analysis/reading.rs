@@ -86,6 +86,17 @@ pub struct Quote {
     pub cue: Option<Span>,
 }
 
+impl Quote {
+    /// Whether a stretch of text is among what was said, and no words of the writer between the marks.
+    pub fn holds(&self, stretch: Span) -> bool {
+        let is_broken = self.cue.is_some_and(|cue| self.span.contains(cue));
+        if is_broken && !self.parts.is_empty() {
+            return self.parts.iter().any(|part| part.overlaps(stretch));
+        }
+        self.span.overlaps(stretch)
+    }
+}
+
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum QuoteStyle {
     Direct,

@@ -179,10 +179,7 @@ impl Clauses<'_> {
                 continue;
             }
             if next.is_joined {
-                if self.says_something(next) {
-                    return self.end_before(next.word);
-                }
-                continue;
+                return self.end_before(next.word);
             }
             let group = self.group(next);
             let first = self.words.range(group).start;
@@ -204,12 +201,6 @@ impl Clauses<'_> {
             }
         }
         self.unit.span.end
-    }
-
-    /// Whether a cue has an object that may be speech: "continued pressure" has none.
-    fn says_something(&self, cue: &Cue) -> bool {
-        let behind = self.words.range(Span { start: cue.span.end, end: self.unit.span.end });
-        tells(cue, self.words) || behind.take(REACH_OF_JUDGING).any(|at| self.words.quoted[at])
     }
 
     /// Where the clause before ", adding that" or "and said" ends.

@@ -59,7 +59,6 @@ const FORMS: &[(&str, Strength)] = &[
     ("says", Strength::Says),
     ("spoke", Strength::Judges),
     ("stated", Strength::Says),
-    ("states", Strength::Judges),
     ("stating", Strength::Says),
     ("swore", Strength::Says),
     ("tell", Strength::Says),
