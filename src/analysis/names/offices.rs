@@ -7,6 +7,13 @@ use super::vocabulary::Classes;
 use crate::text::fold;
 use std::ops::Range;
 
+/// Whoever answers for a country's diplomacy.
+const TOP_DIPLOMAT: &str = "top diplomat";
+const HEADS_OF_DIPLOMACY: &[&str] = &["foreign minister", "foreign secretary", "external minister", "state secretary"];
+/// "The French leader" is one of them.
+const HEADS_OF_COUNTRIES: &[&str] =
+    &["president", "prime minister", "chancellor", "king", "queen", "emir", "sultan", "supreme leader"];
+
 /// An office, and whose it is where the phrase says so.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Office {
@@ -24,6 +31,8 @@ impl Office {
     /// Whether somebody with the office `self` may be called by `phrase`: "the minister" is any minister.
     pub(super) fn answers_to(&self, phrase: &Office) -> bool {
         let named = self.key == phrase.key
+            || phrase.key == TOP_DIPLOMAT && HEADS_OF_DIPLOMACY.contains(&self.key.as_str())
+            || phrase.key == "leader" && phrase.of.is_some() && HEADS_OF_COUNTRIES.contains(&self.key.as_str())
             || (!phrase.key.contains(' ') && self.head() == phrase.key && !self.is_past());
         let shortened = self.key.split(" to ").next() == Some(phrase.key.as_str());
         let of = phrase.of.is_none() || self.of.is_none() || self.of == phrase.of;
@@ -85,7 +94,7 @@ pub(super) fn phrases(text: &Text<'_>, matches: &[Match]) -> Vec<Phrase> {
     let mut floor = 0;
     for head in 0..text.tokens.len() {
         if head < floor
-            || !text.tokens[head].is(Classes::OFFICE)
+            || !is_office(text, head)
             || !is_last_word(text, head)
             || in_name(matches, head)
         {
@@ -96,6 +105,28 @@ pub(super) fn phrases(text: &Text<'_>, matches: &[Match]) -> Vec<Phrase> {
         found.push(phrase);
     }
     found
+}
+
+/// Whether the word names an office, by itself or as it stands: "diplomat" does not, "the top diplomat" does.
+fn is_office(text: &Text<'_>, head: usize) -> bool {
+    let token = &text.tokens[head];
+    token.is(Classes::OFFICE)
+        || match token.text {
+            "counterpart" | "Counterpart" | "successor" => true,
+            "diplomat" | "Diplomat" => is_top(text, head),
+            // "chief executive"
+            "executive" | "Executive" | "officer" | "Officer" => is_top(text, head),
+            _ => false,
+        }
+}
+
+/// "top" before "diplomat", with a nationality between the two or not.
+fn is_top(text: &Text<'_>, head: usize) -> bool {
+    let is_top = |at: Option<usize>| {
+        let word = at.and_then(|at| word_at(text, head, at));
+        matches!(word.as_deref(), Some("top" | "chief"))
+    };
+    is_top(head.checked_sub(1)) || is_top(head.checked_sub(2))
 }
 
 /// "Secretary" of "Secretary General" is not the last word of its office, "chief" of "chief reason" none at all.
@@ -123,12 +154,21 @@ fn in_name(matches: &[Match], at: usize) -> bool {
 
 fn phrase_at(text: &Text<'_>, matches: &[Match], head: usize, floor: usize) -> Phrase {
     let mut start = head;
+    let is_diplomat = matches!(text.tokens[head].text, "diplomat" | "Diplomat");
+    // "the top American diplomat": the nationality stands inside.
+    let inside = if is_diplomat { head.checked_sub(1).and_then(|at| match_around(matches, at)) } else { None };
+    if let Some(inside) = inside {
+        start = inside.tokens.start.max(floor);
+    }
     while start > floor && is_modifier(text, start) {
         start -= 1;
     }
     let mut key: Vec<String> = (start..=head).map(|at| normal(&text.tokens[at])).collect();
+    if is_diplomat {
+        key = vec![TOP_DIPLOMAT.to_owned()];
+    }
     let mut end = head + 1;
-    let mut of = None;
+    let mut of = inside.and_then(affiliation_of);
     let fronted = fronted_modifiers(text, end);
     if !fronted.is_empty() {
         let words = fronted
@@ -328,10 +368,14 @@ fn normal(token: &Token<'_>) -> String {
     .to_owned()
 }
 
-/// "FM" and "premier" in full.
+/// "FM", "CEO" and "premier" in full.
 fn spelled(key: &str) -> String {
+    if key == "chief executive officer" {
+        return "chief executive".to_owned();
+    }
     let head = key.rsplit(' ').next().unwrap_or("");
     let full = match head {
+        "ceo" => "chief executive",
         "fm" => "foreign minister",
         "pm" | "premier" => "prime minister",
         _ => return key.to_owned(),

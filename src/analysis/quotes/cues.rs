@@ -12,24 +12,24 @@ pub enum Strength {
 
 /// Verbs of saying with regular endings, by stem.
 const SAY: [&str; count(SAY_LIST)] = list(SAY_LIST);
-const SAY_LIST: &str = "acknowledg add admitt advis affirm agre alleg announc answer argu ask assert assur attest banter \
+const SAY_LIST: &str = "acknowledg add admitt advis affirm agre alleg announc argu ask assert assur attest banter \
      bark bellow bemoan blurt boast boom brag caption caution chant chid chim chimed claim clarif clarifi \
      comment complain conced conclud confirm contend convey counter crow deadpann declar demurr disclos \
      elaborat emphasis emphasiz enthus estimat exclaim explain fear fret fum gripe groan growl grumbl \
      guess gush hint holler hypothesiz impl impli indicat inform insist interject interrupt inton jok \
      joke lament lectur maintain marvel mention mus mutter narrat observ opin plead pledg pray \
-     preach predict proclaim profess promis question quip quipp rail rant reaffirm reason recall recit \
+     preach predict proclaim profess promis quip quipp rail rant reaffirm reason recall recit \
      recount reflect reiterat remark remind repli reply respond retort retweet reveal scoff shout sigh \
      signal snapp sneer speculat stress suggest surmis swear swore taunt teas testif testifi theoriz \
      thunder tweet underlin underscor vow warn whisper wonder worri yell";
 
 /// Verbs that name, judge or call for something, by stem.
 const JUDGE: [&str; count(JUDGE_LIST)] = list(JUDGE_LIST);
-const JUDGE_LIST: &str = "accus advocat apologiz applaud assail attack attribut bash believ bemoan blam blast brand call \
+const JUDGE_LIST: &str = "accus advocat answer apologiz applaud assail attack attribut bash believ bemoan blam blast brand call \
      caption castigat characteris characteriz charg chastis chastiz cit complimen compliment condemn \
      congratulat continu criticis criticiz decri deem defend demand deni denounc depict deplor derid \
      deride describ dismiss disparag dubb excoriat express hail hammer headlin herald highlight invok \
-     label lambast liken mock nicknam outlin portray post prais prescrib propos quot rais ralli rebuff rebuk \
+     label lambast liken mock nicknam outlin portray post prais prescrib propos question quot rais ralli rebuff rebuk \
      recommend refer referenc regard reject repeat report reprimand ridicul ripp scold skewer slamm tell \
      term thank titl tout urg voic welcom";
 

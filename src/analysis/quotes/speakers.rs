@@ -118,7 +118,19 @@ impl<'a> Speakers<'a> {
             let rest = Span { start: span.start + article as u32, end: span.end };
             mention.span.contains(rest) && mention.form != Form::Demonym
         };
-        inside().find(whole).and_then(|mention| mention.entity)
+        inside().find(whole).and_then(|mention| mention.entity).or_else(|| self.apposed(span))
+    }
+
+    /// "A former minister, Omar Haddad, said": the name between the commas behind the phrase.
+    fn apposed(&self, span: Span) -> Option<EntityIndex> {
+        let text = &self.article.text;
+        let behind = text[span.end as usize..].strip_prefix(", ")?;
+        let start = text.len() - behind.len();
+        let at = self.mentions.partition_point(|mention| (mention.span.start as usize) < start);
+        let name = self.mentions.get(at).filter(|mention| mention.span.start as usize == start)?;
+        let closes = text[name.span.end as usize..].starts_with([',', '.', ';']);
+        let is_person = name.kind == EntityKind::Person && name.form == Form::Name;
+        name.entity.filter(|_| closes && is_person)
     }
 
     /// The person that "he" or "she" at `span` can only be: the last one to speak or act in this paragraph or the one
