@@ -57,7 +57,6 @@ const FORMS: &[(&str, Strength)] = &[
     ("say", Strength::Says),
     ("saying", Strength::Says),
     ("says", Strength::Says),
-    ("spoke", Strength::Judges),
     ("stated", Strength::Says),
     ("stating", Strength::Says),
     ("swore", Strength::Says),

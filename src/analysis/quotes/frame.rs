@@ -227,7 +227,7 @@ impl<'a> Words<'a> {
         let frame: Vec<usize> = range.clone().take_while(|&at| !self.quoted[at]).collect();
         let is_finite = |at: usize| {
             let folded = &*self.folded[frame[at]];
-            !self.words[frame[at]].is_capitalised() && (folded.ends_with("ed") || folded.ends_with('s'))
+            !self.words[frame[at]].is_capitalised() && (folded.ends_with("ed") || folded.ends_with('s') || folded == "read")
         };
         let is_named = |at: usize| {
             frame.get(at).is_some_and(|&word| {

@@ -3,7 +3,7 @@
 //! each; a closing mark that is missing costs one paragraph, never the article. Cost: one pass over the text.
 
 use crate::ingest::Article;
-use crate::text::{Block, BlockKind, Span};
+use crate::text::{Block, Span};
 
 /// A quoted stretch.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -43,7 +43,7 @@ pub fn stretches(article: &Article) -> Vec<Stretch> {
     // A stretch still open at the end of the paragraph before.
     let mut open: Option<(Stretch, char)> = None;
     for (index, block) in article.blocks.iter().enumerate() {
-        if !is_prose(block) {
+        if !block.kind.is_article() {
             found.extend(open.take().map(|(stretch, _)| stretch));
             continue;
         }
@@ -76,10 +76,6 @@ pub fn stretches(article: &Article) -> Vec<Stretch> {
     found.extend(open.map(|(stretch, _)| stretch));
     found.retain(|stretch| !stretch.inner.of(&article.text).trim().is_empty());
     found
-}
-
-fn is_prose(block: &Block) -> bool {
-    block.kind.is_article() && block.kind != BlockKind::Heading
 }
 
 /// Reads the closed stretches of one block; gives back one that is left open over its end.

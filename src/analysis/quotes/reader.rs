@@ -2,7 +2,7 @@
 //! one sentence or paragraph to the next.
 
 use super::clause::{self, Clauses, Saying};
-use super::cues;
+use super::cues::{self, Strength};
 use super::frame::{Cue, Words, is_pronoun};
 use super::marks::Stretch;
 use super::speakers::Speakers;
@@ -63,6 +63,7 @@ impl<'a> Reader<'a> {
         if frame.is_empty() {
             return self.read_marked(unit);
         }
+        let kept = self.found.len();
         let cues = self.words.cues(&frame);
         let mut owned: Range<usize> = unit.stretches.start..unit.stretches.start;
         if !cues.is_empty() {
@@ -73,6 +74,9 @@ impl<'a> Reader<'a> {
                     owned.end = owned.end.max(sayings[at].stretches.end);
                 }
             }
+        }
+        if self.has_cues && self.found.len() == kept && unit.stretches.is_empty() {
+            self.read_headline(unit, &frame);
         }
         self.leave_waiting();
         for at in unit.stretches.clone().filter(|at| !owned.contains(at)) {
@@ -95,7 +99,7 @@ impl<'a> Reader<'a> {
         if is_passed_on {
             let is_speech = self.has_cues
                 && !is_nested
-                && !unit.is_heading
+                && (!unit.is_heading || saying.cue.strength == Strength::Says)
                 && clause::tells(&saying.cue, self.words)
                 && self.can_speak(&saying.cue);
             if is_speech {
@@ -239,7 +243,7 @@ impl<'a> Reader<'a> {
             Some(cue) => Some(self.speakers.name(cue.subject, self.words)),
             None => self.named_by_colon(stretch, frame),
         };
-        if speaker.is_some() || opens && self.is_sentence(stretch) {
+        if speaker.is_some() || opens && !unit.is_heading && self.is_sentence(stretch) {
             let cue = cue.map(|cue| cue.span);
             self.push(stretch.outer, at..at + 1, speaker, cue, (unit.span.end, unit.blocks.1));
         }
@@ -261,10 +265,34 @@ impl<'a> Reader<'a> {
         self.speakers.is_named(span, self.words).then(|| self.speakers.name(span, self.words))
     }
 
+    /// "Kerry: deal is close": somebody's words in short, where there is a verb in them.
+    fn read_headline(&mut self, unit: &Unit, frame: &[usize]) {
+        const LONGEST_NAME: usize = 5;
+        const CLAUSE: &[&str] = &[
+            "is", "are", "was", "were", "will", "would", "must", "can", "could", "should", "has", "have", "had", "may",
+            "might", "we", "i", "cannot", "won't", "don't", "needs", "need", "wants", "want", "isn't", "aren't",
+        ];
+        let text = unit.span.of(&self.article.text);
+        let is_line = unit.is_heading || self.article.blocks[unit.blocks.0].span == unit.span && !text.ends_with('.');
+        let Some(colon) = text.find(": ").filter(|_| is_line) else { return };
+        let name = Span { start: unit.span.start, end: unit.span.start + colon as u32 };
+        let words = self.words.range(name).len();
+        if words > LONGEST_NAME || frame.len() < words + 3 || !self.speakers.is_person(name) {
+            return;
+        }
+        let is_clause = frame[words..].iter().any(|&at| CLAUSE.contains(&&*self.words.folded[at]));
+        if is_clause {
+            let speaker = Some(self.speakers.name(name, self.words));
+            let span = Span { start: name.end + 1, end: unit.span.end }.trimmed(&self.article.text);
+            self.found.push(Quote { span, style: QuoteStyle::Indirect, parts: Vec::new(), speaker, cue: None });
+        }
+    }
+
     fn is_sentence(&self, stretch: &Stretch) -> bool {
         let inner = stretch.inner.of(&self.article.text).trim();
         self.words.range(stretch.inner).len() >= LEAST_UNSAID
-            && inner.ends_with([',', '.', '?', '!', '…', '—', ']'])
+            && (inner.ends_with([',', '.', '?', '!', '…', '—', ']'])
+                || self.article.text[stretch.outer.end as usize..].starts_with(','))
     }
 
     /// Marks that waited for somebody to say them in vain are speech all the same where they are a sentence.

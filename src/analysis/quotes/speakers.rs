@@ -81,6 +81,13 @@ impl<'a> Speakers<'a> {
         inside().any(acts) || inside().next().is_some() && words.range(span).all(is_covered)
     }
 
+    /// Whether the span is the name or role of a person and nothing else.
+    pub fn is_person(&self, span: Span) -> bool {
+        let inside = self.mentions_in(span);
+        let last = inside.last().filter(|last| last.span.end == span.end);
+        last.is_some_and(|last| last.kind == EntityKind::Person)
+    }
+
     /// The mentions that share a character with the span; they are ordered and do not overlap.
     fn mentions_in(&self, span: Span) -> &[Mention] {
         let from = self.mentions.partition_point(|mention| mention.span.end <= span.start);
@@ -154,6 +161,11 @@ impl<'a> Speakers<'a> {
         None
     }
 
+    /// Whether nothing says that somebody is of the other gender.
+    fn fits(&self, entity: EntityIndex, gender: Gender) -> bool {
+        !self.genders.iter().any(|(known, other)| *known == entity && *other != gender)
+    }
+
     /// The persons named in a stretch of text who may be of the gender, each once.
     fn persons(&self, from: u32, to: u32, gender: Gender) -> Vec<EntityIndex> {
         let mut found = Vec::new();
@@ -161,14 +173,13 @@ impl<'a> Speakers<'a> {
             let Some(entity) = mention.entity else { continue };
             let is_person =
                 self.entities.get(entity.0 as usize).is_some_and(|entity| entity.kind == EntityKind::Person);
-            let fits = !self.genders.iter().any(|(known, other)| *known == entity && *other != gender);
-            if is_person && fits && !found.contains(&entity) {
+            if is_person && self.fits(entity, gender) && !found.contains(&entity) {
                 found.push(entity);
             }
         }
         // Speakers that only a pronoun names count too.
         for pronoun in self.pronouns.iter().filter(|pronoun| (from..to).contains(&pronoun.span.start)) {
-            if let Some(entity) = pronoun.entity.filter(|entity| !found.contains(entity)) {
+            if let Some(entity) = pronoun.entity.filter(|&entity| self.fits(entity, gender) && !found.contains(&entity)) {
                 found.push(entity);
             }
         }

@@ -70,6 +70,9 @@ fn is_attribution(sentence: Span, words: &Words) -> bool {
     let Some(cue) = first.find(|&at| words.strengths[at] == Some(Strength::Says)) else { return false };
     let is_broken = (range.start + 1..=cue).any(|at| words.is_break(at - 1, at));
     let next = cue + 1;
+    if next < range.end && words.quoted[next] && !words.gap(cue, next).starts_with(',') {
+        return false;
+    }
     let has_object = next < range.end
         && !words.is_break(cue, next)
         && !words.words[next].is_capitalised()
