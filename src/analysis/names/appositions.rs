@@ -19,6 +19,9 @@ impl Roles<'_> {
         }
         let next = self.person_from(start).filter(|_| text.beside(end - 1, Some(start)).is_some());
         let gap = text.gap_after(end - 1);
+        if let Some(bond) = self.named_behind_complement(phrase) {
+            return Some(bond);
+        }
         if let Some(person) = next {
             let behind = text.gap_after(person.tokens.end - 1);
             let verb = text
@@ -42,14 +45,30 @@ impl Roles<'_> {
         if is_named {
             return Some((Bond::Absorbed, None));
         }
-        let before = self
-            .person_until(phrase.whole.start)
-            .filter(|_| text.tokens[phrase.whole.start].gap == Gap::Comma)?;
+        let whole = phrase.whole.start - usize::from(self.is_introduced(phrase));
+        let before = self.person_until(whole).filter(|_| text.tokens[whole].gap == Gap::Comma)?;
         let closes = matches!(gap, Gap::Comma | Gap::Break)
             || text.after(end - 1).is_some_and(|token| token.is(Classes::COMMON.or(Classes::VERB)));
         let (true, Some(member)) = (closes, before.member) else { return None };
         let apposed = phrase.standing != Standing::Definite;
         Some((if apposed { Bond::Absorbed } else { Bond::Apposed(member) }, Some(member)))
+    }
+
+    /// "The spokeswoman for the ministry, Ana Silva, said": Ana Silva.
+    fn named_behind_complement(&self, phrase: &Phrase) -> Option<(Bond, Option<usize>)> {
+        const LONGEST: usize = 5;
+        let text = self.text;
+        let end = phrase.tokens.end;
+        let token = |at: usize| text.beside(end - 1, Some(at));
+        let is_complement = token(end).is_some_and(|link| matches!(link.text, "of" | "for" | "at"));
+        if !is_complement || phrase.standing != Standing::Definite {
+            return None;
+        }
+        let start = (end + 1..end + 1 + LONGEST).find(|&at| token(at).is_none_or(|next| next.gap != Gap::Space))?;
+        token(start).filter(|next| next.gap == Gap::Comma)?;
+        let person = self.person_from(start).filter(|person| person.is_full)?;
+        let is_closed = text.gap_after(person.tokens.end - 1) == Gap::Comma;
+        person.member.filter(|_| is_closed).map(|member| (Bond::Apposed(member), Some(member)))
     }
 
     /// "A former minister, Omar Haddad, said": somebody of whom the name tells who it is.

@@ -37,16 +37,24 @@ impl Roles<'_> {
         let office = office.filter(|other| other.tokens.end <= at && is_near(other.tokens.start));
         let next = self.people.partition_point(|person| person.tokens.start < at);
         let person = next.checked_sub(1).map(|last| &self.people[last]).filter(|person| is_near(person.tokens.start));
-        let of_person = person.and_then(|person| {
-            let mut held = holders.iter().rev().filter(|holder| Some(holder.member) == person.member);
-            Some((person.tokens.start, held.next()?))
-        });
+        let of_person = person.and_then(|person| Some((person.tokens.start, self.office_of(person.member?, holders)?)));
         match (office, of_person) {
-            (Some(office), Some((place, held))) if place > office.tokens.start => Some(self.with_owner(held)),
+            (Some(office), Some((place, held))) if place > office.tokens.start => Some(held),
             (Some(office), _) => Some(office.office.clone()),
-            (None, Some((_, held))) => Some(self.with_owner(held)),
-            (None, None) => None,
+            (None, held) => held.map(|(_, held)| held),
         }
+    }
+
+    /// The office that somebody holds: as the article last said, else by the one curated role at its date.
+    fn office_of(&self, member: usize, holders: &[Holder]) -> Option<Office> {
+        let told = holders.iter().rev().find(|holder| holder.member == member);
+        let curated = || {
+            let known = self.known_of.get(member).copied().flatten()?;
+            let mut roles = self.known.roles.iter().filter(|role| role.entity == known && role.holds(self.date));
+            let first = roles.next()?;
+            roles.all(|other| other.office == first.office).then(|| first.office.clone())
+        };
+        told.map(|holder| self.with_owner(holder)).or_else(curated)
     }
 
     fn with_owner(&self, holder: &Holder) -> Office {

@@ -14,6 +14,16 @@ const HEADS_OF_DIPLOMACY: &[&str] = &["foreign minister", "foreign secretary", "
 const HEADS_OF_COUNTRIES: &[&str] =
     &["president", "prime minister", "chancellor", "king", "queen", "emir", "sultan", "supreme leader"];
 
+/// "The UN chief" is one of them.
+const HEADS_OF_ORGANIZATIONS: &[&str] = &[
+    "secretary-general", "general secretary", "secretary general", "director", "director general", "director-general",
+    "chair", "president", "chief executive", "commissioner", "head",
+];
+/// Callings by which a person goes on to be named: "Senator Ana Reed … the senator".
+const CALLINGS: &[&str] = &["senator", "congressman", "congresswoman", "lawmaker", "professor"];
+/// Words between "the" and an office that leave the holder the same.
+const PARTIES: &[&str] = &["Republican", "Democratic", "Conservative", "Labour", "Liberal", "Socialist", "Green"];
+
 /// An office, and whose it is where the phrase says so.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Office {
@@ -28,15 +38,32 @@ impl Office {
         self.key.split(" to ").next().and_then(|key| key.rsplit(' ').next()).unwrap_or("")
     }
 
-    /// Whether somebody with the office `self` may be called by `phrase`: "the minister" is any minister.
+    /// Whether somebody with the office `self` may be called by `phrase`: "the minister" is any minister but no deputy.
     pub(super) fn answers_to(&self, phrase: &Office) -> bool {
-        let named = self.key == phrase.key
-            || phrase.key == TOP_DIPLOMAT && HEADS_OF_DIPLOMACY.contains(&self.key.as_str())
-            || phrase.key == "leader" && phrase.of.is_some() && HEADS_OF_COUNTRIES.contains(&self.key.as_str())
-            || (!phrase.key.contains(' ') && self.head() == phrase.key && !self.is_past());
-        let shortened = self.key.split(" to ").next() == Some(phrase.key.as_str());
+        let whose = phrase.of.is_some();
+        let named = match phrase.key.as_str() {
+            TOP_DIPLOMAT => HEADS_OF_DIPLOMACY.contains(&self.key.as_str()),
+            "leader" if whose => HEADS_OF_COUNTRIES.contains(&self.key.as_str()),
+            "chief" if whose => HEADS_OF_ORGANIZATIONS.contains(&self.key.as_str()),
+            _ => false,
+        };
         let of = phrase.of.is_none() || self.of.is_none() || self.of == phrase.of;
-        (named || shortened) && of
+        of && (named || self.key == phrase.key || self.is_shortened_to(phrase))
+    }
+
+    /// "the minister", "the deputy minister" for the deputy foreign minister; ranks and times have to agree.
+    fn is_shortened_to(&self, phrase: &Office) -> bool {
+        const RANKS: &[&str] = &[
+            "deputy", "vice", "assistant", "associate", "former", "ex", "late", "next", "would-be", "past",
+        ];
+        let own = self.key.split(" to ").next().unwrap_or("");
+        if own == phrase.key {
+            return true;
+        }
+        let has = |key: &str, word: &str| key.split(' ').any(|other| other == word);
+        let is_part = phrase.key.split(' ').all(|word| has(own, word));
+        let is_ranked = |key: &str| RANKS.iter().any(|rank| has(key, rank));
+        self.head() == phrase.head() && is_part && is_ranked(own) == is_ranked(&phrase.key)
     }
 
     /// "former president"
@@ -116,7 +143,7 @@ fn is_office(text: &Text<'_>, head: usize) -> bool {
             "diplomat" | "Diplomat" => is_top(text, head),
             // "chief executive"
             "executive" | "Executive" | "officer" | "Officer" => is_top(text, head),
-            _ => false,
+            word => CALLINGS.iter().any(|calling| word.eq_ignore_ascii_case(calling)),
         }
 }
 
@@ -307,6 +334,10 @@ fn owner_before(text: &Text<'_>, matches: &[Match], start: &mut usize, floor: us
 }
 
 fn standing(text: &Text<'_>, start: &mut usize, has_owner: bool) -> Standing {
+    let party = text.before(*start).is_some_and(|before| PARTIES.contains(&before.text));
+    if party && *start > 1 && text.before(*start - 1).is_some_and(|the| the.text.eq_ignore_ascii_case("the")) {
+        *start -= 1;
+    }
     match text.before(*start) {
         Some(before) if text.tokens[*start].gap == Gap::Space && before.text.eq_ignore_ascii_case("the") => {
             *start -= 1;
