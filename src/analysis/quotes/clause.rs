@@ -418,7 +418,7 @@ fn is_addressed(cue: &str) -> bool {
 
 /// Verbs whose "to" begins what is promised or asked: "vowed to fight on".
 fn is_promise(cue: &str) -> bool {
-    ["vow", "pledg", "promis", "sw", "threaten", "agre", "ask", "refus"].iter().any(|stem| cue.starts_with(stem))
+    ["vow", "pledg", "promis", "sw", "threaten", "ask", "refus"].iter().any(|stem| cue.starts_with(stem))
 }
 
 fn is_setting(folded: &str) -> bool {
@@ -432,5 +432,6 @@ fn is_day(folded: &str) -> bool {
 
 /// Whether a verb tells speech without marks.
 pub fn tells(cue: &Cue, words: &Words) -> bool {
-    cue.strength == Strength::Says || cues::tells_alone(&words.folded[cue.word])
+    let verb = &*words.folded[cue.word];
+    cue.strength == Strength::Says && !cues::utters(verb) || cues::tells_alone(verb)
 }

@@ -90,6 +90,12 @@ const TELL_ALONE: [&str; count(TELL_ALONE_LIST)] = list(TELL_ALONE_LIST);
 const TELL_ALONE_LIST: &str = "accus believ blam condemn criticis criticiz demand deni denounc describ dismiss hail highlight \
      outlin prais reject urg welcom";
 
+/// Verbs that tell how something sounds, by stem.
+const UTTER: [&str; count(UTTER_LIST)] = list(UTTER_LIST);
+const UTTER_LIST: &str = "banter bark bellow blurt boom chant chid chim cried crow deadpann enthus fret fum gripe groan growl \
+     grumbl gush holler inton jok lectur marvel mus mutter narrat plead pray preach quip rail rant recit \
+     scoff shout sigh snapp sneer swear taunt teas thunder whisper yell";
+
 /// Nouns for those who speak.
 const SPEAKERS: [&str; count(SPEAKERS_LIST)] = list(SPEAKERS_LIST);
 const SPEAKERS_LIST: &str = "activist activists adviser advisers advisor advisors agency aide aides airline ambassador analyst \
@@ -146,17 +152,23 @@ pub fn tells_alone(folded: &str) -> bool {
     stem.checked_sub(1).is_some_and(|at| folded.starts_with(TELL_ALONE[at]))
 }
 
+/// Whether a verb tells how something sounds: speech only with marks.
+pub fn utters(folded: &str) -> bool {
+    let stem = UTTER.partition_point(|stem| *stem <= folded);
+    stem.checked_sub(1).is_some_and(|at| folded.starts_with(UTTER[at]))
+}
+
 /// Words that show the noun phrase they stand in can speak.
 pub fn speaks(folded: &str) -> bool {
     is_in(&SPEAKERS, folded)
 }
 
-fn is_in(sorted: &[&str], word: &str) -> bool {
+pub fn is_in(sorted: &[&str], word: &str) -> bool {
     sorted.binary_search(&word).is_ok()
 }
 
 /// How many words a list has.
-const fn count(list: &str) -> usize {
+pub const fn count(list: &str) -> usize {
     let (bytes, mut at, mut words) = (list.as_bytes(), 0, 1);
     while at < bytes.len() {
         words += (bytes[at] == b' ') as usize;
@@ -166,7 +178,7 @@ const fn count(list: &str) -> usize {
 }
 
 /// The words of a list, which has to be in order: it is searched by halving.
-const fn list<const N: usize>(list: &'static str) -> [&'static str; N] {
+pub const fn list<const N: usize>(list: &'static str) -> [&'static str; N] {
     let (mut words, mut rest, mut found) = ([""; N], list, 0);
     while found < N {
         let mut end = 0;

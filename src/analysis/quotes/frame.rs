@@ -102,7 +102,7 @@ impl<'a> Words<'a> {
             return false;
         }
         let rest = gap.strip_prefix("’s").or_else(|| gap.strip_prefix("'s")).unwrap_or(gap);
-        rest.contains([',', ';', ':', '—', '(', ')', '“', '”', '"', '«', '»', '!', '?', '\n'])
+        rest.contains([',', ';', ':', '—', '(', ')', '[', ']', '“', '”', '"', '«', '»', '!', '?', '\n'])
             || rest.contains(" – ")
             || rest.contains(" - ")
             || rest.contains("--")
@@ -164,6 +164,7 @@ impl<'a> Words<'a> {
         let word_after = next.map_or("", |&next| &*self.folded[next]);
         // "asked for time", "continued pressure": no speech.
         let is_other = verb.starts_with("ask") && matches!(word_after, "for" | "about" | "to" | "by")
+            || verb.starts_with("agre") && matches!(word_after, "to" | "on" | "with" | "upon")
             || verb.starts_with("continu") && next.is_some() && before.is_some();
         if is_other {
             return None;
@@ -227,7 +228,7 @@ impl<'a> Words<'a> {
         let frame: Vec<usize> = range.clone().take_while(|&at| !self.quoted[at]).collect();
         let is_finite = |at: usize| {
             let folded = &*self.folded[frame[at]];
-            !self.words[frame[at]].is_capitalised() && (folded.ends_with("ed") || folded.ends_with('s') || folded == "read")
+            !self.words[frame[at]].is_capitalised() && (folded.ends_with("ed") || folded.ends_with('s') || matches!(folded, "read" | "began"))
         };
         let is_named = |at: usize| {
             frame.get(at).is_some_and(|&word| {

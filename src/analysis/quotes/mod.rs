@@ -9,6 +9,7 @@
 mod clause;
 mod cues;
 mod frame;
+mod genders;
 mod marks;
 mod phrases;
 mod reader;

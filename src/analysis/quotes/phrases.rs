@@ -140,6 +140,10 @@ impl Words<'_> {
             right = end;
             end = end.checked_sub(1)?;
         }
+        // "the senator's newly announced plan": no verb.
+        if right > end && frame[end] + 1 == frame[right] && self.gap(frame[end], frame[right]).starts_with(['’', '\'']) {
+            return None;
+        }
         if self.folded[frame[end]] == "who" {
             end = end.checked_sub(1)?;
             return self.phrase_before(frame, end);
@@ -263,7 +267,7 @@ impl Words<'_> {
             if self.is_break(left, right)
                 || left + 1 != right
                 || ENDS_PHRASE.contains(&folded) && !joins
-                || self.gap(left, right).contains(". ")
+                || self.gap(left, right).contains(". ") && !self.is_abbreviated(left)
             {
                 break;
             }
@@ -273,6 +277,12 @@ impl Words<'_> {
             end -= 1;
         }
         Some(self.span(first, frame[end]))
+    }
+
+    /// "F" of "Ana F. Silva", "Sen" of "Sen. Silva".
+    fn is_abbreviated(&self, word: usize) -> bool {
+        const LONGEST: usize = 4;
+        self.words[word].is_capitalised() && self.words[word].text.len() <= LONGEST
     }
 
     /// The subject of the clause that a verb is joined to: "Haddad criticized … and said", "On Monday, Haddad left,

@@ -1,16 +1,11 @@
 //! Who is behind a speaker's words: the name or role in them, or for "he" and "she" the one person that this can be.
 
 use super::frame::Words;
+use super::genders::{self, Gender};
 use super::marks::Stretch;
 use crate::analysis::{Basis, Entity, EntityIndex, Form, Mention, Speaker};
 use crate::ingest::{Article, EntityKind};
 use crate::text::Span;
-
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Gender {
-    Female,
-    Male,
-}
 
 /// Names speakers in the order of the text and remembers who spoke last.
 pub struct Speakers<'a> {
@@ -18,8 +13,8 @@ pub struct Speakers<'a> {
     entities: &'a [Entity],
     /// Names and roles outside quotation marks, in order.
     mentions: Vec<Mention>,
-    /// Entities that a title ("Mr.", "Ms.") gives a gender.
-    genders: Vec<(EntityIndex, Gender)>,
+    /// Of each entity what its title ("Mr.", "Ms.") or given name tells.
+    genders: Vec<Option<Gender>>,
     last: Option<(u32, EntityIndex)>,
     /// The pronouns that were resolved.
     pub pronouns: Vec<Mention>,
@@ -38,10 +33,15 @@ impl<'a> Speakers<'a> {
         };
         let mentions: Vec<Mention> =
             mentions.iter().filter(|mention| !is_quoted(mention.span)).cloned().collect();
-        let gender = |mention: &Mention| {
-            Some((mention.entity?, titled(&article.text[..mention.span.start as usize])?))
-        };
-        let genders = mentions.iter().filter_map(gender).collect();
+        let mut genders: Vec<Option<Gender>> = entities.iter().map(given).collect();
+        let mut titled = vec![false; entities.len()];
+        for mention in &mentions {
+            let Some(at) = mention.entity.map(|entity| usize::from(entity.0)) else { continue };
+            let title = genders::titled(&article.text[..mention.span.start as usize]);
+            if let (Some(title), Some(false)) = (title, titled.get(at).copied()) {
+                (genders[at], titled[at]) = (Some(title), true);
+            }
+        }
         Self { article, entities, mentions, genders, last: None, pronouns: Vec::new() }
     }
 
@@ -60,7 +60,9 @@ impl<'a> Speakers<'a> {
         if let Some(entity) = entity {
             self.last = Some((span.start, entity));
             if let Some(gender) = gender {
-                self.genders.push((entity, gender));
+                if let Some(known) = self.genders.get_mut(usize::from(entity.0)) {
+                    known.get_or_insert(gender);
+                }
                 self.push_pronoun(span, entity);
             }
         }
@@ -163,7 +165,7 @@ impl<'a> Speakers<'a> {
 
     /// Whether nothing says that somebody is of the other gender.
     fn fits(&self, entity: EntityIndex, gender: Gender) -> bool {
-        !self.genders.iter().any(|(known, other)| *known == entity && *other != gender)
+        self.genders.get(usize::from(entity.0)).copied().flatten().is_none_or(|known| known == gender)
     }
 
     /// The persons named in a stretch of text who may be of the gender, each once.
@@ -187,11 +189,7 @@ impl<'a> Speakers<'a> {
     }
 }
 
-/// The gender of the title that a text ends with.
-fn titled(before: &str) -> Option<Gender> {
-    match before.trim_end().rsplit(char::is_whitespace).next()?.trim_end_matches('.') {
-        "Mr" | "Sir" | "King" | "Prince" | "Lord" => Some(Gender::Male),
-        "Mrs" | "Ms" | "Miss" | "Queen" | "Princess" | "Lady" => Some(Gender::Female),
-        _ => None,
-    }
+/// The gender that a person's given name tells.
+fn given(entity: &Entity) -> Option<Gender> {
+    if entity.kind == EntityKind::Person { genders::by_name(&entity.name) } else { None }
 }
