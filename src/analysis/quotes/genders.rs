@@ -1,7 +1,7 @@
 //! Whether somebody is "he" or "she": by the title in front of the name, or by a given name that says so in most of the
 //! languages the news is about. Names that both bear ("Andrea", "Kim") are in neither list.
 
-use super::cues::{count, is_in, list};
+use super::wordlists::{Table, hash};
 use crate::text::fold;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -10,9 +10,12 @@ pub enum Gender {
     Male,
 }
 
-/// Given names of women, folded.
-const FEMALE: [&str; count(FEMALE_LIST)] = list(FEMALE_LIST);
-const FEMALE_LIST: &str = "aaliyah abigail aicha aisha alexandra alice alicia alina alison allison amal amanda amelia amina amy \
+const FEMALE: u8 = 1;
+const MALE: u8 = 1 << 1;
+
+static GIVEN_NAMES: Table<1024> = Table::new(&[(FEMALE, WOMEN), (MALE, MEN)]);
+
+const WOMEN: &str = "aaliyah abigail aicha aisha alexandra alice alicia alina alison allison amal amanda amelia amina amy \
      ana anastasia angela anita anna anne annie asma ayesha azadeh barbara beatrice benazir betsy brenda \
      bridget carla carly carmen carol caroline carolyn catherine charlotte chloe christina christine \
      cindy claire clara claudia condoleezza cristina cynthia daniela debbie deborah debra denise diana \
@@ -29,9 +32,7 @@ const FEMALE_LIST: &str = "aaliyah abigail aicha aisha alexandra alice alicia al
      theresa tina tulsi ursula valentina valerie vanessa vera veronica wendy yasmin yulia yvonne zahra \
      zainab zoe";
 
-/// Given names of men, folded.
-const MALE: [&str; count(MALE_LIST)] = list(MALE_LIST);
-const MALE_LIST: &str = "aaron abbas abdul abdullah adam adnan ahmad ahmed akbar alan albert alejandro alexander alexei \
+const MEN: &str = "aaron abbas abdul abdullah adam adnan ahmad ahmed akbar alan albert alejandro alexander alexei \
      alfred ali amir anatoly andre andreas andrei andrew anthony antonio anwar arthur ashraf barack \
      bashar ben benjamin bernard bernie bilal bill bob boris brad brandon brian bruce carl carlos charles \
      chris christopher chuck colin craig dan daniel dave david dennis derek devin dick dieter dimitri \
@@ -64,8 +65,9 @@ pub fn titled(before: &str) -> Option<Gender> {
 pub fn by_name(name: &str) -> Option<Gender> {
     let (given, _) = name.split_once(' ')?;
     let folded = fold(given);
-    if is_in(&FEMALE, &folded) {
-        return Some(Gender::Female);
+    match GIVEN_NAMES.classes(folded.as_bytes(), hash(folded.as_bytes())) {
+        FEMALE => Some(Gender::Female),
+        MALE => Some(Gender::Male),
+        _ => None,
     }
-    is_in(&MALE, &folded).then_some(Gender::Male)
 }

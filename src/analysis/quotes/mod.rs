@@ -16,6 +16,7 @@ mod reader;
 mod speakers;
 mod titles;
 mod units;
+mod wordlists;
 
 use super::{Entity, Mention, Quote};
 use crate::ingest::Article;
