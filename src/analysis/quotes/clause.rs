@@ -100,7 +100,8 @@ impl Clauses<'_> {
             cue.subject = self.long_subject(&cue, between)?;
             group = self.group(&cue);
         }
-        if !(cue.is_inverted || self.ends_open(stretch)) {
+        let is_alone = stretch.outer.start == self.unit.span.start && self.ends_unit(group.end);
+        if !(cue.is_inverted || is_alone || self.ends_open(stretch)) {
             return None;
         }
         let lead = self.words.range(Span { start: floor, end: stretch.outer.start });
@@ -320,7 +321,10 @@ impl Clauses<'_> {
         if is_put_off && cue.strength == Strength::Says && !cue.is_inverted {
             return Some(mark);
         }
-        Some(rest.start)
+        // "referred to him as", "called for", "was described as": the link is the verb's.
+        let is_link = cue.strength == Strength::Judges
+            && matches!(&*words.folded[rest.start], "to" | "for" | "of" | "on" | "against" | "as");
+        Some(rest.start + usize::from(is_link))
     }
 
     /// Behind "reporters", "the crowd", "Fox News": where what they are told begins.

@@ -49,7 +49,7 @@ const JUDGE_STEMS: &str = "accus advocat answer apologiz applaud assail attack a
      congratulat continu criticis criticiz decri deem defend demand deni denounc depict deplor derid \
      deride describ dismiss disparag dubb excoriat express hail hammer headlin herald highlight invok \
      label lambast liken mock nicknam outlin portray post prais prescrib propos question quot rais ralli rebuff rebuk \
-     recommend refer referenc regard reject repeat report reprimand ridicul ripp scold skewer slamm tell \
+     recommend refer referenc referr regard reject repeat report reprimand ridicul ripp scold skewer slamm tell \
      term thank titl tout urg voic welcom";
 const SAYS_FORMS: &str = "adds admits argue asks chanting claims cried noted notes noting reads recalls replies said say \
      saying says stated stating swore tell telling tells thinks told writes writing wrote";

@@ -27,6 +27,8 @@ pub struct Reader<'a> {
     last: Option<Last>,
     /// Stretches right before the unit that nobody has said yet: "“Yes.” “We agree,” said Lavrov."
     waiting: Option<Range<usize>>,
+    /// The unit before and the block where it ends.
+    previous: Option<(Span, usize)>,
 }
 
 #[derive(Clone, Copy)]
@@ -49,7 +51,7 @@ impl<'a> Reader<'a> {
         speakers: Speakers<'a>,
     ) -> Self {
         let has_cues = article.language.as_deref().unwrap_or("en").starts_with("en");
-        Self { article, words, stretches, speakers, has_cues, found: Vec::new(), last: None, waiting: None }
+        Self { article, words, stretches, speakers, has_cues, found: Vec::new(), last: None, waiting: None, previous: None }
     }
 
     /// The quotations, and the pronouns whose person is sure.
@@ -59,6 +61,11 @@ impl<'a> Reader<'a> {
     }
 
     pub fn read(&mut self, unit: &Unit) {
+        self.read_unit(unit);
+        self.previous = Some((unit.span, unit.blocks.1));
+    }
+
+    fn read_unit(&mut self, unit: &Unit) {
         let frame = self.words.frame(unit.span);
         if frame.is_empty() {
             return self.read_marked(unit);
@@ -220,14 +227,11 @@ impl<'a> Reader<'a> {
         if !self.opens_block(start, unit) {
             return None;
         }
-        let previous = self.article.blocks[..unit.blocks.0].last()?;
-        let text = previous.span.of(&self.article.text).trim_end();
-        if !text.ends_with(':') {
+        let (previous, block) = self.previous?;
+        if block + 1 != unit.blocks.0 || !previous.of(&self.article.text).ends_with(':') {
             return None;
         }
-        let end = previous.span.start + text.len() as u32;
-        let sentence = text.rfind(['.', '!', '?']).map_or(0, |at| at as u32 + 1);
-        let frame = self.words.frame(Span { start: previous.span.start + sentence, end });
+        let frame = self.words.frame(previous);
         let cue = self.words.cues(&frame).pop()?;
         Some((Some(self.speakers.name(cue.subject, self.words)), Some(cue.span)))
     }
