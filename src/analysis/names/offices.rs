@@ -4,6 +4,7 @@
 use super::curated::{Known, Match, Meaning, Sought};
 use super::tokens::{Gap, Text, Token};
 use super::vocabulary::Classes;
+use crate::analysis::Form;
 use crate::text::fold;
 use std::ops::Range;
 
@@ -44,6 +45,7 @@ impl Office {
         let named = match phrase.key.as_str() {
             TOP_DIPLOMAT => HEADS_OF_DIPLOMACY.contains(&self.key.as_str()),
             "leader" if whose => HEADS_OF_COUNTRIES.contains(&self.key.as_str()),
+            "envoy" if whose => self.key.starts_with("ambassador"),
             "chief" if whose => HEADS_OF_ORGANIZATIONS.contains(&self.key.as_str()),
             _ => false,
         };
@@ -274,6 +276,8 @@ fn complement(
     let named = match_around(matches, at).filter(|found| found.tokens.start == at);
     let organization = organization_from(text, at);
     match named {
+        // "a spokesman for Tunisian President Benali" has nothing of Tunisia's.
+        Some(found) if is_demonym(found) => None,
         Some(found) if organization.as_ref().is_none_or(|run| run.end <= found.tokens.end) => {
             Some((found.tokens.end, affiliation_of(found)?))
         }
@@ -359,6 +363,10 @@ fn standing(text: &Text<'_>, start: &mut usize, has_owner: bool) -> Standing {
 pub(super) fn match_around(matches: &[Match], at: usize) -> Option<&Match> {
     let next = matches.partition_point(|found| found.tokens.end <= at);
     matches.get(next).filter(|found| found.tokens.contains(&at))
+}
+
+fn is_demonym(found: &Match) -> bool {
+    matches!(found.meanings.first(), Some(Meaning::Name(_, Form::Demonym)))
 }
 
 fn affiliation_of(found: &Match) -> Option<Affiliation> {

@@ -1,11 +1,12 @@
 //! Who is behind a speaker's words: the name or role in them, or for "he" and "she" the one person that this can be.
 
+use super::cues;
 use super::frame::Words;
 use super::genders::{self, Gender};
 use super::marks::Stretch;
 use crate::analysis::{Basis, Entity, EntityIndex, Form, Mention, Speaker};
 use crate::ingest::{Article, EntityKind};
-use crate::text::Span;
+use crate::text::{Span, fold};
 
 /// Names speakers in the order of the text and remembers who spoke last.
 pub struct Speakers<'a> {
@@ -15,7 +16,8 @@ pub struct Speakers<'a> {
     mentions: Vec<Mention>,
     /// Of each entity what its title ("Mr.", "Ms.") or given name tells.
     genders: Vec<Option<Gender>>,
-    last: Option<(u32, EntityIndex)>,
+    /// Where somebody spoke last, and who where that is sure.
+    last: Option<(u32, Option<EntityIndex>)>,
     /// The pronouns that were resolved.
     pub pronouns: Vec<Mention>,
 }
@@ -57,8 +59,8 @@ impl<'a> Speakers<'a> {
             Some(gender) => self.person_meant(span, gender),
             None => self.entity_in(span),
         };
+        self.last = Some((span.start, entity));
         if let Some(entity) = entity {
-            self.last = Some((span.start, entity));
             if let Some(gender) = gender {
                 if let Some(known) = self.genders.get_mut(usize::from(entity.0)) {
                     known.get_or_insert(gender);
@@ -127,7 +129,29 @@ impl<'a> Speakers<'a> {
             let rest = Span { start: span.start + article as u32, end: span.end };
             mention.span.contains(rest) && mention.form != Form::Demonym
         };
-        inside().find(whole).and_then(|mention| mention.entity).or_else(|| self.apposed(span))
+        let whole = inside().find(whole).and_then(|mention| mention.entity);
+        whole.or_else(|| self.apposed(span)).or_else(|| self.organization_meant(span))
+    }
+
+    /// "the ministry": the one organization named so far whose name ends in the word.
+    fn organization_meant(&self, span: Span) -> Option<EntityIndex> {
+        let phrase = span.of(&self.article.text);
+        let noun = phrase.strip_prefix("the ").or_else(|| phrase.strip_prefix("The "))?;
+        if noun.contains(' ') || !cues::speaks(noun) {
+            return None;
+        }
+        let until = self.mentions.partition_point(|mention| mention.span.end <= span.start);
+        let mut found: Option<EntityIndex> = None;
+        for mention in self.mentions[..until].iter().filter(|mention| mention.kind == EntityKind::Organization) {
+            let Some(entity) = mention.entity else { continue };
+            let name = self.entities.get(usize::from(entity.0)).map_or("", |entity| &entity.name);
+            let is_meant = fold(name).strip_suffix(noun).is_some_and(|rest| rest.ends_with(' '));
+            if is_meant && found.is_some_and(|found| found != entity) {
+                return None;
+            }
+            found = if is_meant { Some(entity) } else { found };
+        }
+        found
     }
 
     /// "A former minister, Omar Haddad, said": the name between the commas behind the phrase.
@@ -152,12 +176,14 @@ impl<'a> Speakers<'a> {
             let from = self.article.blocks[block].span.start;
             let to = self.article.blocks[block].span.end.min(span.start);
             let persons = self.persons(from, to, gender);
-            let last_spoke =
-                self.last.filter(|(at, entity)| (from..to).contains(at) && persons.contains(entity));
-            match persons.as_slice() {
-                [] => {}
-                [only] => return Some(*only),
-                _ => return last_spoke.map(|(_, entity)| entity),
+            let last_spoke = self.last.filter(|(at, _)| (from..to).contains(at)).map(|(_, entity)| entity);
+            match (persons.as_slice(), last_spoke) {
+                // "A resident complained. “It is late,” he said": the resident, whoever that is.
+                (_, Some(None)) => return None,
+                (_, Some(Some(last))) if persons.contains(&last) => return Some(last),
+                ([], _) => {}
+                ([only], _) => return Some(*only),
+                _ => return None,
             }
         }
         None
