@@ -38,7 +38,8 @@ fn cases() {
             blessed += &format!("=== {head}\n{input}\n---\n{read}\n");
         }
         if std::env::var_os("BLESS").is_some() {
-            std::fs::write(&path, blessed.trim_end().to_owned() + "\n").expect("the case file can be written");
+            std::fs::write(&path, blessed.trim_end().to_owned() + "\n")
+                .expect("the case file can be written");
         }
     }
     assert!(failures.is_empty(), "{failures}");

@@ -181,7 +181,7 @@ proptest! {
         words in prop::collection::vec(
             prop::sample::select(vec![
                 "“", "”", "\"", "'", "‘", "’", "«", "»", "„", "``", "''", "Haddad", "said", "he", "she", "according", "to", ",", ".", "\n",
-                "that", "and", "the minister", "told", "who", "é", "we agree", "adding", "was", "by", ":", "—", "“Never,”", "s",
+                "that", "and", "the minister", "told", "who", "é", "we agree", "adding", "was", "by", ":", "—", "“Never,”", "s", "伊朗外长", "»", "‹", "›", "calling", "as saying", "?”", "Haddad:",
             ]),
             0..40,
         ),
@@ -202,6 +202,29 @@ proptest! {
             prop_assert!(quote.speaker.is_none_or(|speaker| !speaker.span.of(&text).is_empty()));
         }
         prop_assert!(mentions.windows(2).all(|pair| pair[0].span.start <= pair[1].span.start));
+    }
+}
+
+#[test]
+fn long_texts_are_read_in_time() {
+    for pattern in [
+        "he said she said ",
+        "“a” he said ",
+        "“Yes,” he said. ",
+        "Haddad said, “Yes,” ",
+        "Haddad said that Nasser said that ",
+        "“ ",
+        "' ",
+        "said the ministry, ",
+        "“We ‘agree ",
+    ] {
+        let text = pattern.repeat(400_000 / pattern.len());
+        let article = article(&text);
+        let (mut mentions, entities) = names(&article);
+        let begun = std::time::Instant::now();
+        quotes(&article, &sentences(&text, &article.blocks), &mut mentions, &entities);
+        let spent = begun.elapsed();
+        assert!(spent.as_secs() < 10, "{spent:?} for {pattern:?}");
     }
 }
 

@@ -64,7 +64,8 @@ impl Roles<'_> {
         if !is_complement || phrase.standing != Standing::Definite {
             return None;
         }
-        let start = (end + 1..end + 1 + LONGEST).find(|&at| token(at).is_none_or(|next| next.gap != Gap::Space))?;
+        let start =
+            (end + 1..end + 1 + LONGEST).find(|&at| token(at).is_none_or(|next| next.gap != Gap::Space))?;
         token(start).filter(|next| next.gap == Gap::Comma)?;
         let person = self.person_from(start).filter(|person| person.is_full)?;
         let is_closed = text.gap_after(person.tokens.end - 1) == Gap::Comma;

@@ -21,7 +21,9 @@ impl Roles<'_> {
         }
         let mut whole = phrase.whole.clone();
         let own = self.text.before(whole.start);
-        if own.is_some_and(|word| matches!(word.text, "his" | "her" | "their" | "its" | "His" | "Her" | "Their")) {
+        if own.is_some_and(|word| {
+            matches!(word.text, "his" | "her" | "their" | "its" | "His" | "Her" | "Their")
+        }) {
             whole.start -= 1;
         }
         let office = Office { key: other.key, of };
@@ -33,11 +35,16 @@ impl Roles<'_> {
         let at = phrase.whole.start;
         let sentence = self.text.tokens[phrase.tokens.start].sentence;
         let is_near = |place: usize| self.text.tokens[place].sentence + REACH >= sentence;
-        let office = before.iter().rev().find(|other| other.office.of.is_some() || other.standing != Standing::Indefinite);
+        let office = before
+            .iter()
+            .rev()
+            .find(|other| other.office.of.is_some() || other.standing != Standing::Indefinite);
         let office = office.filter(|other| other.tokens.end <= at && is_near(other.tokens.start));
         let next = self.people.partition_point(|person| person.tokens.start < at);
-        let person = next.checked_sub(1).map(|last| &self.people[last]).filter(|person| is_near(person.tokens.start));
-        let of_person = person.and_then(|person| Some((person.tokens.start, self.office_of(person.member?, holders)?)));
+        let person =
+            next.checked_sub(1).map(|last| &self.people[last]).filter(|person| is_near(person.tokens.start));
+        let of_person =
+            person.and_then(|person| Some((person.tokens.start, self.office_of(person.member?, holders)?)));
         match (office, of_person) {
             (Some(office), Some((place, held))) if place > office.tokens.start => Some(held),
             (Some(office), _) => Some(office.office.clone()),
@@ -50,7 +57,8 @@ impl Roles<'_> {
         let told = holders.iter().rev().find(|holder| holder.member == member);
         let curated = || {
             let known = self.known_of.get(member).copied().flatten()?;
-            let mut roles = self.known.roles.iter().filter(|role| role.entity == known && role.holds(self.date));
+            let mut roles =
+                self.known.roles.iter().filter(|role| role.entity == known && role.holds(self.date));
             let first = roles.next()?;
             roles.all(|other| other.office == first.office).then(|| first.office.clone())
         };

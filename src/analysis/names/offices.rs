@@ -10,20 +10,31 @@ use std::ops::Range;
 
 /// Whoever answers for a country's diplomacy.
 const TOP_DIPLOMAT: &str = "top diplomat";
-const HEADS_OF_DIPLOMACY: &[&str] = &["foreign minister", "foreign secretary", "external minister", "state secretary"];
+const HEADS_OF_DIPLOMACY: &[&str] =
+    &["foreign minister", "foreign secretary", "external minister", "state secretary"];
 /// "The French leader" is one of them.
 const HEADS_OF_COUNTRIES: &[&str] =
     &["president", "prime minister", "chancellor", "king", "queen", "emir", "sultan", "supreme leader"];
 
 /// "The UN chief" is one of them.
 const HEADS_OF_ORGANIZATIONS: &[&str] = &[
-    "secretary-general", "general secretary", "secretary general", "director", "director general", "director-general",
-    "chair", "president", "chief executive", "commissioner", "head",
+    "secretary-general",
+    "general secretary",
+    "secretary general",
+    "director",
+    "director general",
+    "director-general",
+    "chair",
+    "president",
+    "chief executive",
+    "commissioner",
+    "head",
 ];
 /// Callings by which a person goes on to be named: "Senator Ana Reed … the senator".
 const CALLINGS: &[&str] = &["senator", "congressman", "congresswoman", "lawmaker", "professor"];
 /// Words between "the" and an office that leave the holder the same.
-const PARTIES: &[&str] = &["Republican", "Democratic", "Conservative", "Labour", "Liberal", "Socialist", "Green"];
+const PARTIES: &[&str] =
+    &["Republican", "Democratic", "Conservative", "Labour", "Liberal", "Socialist", "Green"];
 
 /// An office, and whose it is where the phrase says so.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -55,9 +66,8 @@ impl Office {
 
     /// "the minister", "the deputy minister" for the deputy foreign minister; ranks and times have to agree.
     fn is_shortened_to(&self, phrase: &Office) -> bool {
-        const RANKS: &[&str] = &[
-            "deputy", "vice", "assistant", "associate", "former", "ex", "late", "next", "would-be", "past",
-        ];
+        const RANKS: &[&str] =
+            &["deputy", "vice", "assistant", "associate", "former", "ex", "late", "next", "would-be", "past"];
         let own = self.key.split(" to ").next().unwrap_or("");
         if own == phrase.key {
             return true;
@@ -122,11 +132,7 @@ pub(super) fn phrases(text: &Text<'_>, matches: &[Match]) -> Vec<Phrase> {
     let mut found: Vec<Phrase> = Vec::new();
     let mut floor = 0;
     for head in 0..text.tokens.len() {
-        if head < floor
-            || !is_office(text, head)
-            || !is_last_word(text, head)
-            || in_name(matches, head)
-        {
+        if head < floor || !is_office(text, head) || !is_last_word(text, head) || in_name(matches, head) {
             continue;
         }
         let phrase = phrase_at(text, matches, head, floor);
@@ -185,7 +191,8 @@ fn phrase_at(text: &Text<'_>, matches: &[Match], head: usize, floor: usize) -> P
     let mut start = head;
     let is_diplomat = matches!(text.tokens[head].text, "diplomat" | "Diplomat");
     // "the top American diplomat": the nationality stands inside.
-    let inside = if is_diplomat { head.checked_sub(1).and_then(|at| match_around(matches, at)) } else { None };
+    let inside =
+        if is_diplomat { head.checked_sub(1).and_then(|at| match_around(matches, at)) } else { None };
     if let Some(inside) = inside {
         start = inside.tokens.start.max(floor);
     }
@@ -339,7 +346,8 @@ fn owner_before(text: &Text<'_>, matches: &[Match], start: &mut usize, floor: us
 
 fn standing(text: &Text<'_>, start: &mut usize, has_owner: bool) -> Standing {
     let party = text.before(*start).is_some_and(|before| PARTIES.contains(&before.text));
-    if party && *start > 1 && text.before(*start - 1).is_some_and(|the| the.text.eq_ignore_ascii_case("the")) {
+    if party && *start > 1 && text.before(*start - 1).is_some_and(|the| the.text.eq_ignore_ascii_case("the"))
+    {
         *start -= 1;
     }
     match text.before(*start) {

@@ -91,9 +91,12 @@ impl<'a> Words<'a> {
 
     /// What stands between two neighbouring words; quotations count as a break.
     pub fn gap(&self, left: usize, right: usize) -> &'a str {
-        // Pairs of characters in scripts without spaces overlap: nothing stands between them.
-        let between = self.words[left].span.end as usize..self.words[right].span.start as usize;
-        self.text.get(between).unwrap_or("")
+        self.between(self.words[left].span.end, self.words[right].span.start)
+    }
+
+    /// The text between two places; empty where they overlap, as pairs of characters in scripts without spaces do.
+    pub fn between(&self, from: u32, to: u32) -> &'a str {
+        self.text.get(from as usize..to as usize).unwrap_or("")
     }
 
     pub fn is_break(&self, left: usize, right: usize) -> bool {
@@ -147,7 +150,8 @@ impl<'a> Words<'a> {
         let word = frame[at];
         let verb = &*self.folded[word];
         let cue = |subject, is_joined, is_inverted| {
-            let particle = frame.get(at + 1).filter(|&&next| cues::cue_with(verb, &self.folded[next]).is_some());
+            let particle =
+                frame.get(at + 1).filter(|&&next| cues::cue_with(verb, &self.folded[next]).is_some());
             let span = self.span(word, *particle.unwrap_or(&word));
             Some(Cue { word, span, strength, subject, is_joined, is_inverted })
         };
@@ -189,7 +193,8 @@ impl<'a> Words<'a> {
         let is_open = before.is_none_or(|before| {
             self.is_break(frame[before], word) || JOINS.contains(&&*self.folded[frame[before]])
         });
-        if !is_open && !(is_participle && UTTERANCES.contains(&word_before)) {
+        let may_join = is_open || is_participle && UTTERANCES.contains(&word_before);
+        if !may_join {
             return None;
         }
         let last = last.filter(|last| !last.is_inverted || is_open);
@@ -228,7 +233,8 @@ impl<'a> Words<'a> {
         let frame: Vec<usize> = range.clone().take_while(|&at| !self.quoted[at]).collect();
         let is_finite = |at: usize| {
             let folded = &*self.folded[frame[at]];
-            !self.words[frame[at]].is_capitalised() && (folded.ends_with("ed") || folded.ends_with('s') || matches!(folded, "read" | "began"))
+            !self.words[frame[at]].is_capitalised()
+                && (folded.ends_with("ed") || folded.ends_with('s') || matches!(folded, "read" | "began"))
         };
         let is_named = |at: usize| {
             frame.get(at).is_some_and(|&word| {
@@ -250,7 +256,8 @@ impl<'a> Words<'a> {
             .take_while(|&at| !self.is_break(frame[at - 1], frame[at]))
             .find(|&at| is_finite(at))?;
         let ends = frame.get(verb + 1).is_none_or(|&next| {
-            self.is_break(frame[verb], next) || matches!(&*self.folded[next], "in" | "on" | "at" | "to" | "out" | "as")
+            self.is_break(frame[verb], next)
+                || matches!(&*self.folded[next], "in" | "on" | "at" | "to" | "out" | "as")
         });
         if ends { cue(verb, self.span(first, frame[verb - 1]), false) } else { None }
     }

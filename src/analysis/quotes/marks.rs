@@ -135,7 +135,8 @@ fn closing(marks: &[Mark], from: usize, character: char) -> Option<usize> {
     let mut at = from;
     while let Some(mark) = marks.get(at) {
         // Marks of another kind inside: "The “Open Door” is shut."
-        let is_other = matches!((character, mark.character), ('"', '“') | ('“' | '«', '"') | ('„' | '“' | '"', '«'));
+        let is_other =
+            matches!((character, mark.character), ('"', '“') | ('“' | '«', '"') | ('„' | '“' | '"', '«'));
         if is_other
             && opens(mark)
             && let Some(inner) = closing_same(marks, at + 1, mark.character)
@@ -171,7 +172,9 @@ fn closes(mark: &Mark, character: char) -> bool {
     match (character, mark.character) {
         ('“' | '„', '”') | ('«', '»') | ('‹', '›') => true,
         ('»', '«') | ('”', '”') => is_free,
-        ('“' | '„', '“' | '"') | ('"', '"' | '”') | ('‘' | '‚', '’' | '‘') | ('\'', '\'') => is_free,
+        ('“' | '„', '“' | '"') | ('"', '"' | '”') | ('‘' | '‚', '’' | '‘') | ('\'', '\'') => {
+            is_free
+        }
         _ => false,
     }
 }
@@ -206,7 +209,10 @@ fn marks(text: &str, within: Span) -> Vec<Mark> {
 }
 
 fn is_mark(character: char) -> bool {
-    matches!(character, '“' | '”' | '„' | '‟' | '«' | '»' | '‹' | '›' | '"' | '＂' | '‘' | '’' | '‚' | '\'' | '`')
+    matches!(
+        character,
+        '“' | '”' | '„' | '‟' | '«' | '»' | '‹' | '›' | '"' | '＂' | '‘' | '’' | '‚' | '\'' | '`'
+    )
 }
 
 fn side(character: Option<char>) -> Side {

@@ -2,7 +2,7 @@
 //!
 //! [`marks`] finds what stands between quotation marks, [`titles`] which of it is no speech; [`units`] are the sentences
 //! as marks hold them together; [`frame`] finds in the words around the marks the verbs of saying ([`cues`]) and their
-//! subjects ([`phrases`]); [`clause`] tells what each says was said; [`reader`] puts sayings that go on together and
+//! subjects ([`phrases`]); [`clause`] and [`objects`] tell what each says was said; [`reader`] puts sayings that go on together and
 //! [`speakers`] names the person behind "he" or "the minister". English cues so far; in other languages only what stands
 //! between marks is read. Cost: one pass over the words.
 
@@ -11,6 +11,7 @@ mod cues;
 mod frame;
 mod genders;
 mod marks;
+mod objects;
 mod phrases;
 mod reader;
 mod speakers;

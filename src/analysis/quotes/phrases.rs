@@ -141,7 +141,10 @@ impl Words<'_> {
             end = end.checked_sub(1)?;
         }
         // "the senator's newly announced plan": no verb.
-        if right > end && frame[end] + 1 == frame[right] && self.gap(frame[end], frame[right]).starts_with(['’', '\'']) {
+        if right > end
+            && frame[end] + 1 == frame[right]
+            && self.gap(frame[end], frame[right]).starts_with(['’', '\''])
+        {
             return None;
         }
         if self.folded[frame[end]] == "who" {
@@ -297,7 +300,9 @@ impl Words<'_> {
             return None;
         }
         // The clause begins with the frame, or behind the comma that ends "On Monday,".
-        let mut starts = (0..before).filter(|&at| at == 0 || self.is_break(frame[at - 1], frame[at]));
+        const REACH: usize = 64;
+        let mut starts =
+            (0..before.min(REACH)).filter(|&at| at == 0 || self.is_break(frame[at - 1], frame[at]));
         let start = starts.by_ref().take(3).find(|&at| self.begins_subject(frame[at]))?;
         let mut end = start;
         let is_the = matches!(self.folded[frame[start]].as_ref(), "the" | "a" | "an");
@@ -313,11 +318,12 @@ impl Words<'_> {
 
     fn begins_subject(&self, word: usize) -> bool {
         const ADJUNCTS: &[&str] = &[
-            "in", "on", "at", "after", "during", "when", "while", "it", "as", "for", "but", "and", "before", "by",
-            "with", "if", "this", "that", "there", "asked", "speaking",
+            "in", "on", "at", "after", "during", "when", "while", "it", "as", "for", "but", "and", "before",
+            "by", "with", "if", "this", "that", "there", "asked", "speaking",
         ];
         let folded = self.folded[word].as_ref();
-        let may = is_pronoun(folded) && folded != "who" || self.words[word].is_capitalised() || folded == "the";
+        let may =
+            is_pronoun(folded) && folded != "who" || self.words[word].is_capitalised() || folded == "the";
         may && !ADJUNCTS.contains(&folded) && !folded.ends_with("ing")
     }
 
@@ -325,9 +331,9 @@ impl Words<'_> {
     /// "Haddad (D-Ohio), the chair, said".
     fn before_bracket(&self, frame: &[usize], at: usize) -> Option<usize> {
         const LONGEST: usize = 6;
-        let opening = (at.saturating_sub(LONGEST)..=at).rev().find(|&place| {
-            place > 0 && self.gap(frame[place - 1], frame[place]).contains('(')
-        })?;
+        let opening = (at.saturating_sub(LONGEST)..=at)
+            .rev()
+            .find(|&place| place > 0 && self.gap(frame[place - 1], frame[place]).contains('('))?;
         opening.checked_sub(1)
     }
 }

@@ -51,7 +51,17 @@ impl<'a> Reader<'a> {
         speakers: Speakers<'a>,
     ) -> Self {
         let has_cues = article.language.as_deref().unwrap_or("en").starts_with("en");
-        Self { article, words, stretches, speakers, has_cues, found: Vec::new(), last: None, waiting: None, previous: None }
+        Self {
+            article,
+            words,
+            stretches,
+            speakers,
+            has_cues,
+            found: Vec::new(),
+            last: None,
+            waiting: None,
+            previous: None,
+        }
     }
 
     /// The quotations, and the pronouns whose person is sure.
@@ -97,11 +107,13 @@ impl<'a> Reader<'a> {
         let holds = |outer: &Saying, inner: &Saying| {
             outer.span.contains(inner.cue.span) && outer.span.contains(inner.cue.subject)
         };
-        let others = || sayings.iter().enumerate().filter(|(other, _)| *other != at).map(|(_, other)| other);
+        let near = at.saturating_sub(clause::NEIGHBOURS)..sayings.len().min(at + clause::NEIGHBOURS);
+        let others = || near.clone().filter(|&other| other != at).map(|other| &sayings[other]);
         // "Haddad said Nasser had called it “a mistake”": the words in marks are Nasser's.
-        let is_passed_on = saying.stretches.clone().all(|stretch| {
-            others().any(|inner| holds(saying, inner) && inner.stretches.contains(&stretch))
-        });
+        let is_passed_on = saying
+            .stretches
+            .clone()
+            .all(|stretch| others().any(|inner| holds(saying, inner) && inner.stretches.contains(&stretch)));
         let is_nested = others().any(|outer| holds(outer, saying));
         if is_passed_on {
             let is_speech = self.has_cues
@@ -125,7 +137,9 @@ impl<'a> Reader<'a> {
         let speaker = Some(self.speakers.name(saying.cue.subject, self.words));
         let mut stretches = saying.stretches.clone();
         let mut start = saying.span.start;
-        if saying.is_fronted && let Some(waiting) = self.waiting.take() {
+        if saying.is_fronted
+            && let Some(waiting) = self.waiting.take()
+        {
             if waiting.end == stretches.start && self.stretches[stretches.start].outer.start == start {
                 start = self.stretches[waiting.start].outer.start;
                 stretches.start = waiting.start;
@@ -171,7 +185,8 @@ impl<'a> Reader<'a> {
         let start = self.stretches[first].outer.start;
         if let Some(last) = self.last
             && self.words.range(Span { start: last.until, end: start.max(last.until) }).is_empty()
-            && (unit.blocks.0 == last.block || unit.blocks.0 == last.block + 1 && self.opens_block(start, unit))
+            && (unit.blocks.0 == last.block
+                || unit.blocks.0 == last.block + 1 && self.opens_block(start, unit))
             && self.waiting.is_none()
         {
             return self.go_on(last, unit);
@@ -179,10 +194,18 @@ impl<'a> Reader<'a> {
         if let Some((speaker, cue)) = self.announced(unit, start) {
             self.leave_waiting();
             let end = self.stretches[unit.stretches.end - 1].outer.end;
-            return self.push(Span { start, end }, unit.stretches.clone(), speaker, cue, (unit.span.end, unit.blocks.1));
+            return self.push(
+                Span { start, end },
+                unit.stretches.clone(),
+                speaker,
+                cue,
+                (unit.span.end, unit.blocks.1),
+            );
         }
         match &mut self.waiting {
-            Some(waiting) if waiting.end == first && self.stretches[waiting.end - 1].last_block == unit.blocks.0 => {
+            Some(waiting)
+                if waiting.end == first && self.stretches[waiting.end - 1].last_block == unit.blocks.0 =>
+            {
                 waiting.end = unit.stretches.end;
             }
             _ => {
@@ -203,7 +226,13 @@ impl<'a> Reader<'a> {
         let (speaker, cue) = (self.found[last.quote].speaker, self.found[last.quote].cue);
         if !last.is_marked {
             let start = more[0].outer.start;
-            return self.push(Span { start, end }, unit.stretches.clone(), speaker, cue, (unit.span.end, unit.blocks.1));
+            return self.push(
+                Span { start, end },
+                unit.stretches.clone(),
+                speaker,
+                cue,
+                (unit.span.end, unit.blocks.1),
+            );
         }
         let before = self.found[last.quote].span;
         let outer = self.stretches_of(before);
@@ -257,7 +286,9 @@ impl<'a> Reader<'a> {
     fn named_by_colon(&mut self, stretch: &Stretch, frame: &[usize]) -> Option<Speaker> {
         const LONGEST: usize = 8;
         let before = self.article.text[..stretch.outer.start as usize].trim_end().strip_suffix(':')?;
-        let last = frame.partition_point(|&word| self.words.words[word].span.start < stretch.outer.start).checked_sub(1)?;
+        let last = frame
+            .partition_point(|&word| self.words.words[word].span.start < stretch.outer.start)
+            .checked_sub(1)?;
         if self.words.words[frame[last]].span.end as usize != before.len() {
             return None;
         }
@@ -273,11 +304,13 @@ impl<'a> Reader<'a> {
     fn read_headline(&mut self, unit: &Unit, frame: &[usize]) {
         const LONGEST_NAME: usize = 5;
         const CLAUSE: &[&str] = &[
-            "is", "are", "was", "were", "will", "would", "must", "can", "could", "should", "has", "have", "had", "may",
-            "might", "we", "i", "cannot", "won't", "don't", "needs", "need", "wants", "want", "isn't", "aren't",
+            "is", "are", "was", "were", "will", "would", "must", "can", "could", "should", "has", "have",
+            "had", "may", "might", "we", "i", "cannot", "won't", "don't", "needs", "need", "wants", "want",
+            "isn't", "aren't",
         ];
         let text = unit.span.of(&self.article.text);
-        let is_line = unit.is_heading || self.article.blocks[unit.blocks.0].span == unit.span && !text.ends_with('.');
+        let is_line =
+            unit.is_heading || self.article.blocks[unit.blocks.0].span == unit.span && !text.ends_with('.');
         let Some(colon) = text.find(": ").filter(|_| is_line) else { return };
         let name = Span { start: unit.span.start, end: unit.span.start + colon as u32 };
         let words = self.words.range(name).len();
@@ -288,7 +321,13 @@ impl<'a> Reader<'a> {
         if is_clause {
             let speaker = Some(self.speakers.name(name, self.words));
             let span = Span { start: name.end + 1, end: unit.span.end }.trimmed(&self.article.text);
-            self.found.push(Quote { span, style: QuoteStyle::Indirect, parts: Vec::new(), speaker, cue: None });
+            self.found.push(Quote {
+                span,
+                style: QuoteStyle::Indirect,
+                parts: Vec::new(),
+                speaker,
+                cue: None,
+            });
         }
     }
 

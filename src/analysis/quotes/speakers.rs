@@ -8,6 +8,9 @@ use crate::analysis::{Basis, Entity, EntityIndex, Form, Mention, Speaker};
 use crate::ingest::{Article, EntityKind};
 use crate::text::{Span, fold};
 
+/// So many mentions back somebody may be meant; it bounds the time for the longest paragraphs.
+const MEMORY: usize = 256;
+
 /// Names speakers in the order of the text and remembers who spoke last.
 pub struct Speakers<'a> {
     article: &'a Article,
@@ -60,13 +63,11 @@ impl<'a> Speakers<'a> {
             None => self.entity_in(span),
         };
         self.last = Some((span.start, entity));
-        if let Some(entity) = entity {
-            if let Some(gender) = gender {
-                if let Some(known) = self.genders.get_mut(usize::from(entity.0)) {
-                    known.get_or_insert(gender);
-                }
-                self.push_pronoun(span, entity);
+        if let (Some(entity), Some(gender)) = (entity, gender) {
+            if let Some(known) = self.genders.get_mut(usize::from(entity.0)) {
+                known.get_or_insert(gender);
             }
+            self.push_pronoun(span, entity);
         }
         Speaker { span, entity }
     }
@@ -100,7 +101,7 @@ impl<'a> Speakers<'a> {
     }
 
     fn push_pronoun(&mut self, span: Span, entity: EntityIndex) {
-        if self.pronouns.iter().any(|known| known.span == span) {
+        if self.pronouns.iter().rev().take(MEMORY).any(|known| known.span == span) {
             return;
         }
         let kind = EntityKind::Person;
@@ -142,7 +143,8 @@ impl<'a> Speakers<'a> {
         }
         let until = self.mentions.partition_point(|mention| mention.span.end <= span.start);
         let mut found: Option<EntityIndex> = None;
-        for mention in self.mentions[..until].iter().filter(|mention| mention.kind == EntityKind::Organization) {
+        let near = &self.mentions[until.saturating_sub(MEMORY)..until];
+        for mention in near.iter().filter(|mention| mention.kind == EntityKind::Organization) {
             let Some(entity) = mention.entity else { continue };
             let name = self.entities.get(usize::from(entity.0)).map_or("", |entity| &entity.name);
             let is_meant = fold(name).strip_suffix(noun).is_some_and(|rest| rest.ends_with(' '));
@@ -197,7 +199,8 @@ impl<'a> Speakers<'a> {
     /// The persons named in a stretch of text who may be of the gender, each once.
     fn persons(&self, from: u32, to: u32, gender: Gender) -> Vec<EntityIndex> {
         let mut found = Vec::new();
-        for mention in self.mentions_in(Span { start: from, end: to.max(from) }) {
+        let mentions = self.mentions_in(Span { start: from, end: to.max(from) });
+        for mention in &mentions[mentions.len().saturating_sub(MEMORY)..] {
             let Some(entity) = mention.entity else { continue };
             let is_person =
                 self.entities.get(entity.0 as usize).is_some_and(|entity| entity.kind == EntityKind::Person);
@@ -206,8 +209,12 @@ impl<'a> Speakers<'a> {
             }
         }
         // Speakers that only a pronoun names count too.
-        for pronoun in self.pronouns.iter().filter(|pronoun| (from..to).contains(&pronoun.span.start)) {
-            if let Some(entity) = pronoun.entity.filter(|&entity| self.fits(entity, gender) && !found.contains(&entity)) {
+        for pronoun in
+            self.pronouns.iter().rev().take(MEMORY).filter(|pronoun| (from..to).contains(&pronoun.span.start))
+        {
+            if let Some(entity) =
+                pronoun.entity.filter(|&entity| self.fits(entity, gender) && !found.contains(&entity))
+            {
                 found.push(entity);
             }
         }

@@ -7,7 +7,8 @@ use crate::text::{Span, Word, fold};
 
 /// Words that stand lower-case in titles.
 const SMALL: &[&str] = &[
-    "a", "an", "the", "of", "on", "in", "and", "or", "for", "to", "at", "by", "with", "from", "is", "as", "vs",
+    "a", "an", "the", "of", "on", "in", "and", "or", "for", "to", "at", "by", "with", "from", "is", "as",
+    "vs",
 ];
 
 /// Whether a stretch is a title or a word held at a distance; `words` are those of the article.
@@ -20,7 +21,10 @@ pub fn is_title(article: &Article, words: &[Word], stretch: &Stretch) -> bool {
     let inner = stretch.inner.of(text).trim();
     let before = first.checked_sub(1).map(|at| &words[at]).filter(|word| word.span.start >= block.start);
     let gap = before.map_or("", |word| &text[word.span.end as usize..stretch.outer.start as usize]);
-    if inside.is_empty() || is_line(block, stretch, inner) || before.is_some_and(|word| is_so_called(word, gap)) {
+    if inside.is_empty()
+        || is_line(block, stretch, inner)
+        || before.is_some_and(|word| is_so_called(word, gap))
+    {
         return true;
     }
     // "He reads “The Daily Mirror”", but "he said “Thank You”".
@@ -29,8 +33,10 @@ pub fn is_title(article: &Article, words: &[Word], stretch: &Stretch) -> bool {
         cues::cue(&folded) == Some(Strength::Says) && (folded != "reads" || gap.contains([',', ':']))
     });
     let opens = before.is_none() || gap.contains(['.', '?', '!', ':']);
-    let goes_on = inner.ends_with([',', '?', '!', '—', '–', '…']) || text[stretch.outer.end as usize..].starts_with(',');
-    is_headed(inside) && !is_cued && !(opens && goes_on) && !inner.ends_with(['?', '!'])
+    let goes_on = inner.ends_with([',', '?', '!', '—', '–', '…'])
+        || text[stretch.outer.end as usize..].starts_with(',');
+    let is_said = is_cued || opens && goes_on || inner.ends_with(['?', '!']);
+    is_headed(inside) && !is_said
 }
 
 /// Capitals on all words that are not small, and on two at least.
@@ -43,10 +49,13 @@ fn is_headed(words: &[Word]) -> bool {
 
 /// A line of its own that ends without a stop.
 fn is_line(block: Span, stretch: &Stretch, inner: &str) -> bool {
-    block == stretch.outer && stretch.block == stretch.last_block && !inner.ends_with(['.', '?', '!', '…', ',', '’', '\''])
+    block == stretch.outer
+        && stretch.block == stretch.last_block
+        && !inner.ends_with(['.', '?', '!', '…', ',', '’', '\''])
 }
 
 /// "the so-called “experts”"
 fn is_so_called(before: &Word, gap: &str) -> bool {
-    gap.trim_start_matches(['\'', '’']).trim().is_empty() && matches!(&*fold(before.text), "so-called" | "called-so")
+    gap.trim_start_matches(['\'', '’']).trim().is_empty()
+        && matches!(&*fold(before.text), "so-called" | "called-so")
 }

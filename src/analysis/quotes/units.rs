@@ -76,6 +76,9 @@ fn is_attribution(sentence: Span, words: &Words) -> bool {
     let has_object = next < range.end
         && !words.is_break(cue, next)
         && !words.words[next].is_capitalised()
-        && !matches!(&*words.folded[next], "in" | "on" | "at" | "during" | "after" | "to" | "of" | "reporters");
+        && !matches!(
+            &*words.folded[next],
+            "in" | "on" | "at" | "during" | "after" | "to" | "of" | "reporters"
+        );
     cue > range.start && !is_broken && !has_object
 }
