@@ -112,7 +112,13 @@ fn reading(text: &str, mentioned: &[Mentioned]) -> Reading {
         reading.mentions.push(Mention { span, kind, entity, form, basis: Basis::Rule });
         if quoted {
             let speaker = Some(Speaker { span, entity });
-            reading.quotes.push(Quote { span, style: QuoteStyle::Direct, speaker, cue: None });
+            reading.quotes.push(Quote {
+                span,
+                style: QuoteStyle::Direct,
+                parts: vec![span],
+                speaker,
+                cue: None,
+            });
         }
     }
     reading.mentions.sort_by_key(|mention| mention.span);

@@ -23,8 +23,15 @@ export interface Mention extends Stretch {
   basis: "curated" | "defined" | "rule" | "model";
 }
 
+/**
+ * What somebody said. Where all of it stands between one pair of quotation marks, the stretch is what stands between them;
+ * else it is the whole, marks and all: `the talks were “frank and useful”`, `“The talks,” he said, “were frank.”`
+ */
 export interface Quote extends Stretch {
+  /** direct: words stand between quotation marks, all of it or some. */
   style: "direct" | "indirect";
+  /** What stands between quotation marks; missing where nothing does. */
+  parts?: Stretch[];
   speaker?: Stretch & { entity?: string; label?: string };
   cue?: Stretch;
 }

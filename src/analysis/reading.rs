@@ -75,12 +75,26 @@ pub enum Basis {
 /// What somebody said.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Quote {
-    /// The words said: for a direct quote what stands between the quotation marks.
+    /// What was said: what stands between the quotation marks where that is all of it, else the whole with the marks in
+    /// it: `the talks were “frank and useful”`, `“The talks,” he said, “were frank.”`
     pub span: Span,
     pub style: QuoteStyle,
+    /// What stands between quotation marks, in order; empty for an indirect quote.
+    pub parts: Vec<Span>,
     pub speaker: Option<Speaker>,
     /// The verb or phrase that says it is speech: "said", "according to".
     pub cue: Option<Span>,
+}
+
+impl Quote {
+    /// Whether a stretch of text is among what was said, and no words of the writer between the marks.
+    pub fn holds(&self, stretch: Span) -> bool {
+        let is_broken = self.cue.is_some_and(|cue| self.span.contains(cue));
+        if is_broken && !self.parts.is_empty() {
+            return self.parts.iter().any(|part| part.overlaps(stretch));
+        }
+        self.span.overlaps(stretch)
+    }
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]

@@ -92,7 +92,7 @@ fn bare(text: &str, span: Span) -> Span {
 
 fn is_told(document: &Document, mention: &DateMention) -> bool {
     let block = document.article.blocks.iter().find(|block| block.span.contains(mention.span));
-    let quoted = document.reading.quotes.iter().any(|quote| quote.span.overlaps(mention.span));
+    let quoted = document.reading.quotes.iter().any(|quote| quote.holds(mention.span));
     block.is_some_and(|block| block.kind.is_article()) && !quoted
 }
 

@@ -47,6 +47,7 @@ fn fit_reading(reading: &Reading, text: &str) -> bool {
         && reading.mentions.iter().all(|mention| span(mention.span) && entity(mention.entity))
         && reading.quotes.iter().all(|quote| {
             span(quote.span)
+                && quote.parts.iter().all(|&part| span(part))
                 && quote.cue.is_none_or(span)
                 && quote.speaker.is_none_or(|speaker| span(speaker.span) && entity(speaker.entity))
         })

@@ -64,6 +64,8 @@ struct QuoteObject {
     start: u32,
     end: u32,
     style: &'static str,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    parts: Vec<super::Stretch>,
     #[serde(skip_serializing_if = "Option::is_none")]
     speaker: Option<SpeakerObject>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -186,6 +188,7 @@ fn quotes(reading: &Reading, utf16: &Utf16) -> Vec<QuoteObject> {
             start,
             end,
             style: quote.style.name(),
+            parts: quote.parts.iter().map(|&part| utf16.stretch(part)).collect(),
             speaker: quote.speaker.map(speaker),
             cue: quote.cue.map(|cue| utf16.stretch(cue)),
         }

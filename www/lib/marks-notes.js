@@ -57,16 +57,36 @@ function speakerNotes(article) {
     if (!speaker?.label) return [];
     const words = article.text.slice(speaker.start, speaker.end);
     if (quote.style === "indirect" && words.includes(speaker.label)) return [];
-    return [{ kind: /** @type {const} */ ("speaker"), start: quote.start, subject: speaker.label, text: speech(article, quote, words) }];
+    const text = speech(article, quote, words);
+    return startsOf(article, quote).map((start) => ({ kind: /** @type {const} */ ("speaker"), start, subject: speaker.label ?? "", text }));
   });
+}
+
+/**
+ * Where a quotation begins in each block that it runs through: a reader of its second paragraph looks there.
+ * @param {Article} article @param {Quote} quote
+ */
+function startsOf({ blocks }, quote) {
+  const starts = [quote.start, ...(quote.parts ?? []).map((part) => part.start).filter((start) => start > quote.start)];
+  return starts.filter((start, at) => at === 0 || blockAt(blocks, start) !== blockAt(blocks, starts[at - 1] ?? 0));
 }
 
 /** @param {Article} article @param {Quote} quote @param {string} speaker the speaker's words in the text */
 function speech(article, quote, speaker) {
-  const verb = quote.style === "direct" ? "speaks" : "is reported";
+  const verb = quote.style === "indirect" ? "is reported" : isInPart(article.text, quote) ? "is quoted in part" : "speaks";
   if (!quote.cue) return `${verb}, here “${speaker}”`;
   const cue = article.text.slice(quote.cue.start, quote.cue.end);
   return `${verb}, through “${joined(article.text, quote, speaker, cue)}”`;
+}
+
+/**
+ * Whether the writer's own words tell some of what was said: `the talks were “frank”`.
+ * @param {string} text @param {Quote} quote
+ */
+function isInPart(text, { start, end, parts = [] }) {
+  const [first, last] = [parts[0], parts.at(-1)];
+  const around = first && last ? text.slice(start, first.start) + text.slice(last.end, end) : "";
+  return /[\p{L}\p{N}]/u.test(around);
 }
 
 /**

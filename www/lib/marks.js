@@ -7,7 +7,7 @@
  * O(n log n) in the stretches, times the depth of their nesting.
  */
 
-/** @import {Article, Kind, Stretch} from "../crossread.d.ts" */
+/** @import {Article, Kind, Quote, Stretch} from "../crossread.d.ts" */
 
 /**
  * @typedef {"person" | "organization" | "place" | "agreement" | "event" | "quote" | "date" | "number" | "differs"} Layer
@@ -54,7 +54,9 @@ export function marksOf(article, layers) {
     if (layers.has(mention.kind)) marks.push({ ...bounds(mention), layer: mention.kind, item: mention, index });
   });
   if (layers.has("quote")) {
-    for (const quote of article.quotes) marks.push({ ...bounds(quote), layer: "quote", item: quote });
+    for (const quote of article.quotes) {
+      for (const said of wordsOf(quote)) marks.push({ ...bounds(said), layer: "quote", item: quote });
+    }
   }
   if (layers.has("date")) {
     for (const date of article.dates) marks.push({ ...bounds(date), layer: "date", item: date });
@@ -63,6 +65,17 @@ export function marksOf(article, layers) {
     for (const number of article.numbers) marks.push({ ...bounds(number), layer: "number", item: number });
   }
   return marks.sort((a, b) => a.start - b.start || b.end - a.end);
+}
+
+/**
+ * What of a quotation was said: all of it, or where the writer's "he said" stands inside, what stands between the marks.
+ * @param {Quote} quote
+ * @returns {Stretch[]}
+ */
+export function wordsOf(quote) {
+  const { parts = [], cue } = quote;
+  const isBroken = cue !== undefined && quote.start <= cue.start && cue.end <= quote.end;
+  return isBroken && parts.length > 0 ? parts : [quote];
 }
 
 /** @param {Stretch} stretch */

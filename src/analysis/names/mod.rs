@@ -9,7 +9,9 @@
 //!
 //! Cost: linear in the article; about a dozen look-ups a word.
 
+mod appositions;
 mod cast;
+mod counterparts;
 mod curated;
 mod defined;
 mod evidence;

@@ -4,8 +4,37 @@
 use super::curated::{Known, Match, Meaning, Sought};
 use super::tokens::{Gap, Text, Token};
 use super::vocabulary::Classes;
+use crate::analysis::Form;
 use crate::text::fold;
 use std::ops::Range;
+
+/// Whoever answers for a country's diplomacy.
+const TOP_DIPLOMAT: &str = "top diplomat";
+const HEADS_OF_DIPLOMACY: &[&str] =
+    &["foreign minister", "foreign secretary", "external minister", "state secretary"];
+/// "The French leader" is one of them.
+const HEADS_OF_COUNTRIES: &[&str] =
+    &["president", "prime minister", "chancellor", "king", "queen", "emir", "sultan", "supreme leader"];
+
+/// "The UN chief" is one of them.
+const HEADS_OF_ORGANIZATIONS: &[&str] = &[
+    "secretary-general",
+    "general secretary",
+    "secretary general",
+    "director",
+    "director general",
+    "director-general",
+    "chair",
+    "president",
+    "chief executive",
+    "commissioner",
+    "head",
+];
+/// Callings by which a person goes on to be named: "Senator Ana Reed … the senator".
+const CALLINGS: &[&str] = &["senator", "congressman", "congresswoman", "lawmaker", "professor"];
+/// Words between "the" and an office that leave the holder the same.
+const PARTIES: &[&str] =
+    &["Republican", "Democratic", "Conservative", "Labour", "Liberal", "Socialist", "Green"];
 
 /// An office, and whose it is where the phrase says so.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -21,13 +50,32 @@ impl Office {
         self.key.split(" to ").next().and_then(|key| key.rsplit(' ').next()).unwrap_or("")
     }
 
-    /// Whether somebody with the office `self` may be called by `phrase`: "the minister" is any minister.
+    /// Whether somebody with the office `self` may be called by `phrase`: "the minister" is any minister but no deputy.
     pub(super) fn answers_to(&self, phrase: &Office) -> bool {
-        let named = self.key == phrase.key
-            || (!phrase.key.contains(' ') && self.head() == phrase.key && !self.is_past());
-        let shortened = self.key.split(" to ").next() == Some(phrase.key.as_str());
+        let whose = phrase.of.is_some();
+        let named = match phrase.key.as_str() {
+            TOP_DIPLOMAT => HEADS_OF_DIPLOMACY.contains(&self.key.as_str()),
+            "leader" if whose => HEADS_OF_COUNTRIES.contains(&self.key.as_str()),
+            "envoy" if whose => self.key.starts_with("ambassador"),
+            "chief" if whose => HEADS_OF_ORGANIZATIONS.contains(&self.key.as_str()),
+            _ => false,
+        };
         let of = phrase.of.is_none() || self.of.is_none() || self.of == phrase.of;
-        (named || shortened) && of
+        of && (named || self.key == phrase.key || self.is_shortened_to(phrase))
+    }
+
+    /// "the minister", "the deputy minister" for the deputy foreign minister; ranks and times have to agree.
+    fn is_shortened_to(&self, phrase: &Office) -> bool {
+        const RANKS: &[&str] =
+            &["deputy", "vice", "assistant", "associate", "former", "ex", "late", "next", "would-be", "past"];
+        let own = self.key.split(" to ").next().unwrap_or("");
+        if own == phrase.key {
+            return true;
+        }
+        let has = |key: &str, word: &str| key.split(' ').any(|other| other == word);
+        let is_part = phrase.key.split(' ').all(|word| has(own, word));
+        let is_ranked = |key: &str| RANKS.iter().any(|rank| has(key, rank));
+        self.head() == phrase.head() && is_part && is_ranked(own) == is_ranked(&phrase.key)
     }
 
     /// "former president"
@@ -84,11 +132,7 @@ pub(super) fn phrases(text: &Text<'_>, matches: &[Match]) -> Vec<Phrase> {
     let mut found: Vec<Phrase> = Vec::new();
     let mut floor = 0;
     for head in 0..text.tokens.len() {
-        if head < floor
-            || !text.tokens[head].is(Classes::OFFICE)
-            || !is_last_word(text, head)
-            || in_name(matches, head)
-        {
+        if head < floor || !is_office(text, head) || !is_last_word(text, head) || in_name(matches, head) {
             continue;
         }
         let phrase = phrase_at(text, matches, head, floor);
@@ -96,6 +140,28 @@ pub(super) fn phrases(text: &Text<'_>, matches: &[Match]) -> Vec<Phrase> {
         found.push(phrase);
     }
     found
+}
+
+/// Whether the word names an office, by itself or as it stands: "diplomat" does not, "the top diplomat" does.
+fn is_office(text: &Text<'_>, head: usize) -> bool {
+    let token = &text.tokens[head];
+    token.is(Classes::OFFICE)
+        || match token.text {
+            "counterpart" | "Counterpart" | "successor" => true,
+            "diplomat" | "Diplomat" => is_top(text, head),
+            // "chief executive"
+            "executive" | "Executive" | "officer" | "Officer" => is_top(text, head),
+            word => CALLINGS.iter().any(|calling| word.eq_ignore_ascii_case(calling)),
+        }
+}
+
+/// "top" before "diplomat", with a nationality between the two or not.
+fn is_top(text: &Text<'_>, head: usize) -> bool {
+    let is_top = |at: Option<usize>| {
+        let word = at.and_then(|at| word_at(text, head, at));
+        matches!(word.as_deref(), Some("top" | "chief"))
+    };
+    is_top(head.checked_sub(1)) || is_top(head.checked_sub(2))
 }
 
 /// "Secretary" of "Secretary General" is not the last word of its office, "chief" of "chief reason" none at all.
@@ -123,12 +189,22 @@ fn in_name(matches: &[Match], at: usize) -> bool {
 
 fn phrase_at(text: &Text<'_>, matches: &[Match], head: usize, floor: usize) -> Phrase {
     let mut start = head;
+    let is_diplomat = matches!(text.tokens[head].text, "diplomat" | "Diplomat");
+    // "the top American diplomat": the nationality stands inside.
+    let inside =
+        if is_diplomat { head.checked_sub(1).and_then(|at| match_around(matches, at)) } else { None };
+    if let Some(inside) = inside {
+        start = inside.tokens.start.max(floor);
+    }
     while start > floor && is_modifier(text, start) {
         start -= 1;
     }
     let mut key: Vec<String> = (start..=head).map(|at| normal(&text.tokens[at])).collect();
+    if is_diplomat {
+        key = vec![TOP_DIPLOMAT.to_owned()];
+    }
     let mut end = head + 1;
-    let mut of = None;
+    let mut of = inside.and_then(affiliation_of);
     let fronted = fronted_modifiers(text, end);
     if !fronted.is_empty() {
         let words = fronted
@@ -207,6 +283,8 @@ fn complement(
     let named = match_around(matches, at).filter(|found| found.tokens.start == at);
     let organization = organization_from(text, at);
     match named {
+        // "a spokesman for Tunisian President Benali" has nothing of Tunisia's.
+        Some(found) if is_demonym(found) => None,
         Some(found) if organization.as_ref().is_none_or(|run| run.end <= found.tokens.end) => {
             Some((found.tokens.end, affiliation_of(found)?))
         }
@@ -267,6 +345,11 @@ fn owner_before(text: &Text<'_>, matches: &[Match], start: &mut usize, floor: us
 }
 
 fn standing(text: &Text<'_>, start: &mut usize, has_owner: bool) -> Standing {
+    let party = text.before(*start).is_some_and(|before| PARTIES.contains(&before.text));
+    if party && *start > 1 && text.before(*start - 1).is_some_and(|the| the.text.eq_ignore_ascii_case("the"))
+    {
+        *start -= 1;
+    }
     match text.before(*start) {
         Some(before) if text.tokens[*start].gap == Gap::Space && before.text.eq_ignore_ascii_case("the") => {
             *start -= 1;
@@ -288,6 +371,10 @@ fn standing(text: &Text<'_>, start: &mut usize, has_owner: bool) -> Standing {
 pub(super) fn match_around(matches: &[Match], at: usize) -> Option<&Match> {
     let next = matches.partition_point(|found| found.tokens.end <= at);
     matches.get(next).filter(|found| found.tokens.contains(&at))
+}
+
+fn is_demonym(found: &Match) -> bool {
+    matches!(found.meanings.first(), Some(Meaning::Name(_, Form::Demonym)))
 }
 
 fn affiliation_of(found: &Match) -> Option<Affiliation> {
@@ -328,10 +415,14 @@ fn normal(token: &Token<'_>) -> String {
     .to_owned()
 }
 
-/// "FM" and "premier" in full.
+/// "FM", "CEO" and "premier" in full.
 fn spelled(key: &str) -> String {
+    if key == "chief executive officer" {
+        return "chief executive".to_owned();
+    }
     let head = key.rsplit(' ').next().unwrap_or("");
     let full = match head {
+        "ceo" => "chief executive",
         "fm" => "foreign minister",
         "pm" | "premier" => "prime minister",
         _ => return key.to_owned(),

@@ -6,7 +6,6 @@ use super::curated::Known;
 use super::hashing::HashMap;
 use super::offices::{Affiliation, Office, Phrase, Standing};
 use super::tokens::{Gap, Style, Text};
-use super::vocabulary::Classes;
 use crate::text::{Arrange as _, BlockKind, Date};
 
 /// A person named in the article, in order of the text.
@@ -27,10 +26,11 @@ pub(super) struct RoleMention {
     pub(super) is_curated: bool,
 }
 
+/// Who holds an office, and where the article says so.
 #[derive(Clone)]
-struct Holder {
-    member: usize,
-    office: Office,
+pub(super) struct Holder {
+    pub(super) member: usize,
+    pub(super) office: Office,
     at: usize,
     /// Told in the article itself, not in a link or teaser.
     in_article: bool,
@@ -53,7 +53,7 @@ const MEMORY: usize = 256;
 
 /// What the article says of one phrase.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Bond {
+pub(super) enum Bond {
     /// "Foreign Minister Araghchi": part of naming the person.
     Absorbed,
     /// "Kazem Jalali, Iran's Ambassador to Moscow,": says the same person once more.
@@ -71,7 +71,15 @@ enum Figure {
 impl Roles<'_> {
     pub(super) fn resolve(&self, phrases: &[Phrase]) -> Vec<RoleMention> {
         let mut holders = Vec::new();
-        let bonds: Vec<Bond> = phrases.iter().map(|phrase| self.bond(phrase, &mut holders)).collect();
+        let mut phrases = phrases.to_vec();
+        let mut bonds = Vec::with_capacity(phrases.len());
+        for at in 0..phrases.len() {
+            if let Some(taken_up) = self.taken_up(&phrases[at], &phrases[..at], &holders) {
+                phrases[at] = taken_up;
+            }
+            bonds.push(self.bond(&phrases[at], &mut holders));
+        }
+        let phrases = &phrases[..];
         for (phrase, bond) in phrases.iter().zip(&bonds) {
             if *bond == Bond::Free && phrase.standing == Standing::Definite {
                 holders.extend(self.named_after(phrase, &holders));
@@ -148,68 +156,6 @@ impl Roles<'_> {
     /// Whether a link or teaser stands here.
     fn is_aside(&self, at: usize) -> bool {
         self.text.sentence_of(at).is_aside()
-    }
-
-    fn beside(&self, phrase: &Phrase) -> Option<(Bond, Option<usize>)> {
-        let text = self.text;
-        let end = phrase.tokens.end;
-        let mut start = end;
-        while text.beside(end - 1, Some(start)).is_some_and(|token| token.gap == Gap::Space || start == end)
-            && super::runs::is_title(text, start)
-        {
-            start += 1;
-        }
-        let next = self.person_from(start).filter(|_| text.beside(end - 1, Some(start)).is_some());
-        let gap = text.gap_after(end - 1);
-        if let Some(person) = next {
-            let behind = text.gap_after(person.tokens.end - 1);
-            let verb = text
-                .after(person.tokens.end - 1)
-                .is_some_and(|token| token.is(Classes::VERB) && !token.is_capitalised());
-            match gap {
-                Gap::Space => return Some((Bond::Absorbed, person.member)),
-                Gap::Comma
-                    if person.is_full
-                        && (matches!(behind, Gap::Comma | Gap::Break) || verb)
-                        && phrase.standing == Standing::Definite =>
-                {
-                    return Some((person.member.map_or(Bond::Free, Bond::Apposed), person.member));
-                }
-                _ => {}
-            }
-        }
-        let is_named =
-            gap == Gap::Space && text.beside(end - 1, Some(start)).is_some() && self.looks_named(start);
-        if is_named {
-            return Some((Bond::Absorbed, None));
-        }
-        let before = self
-            .person_until(phrase.whole.start)
-            .filter(|_| text.tokens[phrase.whole.start].gap == Gap::Comma)?;
-        let closes = matches!(gap, Gap::Comma | Gap::Break)
-            || text.after(end - 1).is_some_and(|token| token.is(Classes::COMMON.or(Classes::VERB)));
-        let (true, Some(member)) = (closes, before.member) else { return None };
-        let apposed = phrase.standing != Standing::Definite;
-        Some((if apposed { Bond::Absorbed } else { Bond::Apposed(member) }, Some(member)))
-    }
-
-    /// Whether a capitalised word stands here that may be a name nobody has found: the office is then that person's.
-    fn looks_named(&self, at: usize) -> bool {
-        let token = &self.text.tokens[at];
-        let listed = Classes::COMMON.or(Classes::VERB).or(Classes::CALENDAR);
-        token.is_capitalised() && !token.is(listed) && !self.text.has_lower(token.id)
-    }
-
-    fn person_from(&self, start: usize) -> Option<&Appearance> {
-        let at = self.people.binary_search_by_key(&start, |person| person.tokens.start).ok()?;
-        Some(&self.people[at])
-    }
-
-    fn person_until(&self, end: usize) -> Option<&Appearance> {
-        let next = self.people.partition_point(|person| person.tokens.start < end);
-        let person = &self.people[next.checked_sub(1)?];
-        let beside = self.text.beside(end, Some(person.tokens.start)).is_some();
-        (person.tokens.end == end && beside).then_some(person)
     }
 
     /// Whether a sentence begins here, be it after a dateline: "Tehran (IP) - The …".
@@ -321,7 +267,7 @@ impl Roles<'_> {
     }
 
     /// Whose office a holder has: as told, or as the curated roles know.
-    fn affiliation(&self, holder: &Holder) -> Option<Affiliation> {
+    pub(super) fn affiliation(&self, holder: &Holder) -> Option<Affiliation> {
         let known = self.known_of.get(holder.member).copied().flatten();
         let curated = || {
             let mut roles = self

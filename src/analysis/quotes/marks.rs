@@ -3,7 +3,7 @@
 //! each; a closing mark that is missing costs one paragraph, never the article. Cost: one pass over the text.
 
 use crate::ingest::Article;
-use crate::text::{Block, BlockKind, Span};
+use crate::text::{Block, Span};
 
 /// A quoted stretch.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -43,7 +43,7 @@ pub fn stretches(article: &Article) -> Vec<Stretch> {
     // A stretch still open at the end of the paragraph before.
     let mut open: Option<(Stretch, char)> = None;
     for (index, block) in article.blocks.iter().enumerate() {
-        if !is_prose(block) {
+        if !block.kind.is_article() {
             found.extend(open.take().map(|(stretch, _)| stretch));
             continue;
         }
@@ -78,10 +78,6 @@ pub fn stretches(article: &Article) -> Vec<Stretch> {
     found
 }
 
-fn is_prose(block: &Block) -> bool {
-    block.kind.is_article() && block.kind != BlockKind::Heading
-}
-
 /// Reads the closed stretches of one block; gives back one that is left open over its end.
 fn read_block(
     marks: &[Mark],
@@ -99,7 +95,7 @@ fn read_block(
         let (inner, outer, next) = match closing(marks, at + 1, mark.character) {
             Some(end) => (Span::new(mark.end, marks[end].at), Span::new(mark.at, marks[end].end), end + 1),
             // An apostrophe, or a mark in front of a year or a clipped word.
-            None if matches!(mark.character, '‘' | '\'') => {
+            None if matches!(mark.character, '‘' | '\'' | '‚' | '‹') => {
                 at += 1;
                 continue;
             }
@@ -123,7 +119,11 @@ fn opens(mark: &Mark) -> bool {
     let is_free = mark.before != Side::Letter && mark.after != Side::Space;
     match mark.character {
         '“' => mark.after != Side::Space,
-        '„' | '«' => true,
+        '„' => true,
+        // «French», »German», ”Swedish”: which side touches the word tells.
+        '«' => mark.before == Side::Space || mark.before == Side::Punctuation && mark.after != Side::Space,
+        '»' | '”' => mark.before != Side::Letter && mark.after == Side::Letter,
+        '‹' | '‚' => mark.after != Side::Space,
         '"' => is_free && (mark.before == Side::Space || mark.after == Side::Letter),
         '‘' | '\'' => is_free && mark.after == Side::Letter,
         _ => false,
@@ -132,21 +132,51 @@ fn opens(mark: &Mark) -> bool {
 
 /// The mark from `from` on that closes a stretch opened by `character`; `None` where another opens before.
 fn closing(marks: &[Mark], from: usize, character: char) -> Option<usize> {
-    for (at, mark) in marks.iter().enumerate().skip(from) {
-        let is_free = mark.before != Side::Space && mark.after != Side::Letter;
-        let closes = match (character, mark.character) {
-            ('“' | '„', '”') | ('«', '»') => true,
-            ('“' | '„', '“' | '"') | ('"', '"' | '”') | ('‘', '’') | ('\'', '\'') => is_free,
-            _ => false,
-        };
-        if closes {
+    let mut at = from;
+    while let Some(mark) = marks.get(at) {
+        // Marks of another kind inside: "The “Open Door” is shut."
+        let is_other =
+            matches!((character, mark.character), ('"', '“') | ('“' | '«', '"') | ('„' | '“' | '"', '«'));
+        if is_other
+            && opens(mark)
+            && let Some(inner) = closing_same(marks, at + 1, mark.character)
+        {
+            at = inner + 1;
+            continue;
+        }
+        if closes(mark, character) {
             return Some(at);
         }
         if mark.character == character && !matches!(character, '‘' | '\'') {
             return None;
         }
+        at += 1;
     }
     None
+}
+
+/// The next mark if it closes `character` with a mark of the same kind.
+fn closing_same(marks: &[Mark], at: usize, character: char) -> Option<usize> {
+    let is_other = |mark: &&Mark| !matches!(mark.character, '’' | '‘' | '\'');
+    let next = at + marks[at..].iter().position(|mark| is_other(&mark))?;
+    let same = match character {
+        '“' => '”',
+        '«' => '»',
+        other => other,
+    };
+    (marks[next].character == same && closes(&marks[next], character)).then_some(next)
+}
+
+fn closes(mark: &Mark, character: char) -> bool {
+    let is_free = mark.before != Side::Space && mark.after != Side::Letter;
+    match (character, mark.character) {
+        ('“' | '„', '”') | ('«', '»') | ('‹', '›') => true,
+        ('»', '«') | ('”', '”') => is_free,
+        ('“' | '„', '“' | '"') | ('"', '"' | '”') | ('‘' | '‚', '’' | '‘') | ('\'', '\'') => {
+            is_free
+        }
+        _ => false,
+    }
 }
 
 fn marks(text: &str, within: Span) -> Vec<Mark> {
@@ -179,7 +209,10 @@ fn marks(text: &str, within: Span) -> Vec<Mark> {
 }
 
 fn is_mark(character: char) -> bool {
-    matches!(character, '“' | '”' | '„' | '‟' | '«' | '»' | '"' | '＂' | '‘' | '’' | '\'' | '`')
+    matches!(
+        character,
+        '“' | '”' | '„' | '‟' | '«' | '»' | '‹' | '›' | '"' | '＂' | '‘' | '’' | '‚' | '\'' | '`'
+    )
 }
 
 fn side(character: Option<char>) -> Side {

@@ -1,16 +1,15 @@
 //! Who is behind a speaker's words: the name or role in them, or for "he" and "she" the one person that this can be.
 
+use super::cues;
 use super::frame::Words;
+use super::genders::{self, Gender};
 use super::marks::Stretch;
 use crate::analysis::{Basis, Entity, EntityIndex, Form, Mention, Speaker};
 use crate::ingest::{Article, EntityKind};
-use crate::text::Span;
+use crate::text::{Span, fold};
 
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Gender {
-    Female,
-    Male,
-}
+/// So many mentions back somebody may be meant; it bounds the time for the longest paragraphs.
+const MEMORY: usize = 256;
 
 /// Names speakers in the order of the text and remembers who spoke last.
 pub struct Speakers<'a> {
@@ -18,9 +17,10 @@ pub struct Speakers<'a> {
     entities: &'a [Entity],
     /// Names and roles outside quotation marks, in order.
     mentions: Vec<Mention>,
-    /// Entities that a title ("Mr.", "Ms.") gives a gender.
-    genders: Vec<(EntityIndex, Gender)>,
-    last: Option<(u32, EntityIndex)>,
+    /// Of each entity what its title ("Mr.", "Ms.") or given name tells.
+    genders: Vec<Option<Gender>>,
+    /// Where somebody spoke last, and who where that is sure.
+    last: Option<(u32, Option<EntityIndex>)>,
     /// The pronouns that were resolved.
     pub pronouns: Vec<Mention>,
 }
@@ -38,10 +38,15 @@ impl<'a> Speakers<'a> {
         };
         let mentions: Vec<Mention> =
             mentions.iter().filter(|mention| !is_quoted(mention.span)).cloned().collect();
-        let gender = |mention: &Mention| {
-            Some((mention.entity?, titled(&article.text[..mention.span.start as usize])?))
-        };
-        let genders = mentions.iter().filter_map(gender).collect();
+        let mut genders: Vec<Option<Gender>> = entities.iter().map(given).collect();
+        let mut titled = vec![false; entities.len()];
+        for mention in &mentions {
+            let Some(at) = mention.entity.map(|entity| usize::from(entity.0)) else { continue };
+            let title = genders::titled(&article.text[..mention.span.start as usize]);
+            if let (Some(title), Some(false)) = (title, titled.get(at).copied()) {
+                (genders[at], titled[at]) = (Some(title), true);
+            }
+        }
         Self { article, entities, mentions, genders, last: None, pronouns: Vec::new() }
     }
 
@@ -57,12 +62,12 @@ impl<'a> Speakers<'a> {
             Some(gender) => self.person_meant(span, gender),
             None => self.entity_in(span),
         };
-        if let Some(entity) = entity {
-            self.last = Some((span.start, entity));
-            if let Some(gender) = gender {
-                self.genders.push((entity, gender));
-                self.push_pronoun(span, entity);
+        self.last = Some((span.start, entity));
+        if let (Some(entity), Some(gender)) = (entity, gender) {
+            if let Some(known) = self.genders.get_mut(usize::from(entity.0)) {
+                known.get_or_insert(gender);
             }
+            self.push_pronoun(span, entity);
         }
         Speaker { span, entity }
     }
@@ -75,10 +80,17 @@ impl<'a> Speakers<'a> {
                 && mention.form != Form::Demonym
         };
         let is_covered = |word: usize| {
-            matches!(words.folded[word].as_str(), "and" | "the")
+            matches!(words.folded[word].as_ref(), "and" | "the")
                 || inside().any(|mention| mention.span.contains(words.words[word].span))
         };
         inside().any(acts) || inside().next().is_some() && words.range(span).all(is_covered)
+    }
+
+    /// Whether the span is the name or role of a person and nothing else.
+    pub fn is_person(&self, span: Span) -> bool {
+        let inside = self.mentions_in(span);
+        let last = inside.last().filter(|last| last.span.end == span.end);
+        last.is_some_and(|last| last.kind == EntityKind::Person)
     }
 
     /// The mentions that share a character with the span; they are ordered and do not overlap.
@@ -89,7 +101,7 @@ impl<'a> Speakers<'a> {
     }
 
     fn push_pronoun(&mut self, span: Span, entity: EntityIndex) {
-        if self.pronouns.iter().any(|known| known.span == span) {
+        if self.pronouns.iter().rev().take(MEMORY).any(|known| known.span == span) {
             return;
         }
         let kind = EntityKind::Person;
@@ -118,7 +130,42 @@ impl<'a> Speakers<'a> {
             let rest = Span { start: span.start + article as u32, end: span.end };
             mention.span.contains(rest) && mention.form != Form::Demonym
         };
-        inside().find(whole).and_then(|mention| mention.entity)
+        let whole = inside().find(whole).and_then(|mention| mention.entity);
+        whole.or_else(|| self.apposed(span)).or_else(|| self.organization_meant(span))
+    }
+
+    /// "the ministry": the one organization named so far whose name ends in the word.
+    fn organization_meant(&self, span: Span) -> Option<EntityIndex> {
+        let phrase = span.of(&self.article.text);
+        let noun = phrase.strip_prefix("the ").or_else(|| phrase.strip_prefix("The "))?;
+        if noun.contains(' ') || !cues::speaks(noun) {
+            return None;
+        }
+        let until = self.mentions.partition_point(|mention| mention.span.end <= span.start);
+        let mut found: Option<EntityIndex> = None;
+        let near = &self.mentions[until.saturating_sub(MEMORY)..until];
+        for mention in near.iter().filter(|mention| mention.kind == EntityKind::Organization) {
+            let Some(entity) = mention.entity else { continue };
+            let name = self.entities.get(usize::from(entity.0)).map_or("", |entity| &entity.name);
+            let is_meant = fold(name).strip_suffix(noun).is_some_and(|rest| rest.ends_with(' '));
+            if is_meant && found.is_some_and(|found| found != entity) {
+                return None;
+            }
+            found = if is_meant { Some(entity) } else { found };
+        }
+        found
+    }
+
+    /// "A former minister, Omar Haddad, said": the name between the commas behind the phrase.
+    fn apposed(&self, span: Span) -> Option<EntityIndex> {
+        let text = &self.article.text;
+        let behind = text[span.end as usize..].strip_prefix(", ")?;
+        let start = text.len() - behind.len();
+        let at = self.mentions.partition_point(|mention| (mention.span.start as usize) < start);
+        let name = self.mentions.get(at).filter(|mention| mention.span.start as usize == start)?;
+        let closes = text[name.span.end as usize..].starts_with([',', '.', ';']);
+        let is_person = name.kind == EntityKind::Person && name.form == Form::Name;
+        name.entity.filter(|_| closes && is_person)
     }
 
     /// The person that "he" or "she" at `span` can only be: the last one to speak or act in this paragraph or the one
@@ -131,32 +178,43 @@ impl<'a> Speakers<'a> {
             let from = self.article.blocks[block].span.start;
             let to = self.article.blocks[block].span.end.min(span.start);
             let persons = self.persons(from, to, gender);
-            let last_spoke =
-                self.last.filter(|(at, entity)| (from..to).contains(at) && persons.contains(entity));
-            match persons.as_slice() {
-                [] => {}
-                [only] => return Some(*only),
-                _ => return last_spoke.map(|(_, entity)| entity),
+            let last_spoke = self.last.filter(|(at, _)| (from..to).contains(at)).map(|(_, entity)| entity);
+            match (persons.as_slice(), last_spoke) {
+                // "A resident complained. “It is late,” he said": the resident, whoever that is.
+                (_, Some(None)) => return None,
+                (_, Some(Some(last))) if persons.contains(&last) => return Some(last),
+                ([], _) => {}
+                ([only], _) => return Some(*only),
+                _ => return None,
             }
         }
         None
     }
 
+    /// Whether nothing says that somebody is of the other gender.
+    fn fits(&self, entity: EntityIndex, gender: Gender) -> bool {
+        self.genders.get(usize::from(entity.0)).copied().flatten().is_none_or(|known| known == gender)
+    }
+
     /// The persons named in a stretch of text who may be of the gender, each once.
     fn persons(&self, from: u32, to: u32, gender: Gender) -> Vec<EntityIndex> {
         let mut found = Vec::new();
-        for mention in self.mentions_in(Span { start: from, end: to.max(from) }) {
+        let mentions = self.mentions_in(Span { start: from, end: to.max(from) });
+        for mention in &mentions[mentions.len().saturating_sub(MEMORY)..] {
             let Some(entity) = mention.entity else { continue };
             let is_person =
                 self.entities.get(entity.0 as usize).is_some_and(|entity| entity.kind == EntityKind::Person);
-            let fits = !self.genders.iter().any(|(known, other)| *known == entity && *other != gender);
-            if is_person && fits && !found.contains(&entity) {
+            if is_person && self.fits(entity, gender) && !found.contains(&entity) {
                 found.push(entity);
             }
         }
         // Speakers that only a pronoun names count too.
-        for pronoun in self.pronouns.iter().filter(|pronoun| (from..to).contains(&pronoun.span.start)) {
-            if let Some(entity) = pronoun.entity.filter(|entity| !found.contains(entity)) {
+        for pronoun in
+            self.pronouns.iter().rev().take(MEMORY).filter(|pronoun| (from..to).contains(&pronoun.span.start))
+        {
+            if let Some(entity) =
+                pronoun.entity.filter(|&entity| self.fits(entity, gender) && !found.contains(&entity))
+            {
                 found.push(entity);
             }
         }
@@ -164,11 +222,7 @@ impl<'a> Speakers<'a> {
     }
 }
 
-/// The gender of the title that a text ends with.
-fn titled(before: &str) -> Option<Gender> {
-    match before.trim_end().rsplit(char::is_whitespace).next()?.trim_end_matches('.') {
-        "Mr" | "Sir" | "King" | "Prince" | "Lord" => Some(Gender::Male),
-        "Mrs" | "Ms" | "Miss" | "Queen" | "Princess" | "Lady" => Some(Gender::Female),
-        _ => None,
-    }
+/// The gender that a person's given name tells.
+fn given(entity: &Entity) -> Option<Gender> {
+    if entity.kind == EntityKind::Person { genders::by_name(&entity.name) } else { None }
 }
