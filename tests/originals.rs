@@ -1,7 +1,7 @@
 //! What must come out right on five hard articles as their publishers printed them. They are not part of the project:
 //! the tests say so and pass where the folder `../shared/seeds` is missing.
 
-use crossread::analysis::{Reader, Reading, link};
+use crossread::analysis::{Model, Reader, Reading, link};
 use crossread::compare::{Comparison, DateFindingKind, Document, Rarity, compare};
 use crossread::ingest::{Article, Ingest, Lexicon, lexicon};
 use crossread::text::BlockKind;
@@ -35,7 +35,8 @@ fn originals(curated: bool) -> Option<(Vec<Article>, Vec<Reading>)> {
     } else {
         Lexicon::default()
     };
-    let reader = Reader::new(&names);
+    let model = std::fs::read(root.join("model/names.crossread-model")).expect("the model of names");
+    let reader = Reader::new(&names).with_model(Model::from_bytes(&model).expect("the model can be read"));
     let mut readings: Vec<Reading> = articles.iter().map(|article| reader.read(article)).collect();
     link(&mut readings);
     Some((articles, readings))

@@ -14,6 +14,7 @@ mod reading;
 
 pub use dates::dates;
 pub use link::link;
+pub use names::{Model, ModelError, training};
 pub use numbers::numbers;
 pub use quotes::quotes;
 pub use reading::{
@@ -32,6 +33,12 @@ pub struct Reader {
 impl Reader {
     pub fn new(lexicon: &Lexicon) -> Self {
         Self { names: names::Names::new(lexicon) }
+    }
+
+    /// The same with a trained model of names at hand; without one the rules alone read.
+    pub fn with_model(mut self, model: Model) -> Self {
+        self.names.set_model(model);
+        self
     }
 
     /// What one article says, on its own.

@@ -14,6 +14,7 @@ mod curated;
 mod defined;
 mod evidence;
 mod hashing;
+mod model;
 mod offices;
 mod repeats;
 mod roles;
@@ -30,6 +31,7 @@ use crate::text::{Arrange as _, Span, fold};
 use cast::{Cast, Named};
 use curated::{Known, Match, Meaning, Sought};
 use defined::Definition;
+pub use model::{Model, ModelError, training};
 use offices::{Phrase, Standing};
 use roles::{Appearance, RoleMention, Roles};
 use rules::Proposal;
@@ -39,6 +41,7 @@ use tokens::Text;
 /// Finds names; made once a corpus.
 pub(super) struct Names {
     known: Known,
+    model: Option<Model>,
 }
 
 /// A stretch of words that is taken for a name, and what it means by the names known beforehand.
@@ -54,7 +57,11 @@ struct Candidate {
 
 impl Names {
     pub(super) fn new(lexicon: &Lexicon) -> Self {
-        Self { known: Known::new(lexicon) }
+        Self { known: Known::new(lexicon), model: None }
+    }
+
+    pub(super) fn set_model(&mut self, model: Model) {
+        self.model = Some(model);
     }
 
     /// The mentions of an article in order, none inside another, and the entities that they point to.
@@ -63,7 +70,10 @@ impl Names {
         let matches = self.known.matches(&text, Sought::Names);
         let phrases = self.phrases(&text, &matches);
         let runs = runs::runs(&text, &phrases);
-        let proposals = rules::propose(&text, &self.known, &matches, &runs);
+        let mut proposals = rules::propose(&text, &self.known, &matches, &runs);
+        if let Some(model) = &self.model {
+            proposals = model.propose(&text, &matches);
+        }
         let definitions = defined::definitions(&text);
         let candidates = self.settle(&text, matches, proposals, &definitions);
         let mut cast = Cast::new(&text, &self.known, !phrases.is_empty());

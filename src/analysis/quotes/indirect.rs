@@ -104,8 +104,10 @@ fn around(cue: &Cue, sentence: Span, words: &Words) -> Option<Span> {
     let (start, end) = (cue.subject.start.min(cue.span.start), cue.subject.end.max(cue.span.end));
     let before = words.range(Span { start: sentence.start, end: start });
     let after = words.range(Span { start: end, end: sentence.end });
-    let gap_before = words.text[words.words[before.clone().last()?].span.end as usize..start as usize].trim();
-    let gap_after = words.text[end as usize..words.words[after.clone().next()?].span.start as usize].trim();
+    // Pairs of characters overlap: nothing stands between them.
+    let between = |from: u32, to: u32| words.text.get(from as usize..to as usize).unwrap_or("").trim();
+    let gap_before = between(words.words[before.clone().last()?].span.end, start);
+    let gap_after = between(end, words.words[after.clone().next()?].span.start);
     let is_parenthesis = gap_before == "," && gap_after == ",";
     let is_quoted = before.clone().chain(after.clone()).any(|at| words.quoted[at]);
     let is_first = words.folded[before.start] == "in" || words.words[before.start].text == "On";
