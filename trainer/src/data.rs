@@ -1,11 +1,13 @@
 //! Texts with the names in them, and texts without: what the trainer learns from.
 
 use anyhow::{Context, Result};
+use crossread::analysis::{Form, Reader};
 use crossread::analysis::training::{Extractor, Row, WordLists, labels_of};
 use crossread::ingest::{Article, EntityKind, ingest};
 use crossread::text::Span;
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
+use std::io::{BufRead as _, BufReader};
 use std::path::Path;
 
 /// A text with its names; offsets are Unicode code points.
@@ -96,4 +98,44 @@ pub fn table(path: &Path) -> Result<Vec<(String, Vec<u32>)>> {
         Some((word, parts.filter_map(|number| number.parse().ok()).collect()))
     });
     Ok(rows.collect())
+}
+
+/// Every second article, so that another labeller has the rest: at most `count` after `skip`, titles in front.
+pub fn unlabelled(path: &Path, skip: usize, count: usize) -> Result<Vec<Labelled>> {
+    /// Longer articles are cut here, in characters: the end of a long one teaches little that is new.
+    const LONGEST: usize = 6000;
+    #[derive(Deserialize)]
+    struct Record {
+        id: String,
+        title: String,
+        body: String,
+    }
+    let file = std::fs::File::open(path).with_context(|| format!("cannot open {}", path.display()))?;
+    let lines = BufReader::new(flate2::read::GzDecoder::new(file)).lines();
+    let odd = lines.enumerate().filter(|(at, _)| at % 2 == 1).map(|(_, line)| line);
+    let texts = odd.skip(skip).take(count).map(|line| {
+        let record: Record = serde_json::from_str(&line?)?;
+        let text: String = format!("{}\n\n{}", record.title, record.body).chars().take(LONGEST).collect();
+        Ok(Labelled { id: record.id, text, mentions: Vec::new() })
+    });
+    texts.collect()
+}
+
+/// The texts with the names that a reader finds.
+pub fn label(reader: &Reader, texts: Vec<Labelled>) -> Vec<Labelled> {
+    let labelled = texts.into_par_iter().filter_map(|mut text| {
+        let article = article(&text)?;
+        let points = |byte: u32| article.text[..byte as usize].chars().count();
+        let named = reader.read(&article).mentions.into_iter();
+        let named = named.filter(|mention| matches!(mention.form, Form::Name | Form::Acronym));
+        text.mentions = named
+            .map(|mention| Mention {
+                start: points(mention.span.start),
+                end: points(mention.span.end),
+                kind: mention.kind.name().to_owned(),
+            })
+            .collect();
+        Some(text)
+    });
+    labelled.collect()
 }

@@ -26,7 +26,12 @@ struct Settings {
     silver_weight: f32,
     rate: f32,
     l1: f32,
+    refit_l1: f32,
     dev: bool,
+    speed: bool,
+    label: usize,
+    skip: usize,
+    score: Option<PathBuf>,
     full: bool,
     selfmade: usize,
     self_weight: f32,
@@ -49,6 +54,11 @@ fn settings() -> Settings {
         silver_weight: number("--silver-weight", 0.35),
         rate: number("--rate", 0.1),
         l1: number("--l1", 0.3),
+        refit_l1: number("--refit-l1", 0.3),
+        score: Some(PathBuf::from(text("--score", ""))).filter(|path| !path.as_os_str().is_empty()),
+        label: number("--label", 0.0) as usize,
+        skip: number("--skip", 0.0) as usize,
+        speed: words.iter().any(|word| word == "--speed"),
         dev: words.iter().any(|word| word == "--dev"),
         full: words.iter().any(|word| word == "--full"),
         selfmade: number("--self", 0.0) as usize,
@@ -59,6 +69,25 @@ fn settings() -> Settings {
 fn main() -> Result<()> {
     let settings = settings();
     let began = Instant::now();
+    if let Some(path) = &settings.score {
+        let reader = Reader::new(&Lexicon::default()).with_model(Model::from_bytes(&std::fs::read(path)?)?);
+        for name in
+            ["train/wikigold", "train/crossner-politics", "train/wnut17", "uner-en-ewt", "worldwide-asia-africa"]
+        {
+            let mut texts = data::labelled(&settings.shared.join(format!("names/{name}.jsonl")))?;
+            if name.starts_with("train") {
+                texts = texts.into_iter().enumerate().filter(|(at, _)| at % 5 == 4).map(|(_, text)| text).collect();
+            }
+            eprintln!("{}", score::told(name, score::score(&reader, &texts)));
+        }
+        return Ok(());
+    }
+    if settings.speed {
+        return speed(&settings);
+    }
+    if settings.label > 0 {
+        return label(&settings);
+    }
     let lists = word_lists(&settings.work)?;
     let mut gold: Vec<Labelled> = Vec::new();
     let mut held: Vec<(String, Vec<Labelled>)> = Vec::new();
@@ -108,7 +137,7 @@ fn main() -> Result<()> {
     let kept = packing::worthiest(&weights, &counts, settings.keep);
     drop(weights);
     let rows = narrowed(rows, &kept, hashes.len());
-    let pace = Pace { rate: settings.rate, l1: 0.05, l2: 0.0 };
+    let pace = Pace { rate: settings.rate, l1: settings.refit_l1, l2: 0.0 };
     let mut learner = Learner::new(kept.len(), pace);
     for pass in 0..settings.passes {
         let loss = learner.pass(&rows, &order);
@@ -124,6 +153,39 @@ fn main() -> Result<()> {
     }
     std::fs::write(&settings.out, &bytes).context("cannot write the model")?;
     eprintln!("{} bytes in {}, {:.0?}", bytes.len(), settings.out.display(), began.elapsed());
+    Ok(())
+}
+
+/// How fast one core reads, with the model and without.
+fn speed(settings: &Settings) -> Result<()> {
+    let texts = data::unlabelled(&settings.shared.join("bench/articles-20k.ndjson.gz"), 0, 1500)?;
+    let articles: Vec<_> = texts.iter().filter_map(data::article).collect();
+    let bytes: usize = articles.iter().map(|article| article.text.len()).sum();
+    let model = Model::from_bytes(&std::fs::read(&settings.out)?)?;
+    let readers = [Reader::new(&Lexicon::default()), Reader::new(&Lexicon::default()).with_model(model)];
+    for (name, reader) in ["rules", "model"].iter().zip(&readers).cycle().take(6) {
+        let began = processor_seconds();
+        let mentions: usize = articles.iter().map(|article| reader.read(article).mentions.len()).sum();
+        let seconds = processor_seconds() - began;
+        eprintln!("{name}: {:.2} MB/s, {mentions} mentions", bytes as f64 / 1e6 / seconds);
+    }
+    Ok(())
+}
+
+/// How long this thread has had a processor; other programs' turns do not count.
+fn processor_seconds() -> f64 {
+    let stat = std::fs::read_to_string("/proc/thread-self/schedstat").unwrap_or_default();
+    stat.split(' ').next().and_then(|nanoseconds| nanoseconds.parse::<f64>().ok()).unwrap_or(0.0) / 1e9
+}
+
+/// Labels unlabelled articles with a model and the rules around it: what the next model learns from.
+fn label(settings: &Settings) -> Result<()> {
+    let reader = Reader::new(&Lexicon::default()).with_model(Model::from_bytes(&std::fs::read(&settings.out)?)?);
+    let texts = data::unlabelled(&settings.shared.join("bench/articles-20k.ndjson.gz"), settings.skip, settings.label)?;
+    let labelled = data::label(&reader, texts);
+    let lines: Result<Vec<String>, _> = labelled.iter().map(serde_json::to_string).collect();
+    std::fs::write(settings.work.join("self.jsonl"), lines?.join("\n")).context("cannot write the labels")?;
+    eprintln!("{} articles labelled", labelled.len());
     Ok(())
 }
 

@@ -1,7 +1,7 @@
 //! Learned weights -> the bytes of a model: the features that matter most, their weights in 31 steps.
 
 use crate::crf::{LANES, Steps};
-use crossread::analysis::training::{LABELS, LEVELS, WordLists, feature_key, model};
+use crossread::analysis::training::{LABELS, LEVELS, WordLists, feature_cell, feature_key, model};
 use std::collections::BTreeMap;
 
 /// The places of the features worth keeping: the length of the weights times how often the feature is met, damped.
@@ -35,16 +35,17 @@ pub fn pack(lists: &WordLists, features: &[(u32, [f32; LANES])], steps: &Steps) 
         features.iter().flat_map(|(_, weights)| weights).fold(1e-6f32, |most, weight| most.max(weight.abs()));
     let scale = 127.0 / highest;
     let levels = levels();
-    let mut rows: BTreeMap<u32, [f32; LANES]> = BTreeMap::new();
+    let mut rows: BTreeMap<u32, (u32, [f32; LANES])> = BTreeMap::new();
     for (hash, weights) in features {
-        let row = rows.entry(feature_key(*hash, features.len())).or_insert([0.0; LANES]);
+        let key = feature_key(*hash, features.len());
+        let row = rows.entry(feature_cell(key)).or_insert((key, *weights));
         let length = |row: &[f32; LANES]| row.iter().map(|weight| weight * weight).sum::<f32>();
-        if length(weights) > length(row) {
-            *row = *weights;
+        if length(weights) > length(&row.1) {
+            *row = (key, *weights);
         }
     }
     let mut packed: Vec<(u32, [u8; LABELS])> = Vec::with_capacity(rows.len());
-    for (key, weights) in rows {
+    for (key, weights) in rows.into_values() {
         packed.push((key, std::array::from_fn(|label| nearest(&levels, weights[label] * scale))));
     }
     let steps = steps.iter().flatten().flatten().map(|step| (step * scale).round() as i16).collect();

@@ -72,7 +72,7 @@ impl Names {
         let runs = runs::runs(&text, &phrases);
         let mut proposals = rules::propose(&text, &self.known, &matches, &runs);
         if let Some(model) = &self.model {
-            proposals = model.propose(&text, &matches);
+            proposals = combine(model.propose(&text, &matches), proposals);
         }
         let definitions = defined::definitions(&text);
         let candidates = self.settle(&text, matches, proposals, &definitions);
@@ -206,6 +206,22 @@ impl Names {
         }
         .resolve(&free)
     }
+}
+
+/// The model's names; of the rules' only what the model does not look for, and people whose title leaves no doubt.
+fn combine(mut model: Vec<Proposal>, rules: Vec<Proposal>) -> Vec<Proposal> {
+    let is_other = |name: &Proposal| matches!(name.kind, EntityKind::Agreement | EntityKind::Event);
+    for other in rules.iter().filter(|name| is_other(name)) {
+        model.retain(|name| name.tokens.end <= other.tokens.start || other.tokens.end <= name.tokens.start);
+    }
+    let seen: Vec<Range<usize>> = model.iter().map(|name| name.tokens.clone()).collect();
+    model.extend(rules.into_iter().filter(|name| {
+        let next = seen.partition_point(|tokens| tokens.end <= name.tokens.start);
+        let is_free = seen.get(next).is_none_or(|tokens| tokens.start >= name.tokens.end);
+        let is_titled = name.kind == EntityKind::Person && name.basis == Basis::Defined;
+        is_other(name) || is_titled && is_free
+    }));
+    model
 }
 
 /// Whether the words of an office are part of a name.

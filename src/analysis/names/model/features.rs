@@ -59,14 +59,13 @@ struct Run {
     whole: u32,
 }
 
-/// Everything that the features of one island ask for.
+/// Everything that the features of a word ask for.
 pub(super) struct Place<'p> {
     pub(super) text: &'p Text<'p>,
     pub(super) words: &'p Words,
     pub(super) matches: &'p [Match],
     sentence: Range<usize>,
-    from: usize,
-    /// By word of the island.
+    /// By word of the article.
     runs: Vec<Run>,
     /// The lists that phrases of several words stand in, with where in the phrase the word is.
     phrases: Vec<u32>,
@@ -79,21 +78,28 @@ impl<'p> Place<'p> {
         words: &'p Words,
         lists: &Lists,
         matches: &'p [Match],
-        tokens: Range<usize>,
+        islands: &[Range<usize>],
     ) -> Self {
-        let sentence = text.sentence_of(tokens.start).tokens.clone();
+        let count = text.tokens.len();
         let mut place = Self {
             text,
             words,
             matches,
-            sentence,
-            from: tokens.start,
-            runs: vec![Run::default(); tokens.len()],
-            phrases: vec![0; tokens.len()],
+            sentence: 0..0,
+            runs: vec![Run::default(); count],
+            phrases: vec![0; count],
             blank: Spelling::default(),
         };
-        place.find_runs(lists, tokens);
+        for island in islands {
+            place.enter(island);
+            place.find_runs(lists, island.clone());
+        }
         place
+    }
+
+    /// Turns to an island: what is asked from now on is asked about its words.
+    pub(super) fn enter(&mut self, island: &Range<usize>) {
+        self.sentence = self.text.sentence_of(island.start).tokens.clone();
     }
 
     fn find_runs(&mut self, lists: &Lists, tokens: Range<usize>) {
@@ -112,7 +118,7 @@ impl<'p> Place<'p> {
                 whole = joined(whole, self.spelling(end).folded);
                 end += 1;
             }
-            self.runs[at - self.from..end - self.from].fill(Run { start: at, end, whole });
+            self.runs[at..end].fill(Run { start: at, end, whole });
             self.find_phrases(lists, at..end);
             at = end;
         }
@@ -138,7 +144,7 @@ impl<'p> Place<'p> {
                 } else {
                     2
                 };
-                self.phrases[at + place - self.from] = u32::from(found) << 2 | part;
+                self.phrases[at + place] = u32::from(found) << 2 | part;
             }
             at += length;
         }
@@ -207,8 +213,7 @@ impl<'p> Place<'p> {
         emit(feature(73, before.lists << 16 | word.lists << 8 | after.lists));
         emit(feature(74, before.lists << 8 | word.lists));
         emit(feature(75, word.lists << 8 | after.lists));
-        emit(feature(76, before.wider << 16 | after.wider));
-        let phrase = self.phrases[at - self.from];
+        let phrase = self.phrases[at];
         if phrase > 0 {
             emit(feature(77, phrase));
         }
@@ -222,7 +227,7 @@ impl<'p> Place<'p> {
     }
 
     fn emit_run(&self, at: usize, emit: &mut impl FnMut(u32)) {
-        let run = &self.runs[at - self.from];
+        let run = &self.runs[at];
         let (first, last) = (self.spelling(run.start), self.spelling(run.end - 1));
         let (before, after) = (self.spelling(run.start.wrapping_sub(1)), self.spelling(run.end));
         let length = (run.end - run.start).min(5) as u32;

@@ -3,10 +3,10 @@
 //! table of 32 values with the chances of each label.
 
 use super::coder::{Chance, Decoder, Encoder};
-use super::keys::{FINGERPRINT, Keys};
+use super::keys::{Keys, fingerprint};
 use super::labels::{LABELS, LANES};
 use super::lists::{CLUSTERS, LIST_BITS, Lists};
-use super::weights::{GAPS, Weights};
+use super::weights::{FINGERPRINT, GAPS, Weights};
 use std::fmt;
 
 const MAGIC: &[u8; 8] = b"CRNAMES\x01";
@@ -67,8 +67,8 @@ pub(super) fn read(bytes: &[u8]) -> Result<(Lists, Weights), ModelError> {
     }
     let mut source = Source { decoder: Decoder::new(&bytes[HEAD..]) };
     let wider = (0..=CLUSTERS).map(|_| source.byte()).collect();
-    let lists = source.lists(words, wider);
-    let weights = source.weights(features);
+    let lists = source.lists(words, wider).ok_or(ModelError::Damaged)?;
+    let weights = source.weights(features).ok_or(ModelError::Damaged)?;
     Ok((lists, weights))
 }
 
@@ -109,34 +109,39 @@ impl Source<'_> {
         step
     }
 
-    fn keys(&mut self, count: usize, mut each: impl FnMut(&mut Self)) -> Keys {
-        let width = u32::from(self.byte()).clamp(FINGERPRINT + 1, 31);
+    fn keys(&mut self, count: usize, mut each: impl FnMut(&mut Self, u8)) -> Option<Keys> {
+        let width = u32::from(self.byte());
+        if !Keys::is_width(width) {
+            return None;
+        }
         let mut steps = Steps::default();
         let mut key = 0u32;
         let mut sorted = Vec::with_capacity(count);
         for _ in 0..count {
             key = key.wrapping_add(self.step(&mut steps)) & ((1 << width) - 1);
             sorted.push(key.wrapping_sub(1));
-            each(self);
+            each(self, fingerprint(key.wrapping_sub(1)));
         }
-        Keys::new(&sorted, width)
+        Some(Keys::new(&sorted, width))
     }
 
-    fn lists(&mut self, count: usize, wider: Vec<u8>) -> Lists {
+    fn lists(&mut self, count: usize, wider: Vec<u8>) -> Option<Lists> {
         let (mut clusters, mut lists) = (Vec::with_capacity(count), Vec::with_capacity(count));
+        let mut fingerprints = Vec::with_capacity(count);
         let mut in_cluster = Chance::default();
         let mut cluster_chances = vec![Chance::default(); (2 * CLUSTERS).next_power_of_two()];
         let mut list_chances = [[Chance::default(); 1 << LIST_BITS]; 2];
-        let keys = self.keys(count, |source| {
+        let keys = self.keys(count, |source, fingerprint| {
+            fingerprints.push(fingerprint);
             let known = source.decoder.bit(&mut in_cluster);
             let cluster = if known { source.decoder.number(&mut cluster_chances) } else { 0 };
             clusters.push(cluster.min(CLUSTERS) as u16);
             lists.push(source.decoder.number(&mut list_chances[usize::from(known)]) as u8);
-        });
-        Lists { keys, clusters, lists, wider }
+        })?;
+        Some(Lists { keys, fingerprints, clusters, lists, wider })
     }
 
-    fn weights(&mut self, count: usize) -> Weights {
+    fn weights(&mut self, count: usize) -> Option<Weights> {
         let levels: [i8; LEVELS] = std::array::from_fn(|_| self.byte() as i8);
         let mut weights = Weights::default();
         for step in weights.transitions.iter_mut().flatten().flatten() {
@@ -144,17 +149,18 @@ impl Source<'_> {
         }
         let mut chances = chances();
         let mut rows = Vec::with_capacity(count);
-        weights.keys = self.keys(count, |source| {
+        weights.keys = self.keys(count, |source, fingerprint| {
             let mut row = [0i8; LANES];
             let mut before = 0;
             for (label, weight) in row.iter_mut().take(LABELS).enumerate() {
                 *weight = levels[source.decoder.number(&mut chances[label][before])];
                 before = usize::from(*weight != 0);
             }
+            row[FINGERPRINT] = fingerprint as i8;
             rows.push(row);
-        });
+        })?;
         weights.rows = rows;
-        weights
+        Some(weights)
     }
 }
 

@@ -1,59 +1,82 @@
-//! A set of hashed keys, each with its place in the order: a directory by the first bits, of the others eight to tell
-//! keys apart. One key in 256 that is not in the set is taken for one that is; the model is trained knowing that.
+//! A set of hashed keys, each with its place in the order. The first bits of a hash choose a cell; a cell holds one key or
+//! none, and the place of a key is how many cells before it are taken: a bit a cell and a count for every 32 (Jacobson,
+//! "Space-efficient static trees and graphs", FOCS 1989). The last bits tell the key from others of its cell, as far as
+//! they go: one hash in some 300 that is not in the set is taken for one that is. The model is trained knowing that.
 //!
-//! Cost of a look-up: two reads.
+//! Cost of a look-up: one read.
 
-/// How many bits tell keys of one bucket apart.
-pub(super) const FINGERPRINT: u32 = 8;
+/// How many bits of a key tell it from others in its cell.
+const FINGERPRINT: u32 = 4;
+/// Sixteen cells or more a key: few keys share one, and of what is no key most ends here.
+const ROOM: u32 = 4;
+
+#[derive(Clone, Copy, Debug, Default)]
+struct Cells {
+    taken: u32,
+    /// How many cells are taken before these.
+    before: u32,
+}
 
 #[derive(Clone, Debug, Default)]
 pub(super) struct Keys {
-    /// Bits of a hash that choose the bucket.
+    /// How many bits of a hash choose the cell; 0 for an empty set.
     bits: u32,
-    /// Where each bucket begins; one more than there are buckets.
-    starts: Vec<u32>,
-    fingerprints: Vec<u8>,
+    cells: Vec<Cells>,
 }
 
 impl Keys {
     /// How many bits of a hash count for a set of `count` keys.
     pub(super) fn width(count: usize) -> u32 {
-        (usize::BITS - count.leading_zeros()).clamp(4, 22) + FINGERPRINT
+        (usize::BITS - count.leading_zeros()).clamp(4, 20) + ROOM + FINGERPRINT
     }
 
-    /// `sorted`: the first `width` bits of each hash, in rising order without repeats.
+    /// Whether a width can be read back: what [`width`](Self::width) gives.
+    pub(super) fn is_width(width: u32) -> bool {
+        (4 + ROOM + FINGERPRINT..=20 + ROOM + FINGERPRINT).contains(&width)
+    }
+
+    /// `sorted`: the first `width` bits of each hash in rising order, no two of one [`cell`].
     pub(super) fn new(sorted: &[u32], width: u32) -> Self {
         let bits = width - FINGERPRINT;
-        let mut starts = vec![0u32; (1 << bits) + 1];
-        let bucket_of = |key: u32| ((key >> FINGERPRINT) as usize).min((1 << bits) - 1);
+        let mut cells = vec![Cells::default(); 1 << (bits - 5)];
         for &key in sorted {
-            starts[bucket_of(key) + 1] += 1;
+            if let Some(cells) = cells.get_mut((cell(key) >> 5) as usize) {
+                cells.taken |= 1 << (cell(key) & 31);
+            }
         }
-        for bucket in 0..1 << bits {
-            starts[bucket + 1] += starts[bucket];
+        let mut before = 0;
+        for cells in &mut cells {
+            cells.before = before;
+            before += cells.taken.count_ones();
         }
-        Self { bits, starts, fingerprints: sorted.iter().map(|&key| key as u8).collect() }
+        Self { bits, cells }
     }
 
-    /// The place of a hash among the keys.
-    pub(super) fn find(&self, hash: u32) -> Option<usize> {
-        if self.bits == 0 {
+    /// The place of the key in whose cell a hash falls, and the fingerprint that it has if it is the key.
+    pub(super) fn find(&self, hash: u32) -> Option<(usize, u8)> {
+        let cell = hash.checked_shr(32 - self.bits)?;
+        let cells = self.cells.get((cell >> 5) as usize)?;
+        let bit = 1u32 << (cell & 31);
+        if cells.taken & bit == 0 {
             return None;
         }
-        let bucket = (hash >> (32 - self.bits)) as usize;
-        let (start, end) = (*self.starts.get(bucket)? as usize, *self.starts.get(bucket + 1)? as usize);
-        if start == end {
-            return None;
-        }
-        let fingerprint = (hash >> (32 - self.bits - FINGERPRINT)) as u8;
-        let found = self.fingerprints.get(start..end)?.iter().position(|&other| other == fingerprint)?;
-        Some(start + found)
+        let place = cells.before + (cells.taken & (bit - 1)).count_ones();
+        Some((place as usize, fingerprint(hash >> (32 - self.bits - FINGERPRINT))))
     }
 }
 
 /// The bits of `hash` that count in a set of this width.
 pub(super) fn key_of(hash: u32, width: u32) -> u32 {
     hash >> (32 - width)
+}
+
+/// The cell of a key.
+pub(super) fn cell(key: u32) -> u32 {
+    key >> FINGERPRINT
+}
+
+pub(super) fn fingerprint(key: u32) -> u8 {
+    key as u8 & ((1 << FINGERPRINT) - 1)
 }
 
 #[cfg(test)]
@@ -66,10 +89,11 @@ mod tests {
         let width = Keys::width(hashes.len());
         let mut sorted: Vec<u32> = hashes.iter().map(|&hash| key_of(hash, width)).collect();
         sorted.sort_unstable();
-        sorted.dedup();
+        sorted.dedup_by_key(|key| cell(*key));
+        assert!(sorted.len() > 4500, "{} keys have a cell of their own", sorted.len());
         let keys = Keys::new(&sorted, width);
-        for &hash in &hashes {
-            assert_eq!(keys.find(hash).map(|place| sorted[place]), Some(key_of(hash, width)));
+        for (place, &key) in sorted.iter().enumerate() {
+            assert_eq!(keys.find(key << (32 - width)), Some((place, fingerprint(key))));
         }
         assert_eq!(Keys::default().find(7), None);
     }

@@ -16,6 +16,7 @@ const PHRASE: u32 = 2;
 #[derive(Clone, Debug, Default)]
 pub(super) struct Lists {
     pub(super) keys: Keys,
+    pub(super) fingerprints: Vec<u8>,
     pub(super) clusters: Vec<u16>,
     pub(super) lists: Vec<u8>,
     /// By cluster: the wider cluster that it belongs to.
@@ -35,12 +36,17 @@ pub(super) fn phrase_key(words: u32) -> u32 {
 impl Lists {
     /// The cluster of a word as written and the wider one around it.
     pub(super) fn cluster(&self, cased: u32) -> (u16, u8) {
-        let cluster = self.keys.find(cased).and_then(|place| self.clusters.get(place)).copied().unwrap_or(0);
+        let cluster = self.place(cased).and_then(|place| self.clusters.get(place)).copied().unwrap_or(0);
         (cluster, self.wider.get(usize::from(cluster)).copied().unwrap_or(0))
     }
 
     /// The lists in which a phrase of folded words stands.
     pub(super) fn lists_of(&self, phrase: u32) -> u8 {
-        self.keys.find(phrase).and_then(|place| self.lists.get(place)).copied().unwrap_or(0)
+        self.place(phrase).and_then(|place| self.lists.get(place)).copied().unwrap_or(0)
+    }
+
+    fn place(&self, hash: u32) -> Option<usize> {
+        let (place, fingerprint) = self.keys.find(hash)?;
+        (self.fingerprints.get(place) == Some(&fingerprint)).then_some(place)
     }
 }

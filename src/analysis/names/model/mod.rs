@@ -4,6 +4,7 @@
 //! tokens -> [`words`] -> [`features`] -> [`weights`] -> [`decode`]. Only islands of capitalised words are looked at. Cost:
 //! about thirty look-ups a word in an island, a third of all words.
 
+mod agree;
 mod coder;
 mod decode;
 mod features;
@@ -57,13 +58,14 @@ impl Model {
         let mut decoder = Decoder::default();
         let (mut scores, mut gaps): (Vec<Scores>, Vec<u8>) = (Vec::new(), Vec::new());
         let mut found = Vec::new();
+        let mut place = Place::new(text, &words, &self.lists, matches, &islands);
         for island in &islands {
-            let start = island.tokens.start;
-            let place = Place::new(text, &words, &self.lists, matches, island.tokens.clone());
+            place.enter(island);
+            let start = island.start;
             scores.clear();
             gaps.clear();
-            for at in island.tokens.clone() {
-                let mut score = sums.of(&self.weights, &words, &place, at);
+            for at in island.clone() {
+                let mut score = sums.of(&self.weights, &place, at);
                 place.emit(at, &mut |feature| self.weights.add(feature, &mut score));
                 scores.push(score);
                 gaps.push(place.gap(at) as u8);
@@ -78,6 +80,7 @@ impl Model {
                 Proposal { tokens, kind, form, basis: Basis::Model }
             }));
         }
+        agree::agree(text, &mut found);
         found
     }
 }
@@ -97,7 +100,7 @@ impl<'s> Sums<'s> {
     }
 
     /// What the spellings at and around `at` say together.
-    fn of(&mut self, weights: &Weights, words: &Words, place: &Place<'_>, at: usize) -> Scores {
+    fn of(&mut self, weights: &Weights, place: &Place<'_>, at: usize) -> Scores {
         let mut scores = [0; labels::LANES];
         for offset in -(features::REACH as isize)..=features::REACH as isize {
             let Some(spelling) = place.neighbour(at, offset).filter(|&spelling| spelling != words::UNSEEN)
@@ -117,7 +120,6 @@ impl<'s> Sums<'s> {
             });
             add(&mut scores, sum);
         }
-        let _ = words;
         scores
     }
 }

@@ -4,7 +4,7 @@
 use super::features::{self, Place};
 use super::file::{self, Parts};
 use super::hash;
-use super::keys::{Keys, key_of};
+use super::keys::{Keys, cell, fingerprint, key_of};
 use super::labels::{KINDS, label, may_begin, may_end, may_follow};
 use super::lists::{Lists, cased_key, phrase_key};
 use super::words::{UNSEEN, Words, islands};
@@ -52,15 +52,24 @@ impl WordLists {
             let Some(joined) = folded.reduce(hash::joined) else { continue };
             words.entry(key_of(phrase_key(joined), width)).or_default().1 |= bits;
         }
-        let sorted: Vec<u32> = words.keys().copied().collect();
+        // Of words in one cell one is known: one with a cluster first.
+        let mut taken: BTreeMap<u32, (u32, u16, u8)> = BTreeMap::new();
+        for (key, (cluster, bits)) in words {
+            let entry = taken.entry(cell(key)).or_insert((key, cluster, bits));
+            if entry.1 == 0 && cluster != 0 {
+                *entry = (key, cluster, bits);
+            }
+        }
+        let words: Vec<(u32, u16, u8)> = taken.into_values().collect();
+        let sorted: Vec<u32> = words.iter().map(|word| word.0).collect();
         let keys = Keys::new(&sorted, width);
         let lists = Lists {
             keys,
-            clusters: words.values().map(|entry| entry.0).collect(),
-            lists: words.values().map(|entry| entry.1).collect(),
+            fingerprints: sorted.iter().map(|&key| fingerprint(key)).collect(),
+            clusters: words.iter().map(|word| word.1).collect(),
+            lists: words.iter().map(|word| word.2).collect(),
             wider,
         };
-        let words = words.into_iter().map(|(key, (cluster, bits))| (key, cluster, bits)).collect();
         Self { lists, words, width: width as u8 }
     }
 }
@@ -83,10 +92,11 @@ impl<'l> Extractor<'l> {
         let matches = self.known.matches(&text, Sought::Names);
         let islands = islands(&text);
         let words = Words::of(&text, &self.lists.lists, &islands);
+        let mut place = Place::new(&text, &words, &self.lists.lists, &matches, &islands);
         let rows = islands.iter().map(|island| {
-            let place = Place::new(&text, &words, &self.lists.lists, &matches, island.tokens.clone());
+            place.enter(island);
             let mut row = Row::default();
-            for at in island.tokens.clone() {
+            for at in island.clone() {
                 let mut found = Vec::with_capacity(64);
                 let mut emit = |feature| found.push(feature);
                 let reach = features::REACH as isize;
@@ -158,6 +168,11 @@ pub fn ends(label: usize) -> bool {
 /// The bits of a feature that count in a model of `count` features.
 pub fn feature_key(feature: u32, count: usize) -> u32 {
     key_of(feature, Keys::width(count))
+}
+
+/// The cell of a feature's key: of features in one cell a model holds one.
+pub fn feature_cell(key: u32) -> u32 {
+    cell(key)
 }
 
 /// The bytes of a model for features whose keys were made by [`feature_key`] with `count`: `features` are sorted keys with the places of their weights in `levels`.

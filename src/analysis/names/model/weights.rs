@@ -6,7 +6,12 @@ use super::labels::{LABELS, LANES, may_follow};
 /// How many kinds of gap between two words the transitions tell apart.
 pub const GAPS: usize = 16;
 
-/// Sums of weights: one for each label, the rest nought.
+/// The lane of a row in which the fingerprint stands: no label has it.
+pub(super) const FINGERPRINT: usize = LANES - 1;
+
+const _: () = assert!(LABELS <= FINGERPRINT);
+
+/// Sums of weights: one for each label, the rest without meaning.
 pub(super) type Scores = [i16; LANES];
 
 /// Transitions between labels by the gap between their words: `[gap][before][next]`.
@@ -15,6 +20,7 @@ pub(super) type Transitions = [[[i16; LABELS]; LABELS]; GAPS];
 #[derive(Clone, Debug)]
 pub(super) struct Weights {
     pub(super) keys: Keys,
+    /// The weights of each feature for each label; in the last lane the fingerprint of its key.
     pub(super) rows: Vec<[i8; LANES]>,
     pub(super) transitions: Box<Transitions>,
 }
@@ -29,7 +35,8 @@ impl Default for Weights {
 impl Weights {
     /// Adds what a feature says.
     pub(super) fn add(&self, feature: u32, scores: &mut Scores) {
-        let Some(row) = self.keys.find(feature).and_then(|place| self.rows.get(place)) else { return };
+        let Some((place, fingerprint)) = self.keys.find(feature) else { return };
+        let Some(row) = self.rows.get(place).filter(|row| row[FINGERPRINT] == fingerprint as i8) else { return };
         for (score, &weight) in scores.iter_mut().zip(row) {
             *score = score.wrapping_add(i16::from(weight));
         }

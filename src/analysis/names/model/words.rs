@@ -1,7 +1,6 @@
 //! The words of an article as the model sees them: each spelling looked up once, and what the article says of it in
 //! other places.
 
-use super::super::hashing::HashMap;
 use super::super::runs::is_title;
 use super::super::tokens::{Case, Gap, Text, Token};
 use super::super::vocabulary::Classes;
@@ -27,18 +26,13 @@ pub(super) struct Spelling {
 /// Signs that an article gives of a word in any of its places, one bit each.
 pub(super) const SIGNS: u32 = 14;
 
-/// A row of words in which names may stand, with its surroundings: no name reaches beyond.
-#[derive(Clone, Debug)]
-pub(super) struct Island {
-    pub(super) tokens: Range<usize>,
-}
-
 /// At most so many words without a capital stand between two capitals of one name: "Ministry of the Interior".
 const BRIDGE: usize = 2;
 
-/// The stretches in which names may stand: words with capitals, what joins them, and one word on either side.
-pub(super) fn islands(text: &Text<'_>) -> Vec<Island> {
-    let mut found: Vec<Island> = Vec::new();
+/// The stretches in which names may stand, no name beyond: words with capitals, what joins them, and on either side what may belong to a
+/// name without one ("al-Shabab", "Channel 4").
+pub(super) fn islands(text: &Text<'_>) -> Vec<Range<usize>> {
+    let mut found: Vec<Range<usize>> = Vec::new();
     for sentence in &text.sentences {
         let Range { start, end } = sentence.tokens.clone();
         let mut last: Option<usize> = None;
@@ -46,20 +40,44 @@ pub(super) fn islands(text: &Text<'_>) -> Vec<Island> {
             if !text.tokens[at].is_capitalised() {
                 continue;
             }
+            let to = at + 1 + usize::from(at + 1 < end && may_close(&text.tokens[at + 1]));
             match found.last_mut() {
-                Some(island) if last.is_some_and(|last| at - last <= BRIDGE + 1) => {
-                    island.tokens.end = (at + 2).min(end);
-                }
+                Some(island) if last.is_some_and(|last| bridges(text, last + 1..at)) => island.end = to,
                 previous => {
-                    let free = previous.map_or(start, |island| island.tokens.end.max(start));
-                    let from = at.saturating_sub(1).max(free);
-                    found.push(Island { tokens: from..(at + 2).min(end) });
+                    let free = previous.map_or(start, |island| island.end.max(start));
+                    let opens = at > free && may_open(&text.tokens[at - 1], text.tokens[at].gap);
+                    found.push(at - usize::from(opens)..to);
                 }
             }
             last = Some(at);
         }
     }
+    found.retain(|island| !is_only_a_word(text, island));
     found
+}
+
+/// "The", "However": a lone capital that the language's commonest words have at the head of a sentence.
+fn is_only_a_word(text: &Text<'_>, island: &Range<usize>) -> bool {
+    let token = &text.tokens[island.start];
+    island.len() == 1 && token.is(Classes::COMMON) && (token.case == Case::Capital)
+}
+
+/// Whether a name may go on over words without capitals: "Ministry of the Interior".
+fn bridges(text: &Text<'_>, between: Range<usize>) -> bool {
+    let small = Classes::COMMON.or(Classes::LINK).or(Classes::PARTICLE);
+    between.len() <= BRIDGE
+        && between.clone().all(|at| {
+            let token = &text.tokens[at];
+            token.gap.joins() && (token.is(small) || token.gap == Gap::Hyphen || token.case == Case::None)
+        })
+}
+
+fn may_open(token: &Token<'_>, gap: Gap) -> bool {
+    gap == Gap::Hyphen || gap == Gap::Space && (token.is(Classes::PARTICLE) || token.case == Case::None)
+}
+
+fn may_close(token: &Token<'_>) -> bool {
+    token.gap == Gap::Hyphen || token.gap == Gap::Space && token.case == Case::None
 }
 
 /// The spellings of an article and where each stands.
@@ -74,25 +92,29 @@ pub(super) struct Words {
 pub(super) const UNSEEN: u32 = u32::MAX;
 
 impl Words {
-    pub(super) fn of(text: &Text<'_>, lists: &Lists, islands: &[Island]) -> Self {
+    pub(super) fn of(text: &Text<'_>, lists: &Lists, islands: &[Range<usize>]) -> Self {
         let mut words =
             Self { spellings: Vec::new(), of: vec![UNSEEN; text.tokens.len()], signs: Vec::new() };
-        let mut known: HashMap<(u32, u32), u32> = HashMap::default();
+        let mut known: Vec<u32> = Vec::new();
         for island in islands {
-            let sentence = text.sentence_of(island.tokens.start).tokens.clone();
-            let from = island.tokens.start.saturating_sub(2).max(sentence.start);
-            let to = (island.tokens.end + 2).min(sentence.end);
+            let sentence = text.sentence_of(island.start).tokens.clone();
+            let from = island.start.saturating_sub(2).max(sentence.start);
+            let to = (island.end + 2).min(sentence.end);
             for at in from..to {
                 if words.of[at] != UNSEEN {
                     continue;
                 }
                 let token = &text.tokens[at];
                 let next = words.spellings.len() as u32;
-                let place = *known.entry((token.id, token.case as u32)).or_insert(next);
-                if place == next {
+                let key = token.id as usize * 4 + token.case as usize;
+                if known.len() <= key {
+                    known.resize(key + 1, UNSEEN);
+                }
+                if known[key] == UNSEEN {
+                    known[key] = next;
                     words.spellings.push(spelling(token, lists));
                 }
-                words.of[at] = place;
+                words.of[at] = known[key];
             }
         }
         words.gather_signs(text, islands);
@@ -108,9 +130,9 @@ impl Words {
         self.signs.get(id as usize).copied().unwrap_or(0)
     }
 
-    fn gather_signs(&mut self, text: &Text<'_>, islands: &[Island]) {
+    fn gather_signs(&mut self, text: &Text<'_>, islands: &[Range<usize>]) {
         for island in islands {
-            for at in island.tokens.clone() {
+            for at in island.clone() {
                 let token = &text.tokens[at];
                 if !token.is_capitalised() {
                     continue;
