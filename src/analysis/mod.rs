@@ -11,6 +11,7 @@ mod numbers;
 mod numerals;
 mod quotes;
 mod reading;
+mod transcription;
 
 pub use dates::dates;
 pub use link::link;
@@ -18,8 +19,8 @@ pub use names::{Model, ModelError, training};
 pub use numbers::numbers;
 pub use quotes::quotes;
 pub use reading::{
-    Basis, DateMention, Entity, EntityIndex, Form, Mention, Number, Quote, QuoteStyle, Reading, Speaker,
-    ValueBasis,
+    Basis, DateMention, Entity, EntityIndex, Form, Joined, Mention, Number, Quote, QuoteStyle, Reading,
+    Speaker, ValueBasis, Why,
 };
 
 use crate::ingest::{Article, Lexicon};

@@ -1,8 +1,8 @@
 //! Texts with the names in them, and texts without: what the trainer learns from.
 
 use anyhow::{Context, Result};
-use crossread::analysis::{Form, Reader};
 use crossread::analysis::training::{Extractor, Row, WordLists, labels_of};
+use crossread::analysis::{Form, Reader};
 use crossread::ingest::{Article, EntityKind, ingest};
 use crossread::text::Span;
 use rayon::prelude::*;

@@ -71,12 +71,21 @@ fn main() -> Result<()> {
     let began = Instant::now();
     if let Some(path) = &settings.score {
         let reader = Reader::new(&Lexicon::default()).with_model(Model::from_bytes(&std::fs::read(path)?)?);
-        for name in
-            ["train/wikigold", "train/crossner-politics", "train/wnut17", "uner-en-ewt", "worldwide-asia-africa"]
-        {
+        for name in [
+            "train/wikigold",
+            "train/crossner-politics",
+            "train/wnut17",
+            "uner-en-ewt",
+            "worldwide-asia-africa",
+        ] {
             let mut texts = data::labelled(&settings.shared.join(format!("names/{name}.jsonl")))?;
             if name.starts_with("train") {
-                texts = texts.into_iter().enumerate().filter(|(at, _)| at % 5 == 4).map(|(_, text)| text).collect();
+                texts = texts
+                    .into_iter()
+                    .enumerate()
+                    .filter(|(at, _)| at % 5 == 4)
+                    .map(|(_, text)| text)
+                    .collect();
             }
             eprintln!("{}", score::told(name, score::score(&reader, &texts)));
         }
@@ -180,8 +189,13 @@ fn processor_seconds() -> f64 {
 
 /// Labels unlabelled articles with a model and the rules around it: what the next model learns from.
 fn label(settings: &Settings) -> Result<()> {
-    let reader = Reader::new(&Lexicon::default()).with_model(Model::from_bytes(&std::fs::read(&settings.out)?)?);
-    let texts = data::unlabelled(&settings.shared.join("bench/articles-20k.ndjson.gz"), settings.skip, settings.label)?;
+    let reader =
+        Reader::new(&Lexicon::default()).with_model(Model::from_bytes(&std::fs::read(&settings.out)?)?);
+    let texts = data::unlabelled(
+        &settings.shared.join("bench/articles-20k.ndjson.gz"),
+        settings.skip,
+        settings.label,
+    )?;
     let labelled = data::label(&reader, texts);
     let lines: Result<Vec<String>, _> = labelled.iter().map(serde_json::to_string).collect();
     std::fs::write(settings.work.join("self.jsonl"), lines?.join("\n")).context("cannot write the labels")?;

@@ -267,6 +267,7 @@ fn mentions(
                     id: member_of.id.clone(),
                     name: member_of.name.clone(),
                     kind: member_of.kind,
+                    joined: Vec::new(),
                 });
                 index[member] = Some(next);
                 Some(next)

@@ -36,7 +36,9 @@ impl Weights {
     /// Adds what a feature says.
     pub(super) fn add(&self, feature: u32, scores: &mut Scores) {
         let Some((place, fingerprint)) = self.keys.find(feature) else { return };
-        let Some(row) = self.rows.get(place).filter(|row| row[FINGERPRINT] == fingerprint as i8) else { return };
+        let Some(row) = self.rows.get(place).filter(|row| row[FINGERPRINT] == fingerprint as i8) else {
+            return;
+        };
         for (score, &weight) in scores.iter_mut().zip(row) {
             *score = score.wrapping_add(i16::from(weight));
         }

@@ -35,6 +35,10 @@ pub(super) fn islands(text: &Text<'_>) -> Vec<Range<usize>> {
     let mut found: Vec<Range<usize>> = Vec::new();
     for sentence in &text.sentences {
         let Range { start, end } = sentence.tokens.clone();
+        if is_casual(&text.tokens[start..end]) {
+            found.push(start..end);
+            continue;
+        }
         let mut last: Option<usize> = None;
         for at in start..end {
             if !text.tokens[at].is_capitalised() {
@@ -61,6 +65,14 @@ fn is_only_a_word(text: &Text<'_>, island: &Range<usize>) -> bool {
     let token = &text.tokens[island.start];
     island.len() == 1 && token.is(Classes::COMMON) && (token.case == Case::Capital)
 }
+
+/// Whether a sentence begins without a capital, as posts and comments do: in such there may be names without one.
+fn is_casual(words: &[Token<'_>]) -> bool {
+    words.first().is_some_and(|first| first.case == Case::Lower) && words.len() <= LONGEST_CASUAL
+}
+
+/// Nothing longer is a sentence that somebody dashed off.
+const LONGEST_CASUAL: usize = 60;
 
 /// Whether a name may go on over words without capitals: "Ministry of the Interior".
 fn bridges(text: &Text<'_>, between: Range<usize>) -> bool {
