@@ -13,8 +13,8 @@
  *   OUT/page.css       what index.html itself needs
  *   OUT/single/template.html   the single file without its corpus
  *
- * `crossread.wasm` (the engine, with the corpus as its last section), `assembly.wasm`, `comparison.wasm` and `correction.wasm`
- * are put beside these by whoever publishes.
+ * `crossread.wasm` (the engine, with the corpus as its last section), `assembly.wasm`, `comparison.wasm`, `correction.wasm`
+ * and `names.crossread-model` are put beside these by whoever publishes.
  *
  * The single file is template.html with the one occurrence of `<!--crossread:wasm-->` replaced by the base64 of
  * crossread.wasm (standard alphabet, padded, no line ends). It holds, in this order:
@@ -25,10 +25,11 @@
  *   <script type="application/octet-stream;base64" id="crossread-assembly">    assembly.wasm
  *   <script type="application/octet-stream;base64" id="crossread-comparison">  comparison.wasm
  *   <script type="application/octet-stream;base64" id="crossread-correction">  correction.wasm
+ *   <script type="application/octet-stream;base64" id="crossread-model">       names.crossread-model
  *   <script type="text/plain" id="crossread-worker">                    worker.js, started from a Blob
  *   <script id="crossread-page">                                        page.js, a classic script
  *
- * page.js knows the file's skeleton, with `<!--crossread:style-->`, `…:assembly-->`, `…:comparison-->`, `…:correction-->`, `…:worker-->` and `…:page-->` for the parts that
+ * page.js knows the file's skeleton, with `<!--crossread:style-->`, `…:assembly-->`, `…:comparison-->`, `…:correction-->`, `…:model-->`, `…:worker-->` and `…:page-->` for the parts that
  * it reads from the document again: so a published file can publish. Within scripts `</script` is written `<\/script`
  * and `<!--` as `<\x21--`: neither can end a script or change how it is read, and no script contains a placeholder.
  */
@@ -44,6 +45,8 @@ const HERE = dirname(fileURLToPath(import.meta.url));
 const BUDGET = 70_000;
 /** The wasm files that are fetched when somebody needs them. */
 const LATER = ["assembly", "comparison", "correction"];
+/** The trained model of names, fetched together with the assembly. */
+const MODEL = join(HERE, "..", "model", "names.crossread-model");
 
 /** @param {string[]} words */
 function readArguments(words) {
@@ -101,7 +104,7 @@ function singleFile(page, parts) {
     .replace("</body>", () =>
       [
         '<script type="application/octet-stream;base64" id="crossread-wasm"><!--crossread:wasm--></script>',
-        ...LATER.map(
+        ...[...LATER, "model"].map(
           (part) =>
             `<script type="application/octet-stream;base64" id="crossread-${part}"><!--crossread:${part}--></script>`,
         ),
@@ -133,13 +136,14 @@ const worker = await bundle("engine/worker.js", { format: "iife", alias });
 /** @param {string} part */
 const base64 = async (part) => (engine ? (await readFile(join(engine, `${part}_bg.wasm`))).toString("base64") : "");
 const [assembly = "", comparison = "", correction = ""] = await Promise.all(LATER.map(base64));
+const model = (await readFile(MODEL)).toString("base64");
 const start = await bundle("crossread.js", { format: "esm" });
 const elements = await bundle("elements.js", { format: "esm", define: { CROSSREAD_SKELETON: '""' } });
 const { skeleton } = singleFile(index, {});
 const inline = await bundle("single.js", { format: "iife", define: { CROSSREAD_SKELETON: JSON.stringify(skeleton) } });
 checkInline("worker.js", worker);
 checkInline("page.js", inline);
-const template = singleFile(index, { style, assembly, comparison, correction, worker, page: inline }).fill();
+const template = singleFile(index, { style, assembly, comparison, correction, model, worker, page: inline }).fill();
 if (template.split("<!--crossread:").length !== 2) throw new Error("the template needs exactly one placeholder");
 
 await mkdir(join(out, "single"), { recursive: true });

@@ -252,6 +252,8 @@ export interface Engine {
  * corpus for `Engine.open` and ends the assembly.
  */
 export interface Assembly {
+  /** Takes the bytes of names.crossread-model, before any article; throws where they are damaged. */
+  use_model(bytes: Uint8Array): void;
   add(name: string, bytes: Uint8Array): { articles: number; problems: Problem[] };
   /** Reads up to `count` more articles; gives how far it is. */
   read(count: number): { done: number; total: number };

@@ -63,7 +63,7 @@ struct Known {
 
 impl Known {
     fn entity(&self, id: &str) -> Entity {
-        Entity { id: id.to_owned(), name: self.name.clone(), kind: self.kind }
+        Entity { id: id.to_owned(), name: self.name.clone(), kind: self.kind, joined: Vec::new() }
     }
 
     fn add(&mut self, readings: Vec<u32>) {
@@ -77,7 +77,7 @@ impl<'a> Correcting<'a> {
     fn new(readings: &'a mut [Reading], places: &'a [Place<'a>]) -> Self {
         let mut known: Keyed<Known> = Keyed::default();
         for (number, reading) in (0..).zip(readings.iter()) {
-            for Entity { id, name, kind } in &reading.entities {
+            for Entity { id, name, kind, .. } in &reading.entities {
                 let new = || Known { name: name.clone(), kind: *kind, readings: Vec::new() };
                 known.entry(id, new).readings.push(number);
             }
@@ -168,7 +168,7 @@ impl<'a> Correcting<'a> {
             return Err(format!("what is split off `{from}` needs another id"));
         }
         let kind = kind.unwrap_or(self.at(from).kind);
-        let new = Entity { id: into.to_owned(), name: name.to_owned(), kind };
+        let new = Entity { id: into.to_owned(), name: name.to_owned(), kind, joined: Vec::new() };
         let target = self.held(into).map_or(new, |known| known.entity(into));
         let (mut given, mut kept) = (Vec::new(), Vec::new());
         for &number in &self.at(from).readings.clone() {

@@ -12,15 +12,17 @@ mod numbers;
 mod numerals;
 mod quotes;
 mod reading;
+mod transcription;
 
 pub use corrections::{Outcome, Place, correct, correct_all};
 pub use dates::{Dates, dates};
 pub use link::link;
+pub use names::{Model, ModelError, training};
 pub use numbers::numbers;
 pub use quotes::quotes;
 pub use reading::{
-    Basis, DateMention, Entity, EntityIndex, Form, Mention, Number, Quote, QuoteStyle, Reading, Speaker,
-    ValueBasis,
+    Basis, DateMention, Entity, EntityIndex, Form, Joined, Mention, Number, Quote, QuoteStyle, Reading,
+    Speaker, ValueBasis, Why,
 };
 
 use crate::ingest::{Article, Lexicon};
@@ -35,6 +37,12 @@ pub struct Reader {
 impl Reader {
     pub fn new(lexicon: &Lexicon) -> Self {
         Self { names: names::Names::new(lexicon), dates: dates::Dates::default() }
+    }
+
+    /// The same with a trained model of names at hand; without one the rules alone read.
+    pub fn with_model(mut self, model: Model) -> Self {
+        self.names.set_model(model);
+        self
     }
 
     /// What one article says, on its own.

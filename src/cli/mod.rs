@@ -1,5 +1,6 @@
 //! The calls of the command line and what each does. Exit 0: done. 1: the input is at fault. 2: the call is at fault.
 
+mod model;
 mod page;
 mod print;
 mod serve;

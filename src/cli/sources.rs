@@ -1,6 +1,6 @@
 //! Where articles come from: folders, files, standard input, built pages.
 
-use super::Outcome;
+use super::{Outcome, model};
 use anyhow::{Context, Result, bail};
 use crossread::analysis::{Reader, Reading, correct_all, link};
 use crossread::index::{Builder, Corpus};
@@ -88,7 +88,7 @@ pub fn read(paths: &[PathBuf], entities: Option<&Path>) -> Result<Sources> {
         problems.iter().for_each(|problem| eprintln!("{problem}"));
         bail!("{}: no articles to read; put .md, .txt or .ndjson files there", list(paths));
     }
-    let mut readings = analyze(&articles, &gathering.lexicon);
+    let mut readings = analyze(&articles, &gathering.lexicon)?;
     let Gathering { info, mut lexicon, lexicon_file, .. } = gathering;
     let stale = correct_all(&mut readings, &articles, &mut lexicon);
     problems.extend(stale.into_iter().map(|message| Problem {
@@ -101,14 +101,14 @@ pub fn read(paths: &[PathBuf], entities: Option<&Path>) -> Result<Sources> {
     Ok(Sources { info, lexicon, articles, readings, problems })
 }
 
-fn analyze(articles: &[Article], lexicon: &Lexicon) -> Vec<Reading> {
-    let reader = Reader::new(lexicon);
+fn analyze(articles: &[Article], lexicon: &Lexicon) -> Result<Vec<Reading>> {
+    let reader = Reader::new(lexicon).with_model(model::model()?);
     let bar =
         if articles.len() > 100 { ProgressBar::new(articles.len() as u64) } else { ProgressBar::hidden() };
     let mut readings: Vec<_> =
         articles.par_iter().progress_with(bar).map(|article| reader.read(article)).collect();
     link(&mut readings);
-    readings
+    Ok(readings)
 }
 
 fn list(paths: &[PathBuf]) -> String {

@@ -1,6 +1,6 @@
 //! The five articles as their publishers printed them, where they are at hand: they are not part of the project.
 
-use crossread::analysis::{Reader, Reading, link};
+use crossread::analysis::{Model, Reader, Reading, link};
 use crossread::ingest::{Article, Ingest, Lexicon, lexicon};
 use std::path::{Path, PathBuf};
 
@@ -35,7 +35,8 @@ pub fn originals_of(curated: bool, dates: &[Option<&str>; 5]) -> Option<(Vec<Art
     } else {
         Lexicon::default()
     };
-    let reader = Reader::new(&names);
+    let model = std::fs::read(root.join("model/names.crossread-model")).expect("the model of names");
+    let reader = Reader::new(&names).with_model(Model::from_bytes(&model).expect("the model can be read"));
     let mut readings: Vec<Reading> = articles.iter().map(|article| reader.read(article)).collect();
     link(&mut readings);
     Some((articles, readings))

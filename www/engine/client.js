@@ -263,7 +263,8 @@ export class Client extends EventTarget {
     const cancel = () => void this.ask("cancel");
     signal?.addEventListener("abort", cancel);
     try {
-      const outcome = await this.ask("openFiles", files, title, laterSource("assembly"), proxy(onProgress ?? (() => {})));
+      const sources = { assembly: laterSource("assembly"), model: laterSource("model") };
+      const outcome = await this.ask("openFiles", files, title, sources, proxy(onProgress ?? (() => {})));
       if (outcome.info) {
         this.info = outcome.info;
         this.own = true;
@@ -413,13 +414,13 @@ function takeText(id) {
 }
 
 /**
- * Where a wasm file is that is not needed at first: beside this script; in the single file, as base64 in the document.
- * @param {"assembly" | "comparison" | "correction"} name
+ * Where a file is that is not needed at first: beside this script; in the single file, as base64 in the document.
+ * @param {"assembly" | "comparison" | "correction" | "model"} name
  * @returns {string | Blob}
  */
 function laterSource(name) {
   const inline = document.getElementById(`crossread-${name}`)?.textContent;
-  return inline ? new Blob([inline.trim()]) : new URL(`${name}.wasm`, import.meta.url).href;
+  return inline ? new Blob([inline.trim()]) : new URL(name === "model" ? "names.crossread-model" : `${name}.wasm`, import.meta.url).href;
 }
 
 /** @param {unknown} error */

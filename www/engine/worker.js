@@ -116,16 +116,15 @@ const answers = {
   /**
    * Reads the files and puts them in the corpus's place; without any article in them the old corpus stays.
    * @param {{file: File, path: string}[]} files @param {string} title
-   * @param {string | Blob} source   where assembly.wasm is: its address, or its bytes as base64 text
+   * @param {{assembly: string | Blob, model: string | Blob}} sources   where assembly.wasm and names.crossread-model are:
+   *   their addresses, or their bytes as base64 text
    * @param {OnProgress} onProgress
    * @returns {Promise<{info: CorpusInfo | null, problems: Problem[], cancelled: boolean}>}
    */
-  async openFiles(files, title, source, onProgress) {
+  async openFiles(files, title, sources, onProgress) {
     cancelled = false;
     await opened();
-    const assembly = await beginAssembly(source, title);
-    /** @type {Problem[]} */
-    const problems = [];
+    const { assembly, problems } = await beginAssembly(sources.assembly, sources.model, title);
     const articles = await addFiles(assembly, files, problems, onProgress);
     if (!cancelled && articles > 0) await readAll(assembly, onProgress);
     if (cancelled || articles === 0) {
