@@ -11,3 +11,4 @@ export class Engine {}
 export class Assembly {}
 
 export function compare_dossier() {}
+export function key_words_of() {}
