@@ -65,7 +65,7 @@ impl<'p, 'a> Words<'p, 'a> {
         let tokens: Vec<&Token> = article.sentences.iter().flat_map(|sentence| &sentence.tokens).collect();
         let mut seeds: Vec<(u64, usize)> =
             tokens.windows(SEED).enumerate().map(|(at, run)| (hash(run), at)).collect();
-        seeds.sort_unstable();
+        seeds.arrange();
         Self { article, tokens, seeds }
     }
 

@@ -37,6 +37,9 @@ pub(super) fn differences(a: &Unit, b: &Unit, articles: [usize; 2], relation: Re
         comparing.people();
         comparing.denials();
         comparing.moods();
+    }
+    // In other words one passage may quote the one who asks and the other the one who answers.
+    if relation == Relation::Same {
         comparing.speakers();
     }
     comparing.found

@@ -3,6 +3,7 @@
 use super::align::RELATED;
 use super::comparison::{LeftOut, Passage, Place};
 use super::profile::Profiles;
+use crate::text::Arrange as _;
 
 /// For each article and sentence the best similarity with each other article.
 type Best = [Vec<Vec<f32>>];
@@ -23,7 +24,7 @@ fn left_out_by(without: usize, profiles: &Profiles, passages: &[Passage], best: 
             let partners: Option<Vec<Place>> = others.map(|other| partner(passages, place, other)).collect();
             let Some(mut places) = partners.filter(|_| best[without] < RELATED) else { continue };
             places.push(place);
-            places.sort();
+            places.arrange();
             let told = places.iter().any(|&place| partner(passages, place, without).is_some());
             if !told && !found.iter().any(|known| overlaps(&known.places, &places)) {
                 found.push(LeftOut { article: without, places });
