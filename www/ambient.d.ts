@@ -26,5 +26,11 @@ declare module "crossread:comparison" {
   export function key_words_of(first: Uint8Array, second: Uint8Array): import("./crossread.d.ts").KeyWord[];
 }
 
+declare module "crossread:correction" {
+  export function initSync(options: { module: WebAssembly.Module }): { memory: WebAssembly.Memory };
+  export const Correction: { new (corpus: Uint8Array, json: string): import("./crossread.d.ts").Correcting };
+  export function entities_toml(corpus: Uint8Array): string;
+}
+
 /** The text of index.html as the single file has it, parts left open; empty in the site's own script. */
 declare const CROSSREAD_SKELETON: string;

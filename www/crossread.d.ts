@@ -186,14 +186,43 @@ export interface EntityProfile {
   entity: string;
   label: string;
   kind: Kind;
+  /** Whether somebody corrected what was read of it. */
+  corrected: boolean;
+  /** Its offices, from when to when (EDTF), as entities.toml has them; a missing end is open. */
+  roles: { phrase: string; from?: string; to?: string }[];
   /** How the articles name it, most frequent first. */
-  names: { name: string; form: Mention["form"]; count: number; sources: string[] }[];
+  names: { name: string; form: Mention["form"]; count: number; sources: { source: string; count: number }[] }[];
   /** By date, undated last. */
   articles: (Header & { count: number; mentions: (Stretch & { sentence: Stretch & { text: string } })[] })[];
   quotes: (Place & { text: string; style: Quote["style"] })[];
   /** Who stands in the same sentences, most often first. */
   beside: { entity: string; label: string; kind: Kind; count: number }[];
 }
+
+/**
+ * What a reader corrected about an entity: `[[correction]]` of `entities.toml`, with the same fields. `entity_name` finds
+ * the entity where a collection that has grown gives it another id.
+ *
+ *   merge    into, name       it is the same as another one, which keeps its id and name
+ *   split    spellings, articles, into, name, kind
+ *                             its mentions so spelled (any, where none are given) in these articles (all) are somebody else
+ *   rename   name
+ *   retype   kind
+ *   remove                    its mentions are left unmarked
+ */
+export interface Correction {
+  change: "merge" | "split" | "rename" | "retype" | "remove";
+  entity: string;
+  entity_name?: string;
+  into?: string;
+  name?: string;
+  kind?: Kind;
+  spellings?: string[];
+  articles?: string[];
+}
+
+/** What came of a correction; `message` says why it was not applied. */
+export interface Applied { applied: boolean; message?: string }
 
 /** One date that an article means, with the sentence that says so. By first day. */
 export interface TimelineEntry extends Place {
@@ -252,6 +281,8 @@ export interface Engine {
   /** Closest first. */
   nearest(id: string, limit: number): (Header & { similarity: number })[];
 
+  /** The bytes of the corpus at hand. */
+  corpus_bytes(): Uint8Array;
   /** The corpus at hand as a last section for a wasm file: append it to the engine's bytes to publish. */
   section(): Uint8Array;
 }
@@ -268,4 +299,15 @@ export interface Assembly {
   skip(): void;
   finish(): Uint8Array;
   free(): void;
+}
+
+/**
+ * A corpus made anew with corrected entities, in a wasm file of its own: `new Correction(corpus, json)`, `json` a
+ * list of corrections that are applied in order; `finish` gives the corpus for `Engine.open`. Beside it,
+ * `entities_toml(corpus)` is the collection's `entities.toml` with all that was corrected.
+ */
+export interface Correcting {
+  /** In the order of the corrections. */
+  report(): Applied[];
+  finish(): Uint8Array;
 }

@@ -4,6 +4,7 @@
 //!
 //! [`Reader::read`] looks at one article; [`link`] then lets all articles agree on who is who.
 
+mod corrections;
 mod dates;
 mod link;
 mod names;
@@ -12,6 +13,7 @@ mod numerals;
 mod quotes;
 mod reading;
 
+pub use corrections::{Outcome, Place, correct, correct_all};
 pub use dates::{Dates, dates};
 pub use link::link;
 pub use numbers::numbers;

@@ -2,7 +2,7 @@
 
 use super::Outcome;
 use anyhow::{Context, Result, bail};
-use crossread::analysis::{Reader, Reading, link};
+use crossread::analysis::{Reader, Reading, correct_all, link};
 use crossread::index::{Builder, Corpus};
 use crossread::ingest::{Article, CorpusInfo, Ingest, Ingested, Lexicon, Problem, corpus_info, lexicon};
 use crossread::publish;
@@ -88,8 +88,16 @@ pub fn read(paths: &[PathBuf], entities: Option<&Path>) -> Result<Sources> {
         problems.iter().for_each(|problem| eprintln!("{problem}"));
         bail!("{}: no articles to read; put .md, .txt or .ndjson files there", list(paths));
     }
-    let readings = analyze(&articles, &gathering.lexicon);
-    let Gathering { info, lexicon, .. } = gathering;
+    let mut readings = analyze(&articles, &gathering.lexicon);
+    let Gathering { info, mut lexicon, lexicon_file, .. } = gathering;
+    let stale = correct_all(&mut readings, &articles, &mut lexicon);
+    problems.extend(stale.into_iter().map(|message| Problem {
+        file: lexicon_file.clone(),
+        line: None,
+        message: format!("a correction does not apply: {message}"),
+        advice: "take it out, or name an entity of these articles".into(),
+        dropped: false,
+    }));
     Ok(Sources { info, lexicon, articles, readings, problems })
 }
 
@@ -112,6 +120,8 @@ struct Gathering {
     ingest: Ingest,
     info: CorpusInfo,
     lexicon: Lexicon,
+    /// The file that the lexicon's corrections come from.
+    lexicon_file: String,
     problems: Vec<Problem>,
 }
 
@@ -156,8 +166,11 @@ impl Gathering {
     }
 
     fn add_lexicon(&mut self, file: &Path) -> Result<()> {
-        let (read, problems) = lexicon(&file.display().to_string(), &text(file)?);
+        let name = file.display().to_string();
+        let (read, problems) = lexicon(&name, &text(file)?);
         self.lexicon.entities.extend(read.entities);
+        self.lexicon.corrections.extend(read.corrections);
+        self.lexicon_file = name;
         self.problems.extend(problems);
         Ok(())
     }

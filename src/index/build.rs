@@ -32,6 +32,7 @@ use serde::{Deserialize, Serialize};
 /// ```
 pub struct Builder {
     info: CorpusInfo,
+    lexicon: Lexicon,
     headers: BlobsWriter,
     articles: BlobsWriter,
     readings: BlobsWriter,
@@ -87,6 +88,7 @@ impl Builder {
     pub fn new(info: &CorpusInfo) -> Self {
         Self {
             info: info.clone(),
+            lexicon: Lexicon::default(),
             headers: BlobsWriter::default(),
             articles: BlobsWriter::default(),
             readings: BlobsWriter::default(),
@@ -104,10 +106,11 @@ impl Builder {
         }
     }
 
-    /// Makes known how else curated entities are spelled, for those that the articles to come name; their roles are left
-    /// to the articles that use them.
+    /// Makes known how else curated entities are spelled, for those that the articles to come name, and keeps the lexicon
+    /// with the corpus. Its corrections are those that the readings to come have gone through.
     pub fn know(&mut self, lexicon: &Lexicon) {
-        lexicon.entities.iter().for_each(|entity| self.cast.know(&entity.id, &entity.also));
+        self.cast.know(lexicon);
+        self.lexicon = lexicon.clone();
     }
 
     /// How many articles have been added.
@@ -196,6 +199,7 @@ impl Builder {
         let mut sections = SectionWriter::default();
         let articles = self.columns.len();
         sections.push(Section::Info, encoded(&self.info));
+        sections.push(Section::Lexicon, encoded(&self.lexicon));
         sections.push(Section::Headers, self.headers.finish());
         sections.push(Section::Articles, self.articles.finish());
         sections.push(Section::Readings, self.readings.finish());

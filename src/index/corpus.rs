@@ -238,6 +238,11 @@ impl Corpus {
         Postings::read(blob, self.articles).map_err(postings_damage)
     }
 
+    /// Its sections, in the order in which they stand.
+    pub(crate) fn sections(&self) -> impl Iterator<Item = Section> {
+        self.table.order().into_iter()
+    }
+
     pub(crate) fn section(&self, section: Section) -> &[u8] {
         &self.bytes[self.table.range(section)]
     }

@@ -89,6 +89,12 @@ impl Block {
         &self.articles[..self.length]
     }
 
+    /// The occurrences in the article at a place of [`articles`](Self::articles).
+    #[inline(always)]
+    pub fn at(&self, place: usize) -> Occurrences {
+        Occurrences(self.codes[place])
+    }
+
     pub fn postings(&self) -> impl Iterator<Item = (u32, Occurrences)> + '_ {
         self.articles().iter().zip(&self.codes).map(|(&article, &code)| (article, Occurrences(code)))
     }

@@ -15,7 +15,7 @@ use super::checksum::checksum;
 use std::ops::Range;
 
 const MAGIC: [u8; 8] = *b"\x8ACrossrd";
-const VERSION: u32 = 3;
+const VERSION: u32 = 4;
 const NAME_LENGTH: usize = 16;
 const ENTRY_LENGTH: usize = NAME_LENGTH + 24;
 const TABLE_START: usize = 16;
@@ -42,6 +42,8 @@ macro_rules! sections {
 sections! {
     /// What the corpus says of itself: postcard.
     Info => "info",
+    /// The curated names, and what has been corrected: postcard.
+    Lexicon => "lexicon",
     /// A `Header` an article: blobs of postcard.
     Headers => "headers",
     /// What else an article has beside its text: blobs of postcard.
@@ -102,6 +104,8 @@ sections! {
     Roles => "roles",
     /// Whom each of those means in which article: blobs.
     RoleUses => "role-uses",
+    /// What is curated of an entity's offices, and whether it was corrected: blobs of postcard, empty where nothing is.
+    Offices => "offices",
     /// A record of fixed size an entity: its kind, and in how many articles it appears.
     EntityFacts => "entity-facts",
 }
@@ -125,6 +129,14 @@ pub(crate) struct Table {
 impl Table {
     pub fn range(&self, section: Section) -> Range<usize> {
         self.ranges[section as usize].clone()
+    }
+
+    /// The sections in the order in which they stand.
+    pub fn order(&self) -> Vec<Section> {
+        let mut sections = Section::ALL.to_vec();
+        sections
+            .sort_by_key(|&section| (self.range(section).start, self.range(section).end, section as usize));
+        sections
     }
 
     /// Reads the table and checks it and every section.
@@ -225,6 +237,16 @@ pub(crate) struct SectionWriter {
 impl SectionWriter {
     pub fn push(&mut self, section: Section, bytes: Vec<u8>) {
         self.sections.push((section, bytes));
+    }
+
+    /// The corpus with the sections of another one, in their order; those written here take the place of theirs.
+    pub fn finish_over<'a>(mut self, others: impl Iterator<Item = (Section, &'a [u8])>) -> Vec<u8> {
+        let mut own = std::mem::take(&mut self.sections);
+        for (section, bytes) in others {
+            let written = own.iter_mut().find(|(written, _)| *written == section);
+            self.push(section, written.map_or_else(|| bytes.to_vec(), |(_, bytes)| std::mem::take(bytes)));
+        }
+        self.finish()
     }
 
     /// The corpus. Each section's own buffer is given back as soon as it has been copied.

@@ -1,6 +1,6 @@
 //! Files -> corpus bytes, step by step: a browser reads a few articles at a time, shows how far it is, and may stop.
 
-use crate::analysis::{Reader, Reading, link};
+use crate::analysis::{Reader, Reading, correct_all, link};
 use crate::index::Builder;
 use crate::ingest::{CorpusInfo, Ingest, Lexicon, Problem};
 
@@ -50,10 +50,11 @@ impl Assembly {
     /// Reads what is left, lets all articles agree on who is who, and builds the corpus.
     pub fn finish(mut self) -> Vec<u8> {
         self.read(usize::MAX);
+        let articles = self.ingest.finish().articles;
         link(&mut self.readings);
+        correct_all(&mut self.readings, &articles, &mut self.lexicon);
         let mut builder = Builder::new(&self.info);
         builder.know(&self.lexicon);
-        let articles = self.ingest.finish().articles;
         articles.iter().zip(&self.readings).for_each(|(article, reading)| builder.add(article, reading));
         builder.finish()
     }

@@ -33,12 +33,12 @@ fn each_article(
     let further = words.len().saturating_sub(1) as u32;
     let mut starts = Vec::new();
     while let Some(rarest) = words.first_mut() {
-        let articles = rarest.reader.articles()?.len();
-        if articles == 0 {
+        let articles = rarest.reader.articles()?.to_vec();
+        if articles.is_empty() {
             break;
         }
-        for at in 0..articles {
-            let article = words[0].reader.stand_at(at);
+        for (place, article) in articles.into_iter().enumerate() {
+            words[0].reader.stand_at(place);
             if have(&mut words[1..], article)? {
                 together(words, columns, &mut starts)?;
                 found.extend(starts.iter().map(|&first| Occurrence {

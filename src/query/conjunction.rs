@@ -9,7 +9,9 @@ use super::filters::Passing;
 use super::forms::only_word;
 use super::ranking::Best;
 use super::syntax::{Pattern, Query};
-use crate::index::{Columns, Corpus, Damage, DecodeError, Reader, ScoreShape, postings_damage, rarity};
+use crate::index::{
+    Candidates, Columns, Corpus, Damage, DecodeError, Reader, ScoreShape, postings_damage, rarity,
+};
 use crate::text::Arrange as _;
 
 /// The words of a query that asks for articles with all of them, each in one form; `None` for any other query.
@@ -41,11 +43,11 @@ pub(super) fn conjunction<'c>(
     }
     let mut order: Vec<usize> = (0..words.len()).collect();
     order.arrange_by_key(|&at| words[at].reader.len());
-    let bounds = vec![0.0; words.len()];
     let (columns, shape) = (corpus.columns()?, corpus.score_shape());
     let fewest = order.first().map_or(0, |&rarest| words[rarest].reader.len());
     let listed = passing.map(|passing| passing.listed(fewest)).transpose()?.flatten();
-    let mut joint = Joint { words, order, bounds, columns, shape, passing, best, total: 0 };
+    let candidates = Candidates::default();
+    let mut joint = Joint { words, order, candidates, columns, shape, passing, best, total: 0 };
     match listed {
         Some(articles) => joint.among(&articles),
         None => joint.run(),
@@ -68,8 +70,8 @@ impl<'c> Word<'c> {
     }
 
     #[inline]
-    fn score(&self, length: u32, shape: ScoreShape) -> f64 {
-        self.idf * shape.score(self.reader.occurrences().frequency(), length)
+    fn score(&mut self, length: u32, shape: ScoreShape) -> Result<f64, Damage> {
+        Ok(self.idf * shape.score(self.reader.occurrences()?.frequency(), length))
     }
 }
 
@@ -81,9 +83,9 @@ fn single(
     best: &mut Best<'_>,
 ) -> Result<usize, Damage> {
     while word.reader.go_on(|most| (most * word.idf) as f32 >= best.threshold())? {
-        for at in 0..word.reader.articles()?.len() {
-            let article = word.reader.stand_at(at);
-            best.offer(article, word.score(columns.words(article), shape) as f32);
+        for (article, occurrences) in word.reader.part()?.postings() {
+            let score = shape.score(occurrences.frequency(), columns.words(article));
+            best.offer(article, (word.idf * score) as f32);
         }
         word.reader.step()?;
     }
@@ -94,8 +96,7 @@ struct Joint<'c, 'b> {
     words: Vec<Word<'c>>,
     /// The words, the rarest first.
     order: Vec<usize>,
-    /// The most that each word adds to the score of the article at hand, or what it adds, once that is known.
-    bounds: Vec<f64>,
+    candidates: Candidates,
     columns: Columns<'c>,
     shape: ScoreShape,
     passing: Option<&'b Passing<'c>>,
@@ -104,64 +105,101 @@ struct Joint<'c, 'b> {
 }
 
 impl Joint<'_, '_> {
+    /// Takes the rarest word's articles, part by part.
     fn run(&mut self) -> Result<(), Damage> {
         let Some(&rarest) = self.order.first() else { return Ok(()) };
         loop {
-            let articles = self.words[rarest].reader.articles()?.len();
-            if articles == 0 {
-                return Ok(());
+            let mut from = 0;
+            while let Some(&first) = self.words[rarest].reader.articles_at_hand()?.get(from) {
+                let Some(last) = self.reach(first, 1)? else { return Ok(()) };
+                from = self.candidates.fill(self.words[rarest].reader.articles_at_hand()?, from, last);
+                if let Some(passing) = self.passing {
+                    self.candidates.retain(|article| passing.passes(article));
+                }
+                self.take(1)?;
             }
-            for at in 0..articles {
-                let article = self.words[rarest].reader.stand_at(at);
-                self.meet(article, 1)?;
+            if from == 0 {
+                return Ok(());
             }
             self.words[rarest].reader.step()?;
         }
     }
 
-    /// Looks only at some articles, which ascend.
-    fn among(&mut self, articles: &[u32]) -> Result<(), Damage> {
-        articles.iter().try_for_each(|&article| self.meet(article, 0))
-    }
-
-    /// Takes an article that passes and has all words, of which it is known to have so many.
-    #[inline]
-    fn meet(&mut self, article: u32, known: usize) -> Result<(), Damage> {
-        if self.passing.is_some_and(|passing| !passing.passes(article)) {
-            return Ok(());
-        }
-        for &other in &self.order[known..] {
-            if !self.words[other].reader.has(article)? {
-                return Ok(());
+    /// Takes some articles, which ascend and are of the source that is asked for.
+    fn among(&mut self, mut articles: &[u32]) -> Result<(), Damage> {
+        while let Some(&first) = articles.first() {
+            let Some(last) = self.reach(first, 0)? else { return Ok(()) };
+            articles = &articles[self.candidates.fill(articles, 0, last)..];
+            if let Some(passing) = self.passing {
+                self.candidates.retain(|article| passing.passes_beside(article));
             }
+            self.take(0)?;
         }
-        self.total += 1;
-        self.offer(article);
         Ok(())
     }
 
-    /// Scores an article word by word, the rarest first, for as long as it may be among the best.
-    #[inline]
-    fn offer(&mut self, article: u32) {
-        for (bound, word) in self.bounds.iter_mut().zip(&self.words) {
-            *bound = word.reader.most() * word.idf;
-        }
-        if self.bound() < self.best.threshold() {
-            return;
-        }
-        let length = self.columns.words(article);
-        for &at in &self.order {
-            self.bounds[at] = self.words[at].score(length, self.shape);
-            if self.bound() < self.best.threshold() {
-                return;
+    /// Goes to the parts that may have an article, but for so many of the rarest words; gives up to which article they
+    /// reach, nothing where one has ended.
+    fn reach(&mut self, article: u32, known: usize) -> Result<Option<u32>, Damage> {
+        let mut last = u32::MAX;
+        for &at in &self.order[known..] {
+            let reader = &mut self.words[at].reader;
+            if !reader.reach(article)? {
+                return Ok(None);
             }
+            last = last.min(reader.last());
         }
-        self.best.offer(article, self.bound());
+        Ok(Some(last))
     }
 
-    /// Added up in the order of the query, as scores are, so that rounding makes no difference.
+    /// Counts the candidates that have all words, and offers them: they are known to have so many, and are of the other
+    /// words' parts at hand.
+    fn take(&mut self, known: usize) -> Result<(), Damage> {
+        for &at in &self.order[known..] {
+            self.words[at].reader.retain(&mut self.candidates);
+        }
+        self.total += self.candidates.len();
+        let (mut most, mut others) = (0.0, 0.0);
+        for &at in self.order.iter().rev() {
+            others = most;
+            most += self.words[at].reader.most() * self.words[at].idf * ROUNDED;
+        }
+        if (most as f32) < self.best.threshold() {
+            return Ok(());
+        }
+        for at in 0..self.candidates.len() {
+            let (article, place) = self.candidates.get(at);
+            self.offer(article, (known > 0).then_some(place), others)?;
+        }
+        Ok(())
+    }
+
+    /// Scores an article that has all words, the rarest of them first: without the others where they cannot add enough.
+    /// Its place among the rarest word's, where it is known.
     #[inline]
-    fn bound(&self) -> f32 {
-        self.bounds.iter().sum::<f64>() as f32
+    fn offer(&mut self, article: u32, place: Option<usize>, others: f64) -> Result<(), Damage> {
+        let length = self.columns.words(article);
+        let Some((&rarest, beside)) = self.order.split_first() else { return Ok(()) };
+        match place {
+            Some(place) => self.words[rarest].reader.stand_at(place),
+            None => _ = self.words[rarest].reader.has(article)?,
+        }
+        let most = (self.words[rarest].score(length, self.shape)? + others) * ROUNDED;
+        if (most as f32) < self.best.threshold() {
+            return Ok(());
+        }
+        for &at in beside {
+            self.words[at].reader.has(article)?;
+        }
+        // In the order of the query, as elsewhere, so that rounding makes no difference.
+        let mut score = 0.0;
+        for word in &mut self.words {
+            score += word.score(length, self.shape)?;
+        }
+        self.best.offer(article, score as f32);
+        Ok(())
     }
 }
+
+/// More than the sum of a few scores is rounded by.
+const ROUNDED: f64 = 1.0 + 1e-9;

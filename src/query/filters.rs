@@ -52,11 +52,11 @@ impl<'c> Passing<'c> {
         }
     }
 
-    /// The articles of the one source that is asked for, where they are fewer than `most`: no other passes.
-    pub fn listed(&self, most: usize) -> Result<Option<Vec<u32>>, DecodeError> {
+    /// The articles of the one source that is asked for, where they are few against those of a word: no other passes.
+    pub fn listed(&self, of_word: usize) -> Result<Option<Vec<u32>>, DecodeError> {
         let Some(&[source]) = self.sources.as_deref() else { return Ok(None) };
         // An article takes a byte at least.
-        let few = self.corpus.blob(Section::SourceArticles, source)?.len() < most;
+        let few = self.corpus.blob(Section::SourceArticles, source)?.len() * FEW < of_word;
         let list = || self.corpus.list(Section::SourceArticles, source as usize, self.columns.len() as u32);
         few.then(list).transpose()
     }
@@ -65,10 +65,19 @@ impl<'c> Passing<'c> {
     pub fn passes(&self, article: u32) -> bool {
         let is_meant = |source| self.sources.as_ref().is_none_or(|sources| sources.contains(&source));
         (self.sources.is_none() || self.columns.source(article).is_some_and(is_meant))
-            && self.days.is_none_or(|days| self.columns.overlaps(article, days))
+            && self.passes_beside(article)
+    }
+
+    /// Whether an article passes that is of a source that is asked for.
+    #[inline]
+    pub fn passes_beside(&self, article: u32) -> bool {
+        self.days.is_none_or(|days| self.columns.overlaps(article, days))
             && self.others.as_ref().is_none_or(|others| others.contains(article))
     }
 }
+
+/// Asking whether a word has an article costs about so many steps through the word's articles (measured in Chromium).
+const FEW: usize = 2;
 
 /// The articles that each part of a request lets pass.
 pub(super) struct Filters {

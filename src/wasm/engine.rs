@@ -127,6 +127,11 @@ impl Engine {
         object(&wire::nearest(corpus, &nearest(corpus, self.find(id)?, limit)?)?)
     }
 
+    /// The bytes of the corpus at hand.
+    pub fn corpus_bytes(&self) -> Result<Vec<u8>, JsError> {
+        Ok(self.corpus()?.bytes().to_vec())
+    }
+
     /// The corpus at hand as a last section for a wasm file.
     pub fn section(&self) -> Result<Vec<u8>, JsError> {
         Ok(corpus_section(self.corpus()?.bytes()))

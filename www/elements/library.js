@@ -65,18 +65,24 @@ export class CrossreadLibrary extends LitElement {
     /** @type {LongList<Hit>} */
     this.hits = new LongList(this, (offset, limit) => this.more(offset, limit));
     this.rearrange = () => this.requestUpdate();
+    this.recount = () => {
+      this.asked = "";
+      this.requestUpdate();
+    };
   }
 
   connectedCallback() {
     super.connectedCallback();
     NARROW.addEventListener("change", this.rearrange);
     WIDE.addEventListener("change", this.rearrange);
+    this.client?.addEventListener("corrected", this.recount);
   }
 
   disconnectedCallback() {
     super.disconnectedCallback();
     NARROW.removeEventListener("change", this.rearrange);
     WIDE.removeEventListener("change", this.rearrange);
+    this.client?.removeEventListener("corrected", this.recount);
   }
 
   /**

@@ -4,6 +4,7 @@
  * one. Answers that a newer search has overtaken are dropped.
  */
 import { proxy, wrap } from "comlink";
+import { Corrections } from "./corrections.js";
 import { Foresight } from "./foresight.js";
 import { sourceOf, startWorker } from "./start.js";
 
@@ -61,7 +62,7 @@ export function connect(src) {
 
 /**
  * Events: `progress` (detail: Progress) while loading; `corpus` (detail: CorpusInfo) when another corpus has taken
- * the place of the first: what was shown before is gone.
+ * the place of the first: what was shown before is gone; `corrected` when entities of it were.
  */
 export class Client extends EventTarget {
   /** @param {string} source */
@@ -87,6 +88,7 @@ export class Client extends EventTarget {
     this.labels = new Map();
     /** @type {WeakMap<object, Latest>} */
     this.owners = new WeakMap();
+    this.corrections = new Corrections(this);
     /** Settles when the corpus is open or cannot be; it never rejects: see `info` and `trouble`. */
     this.ready = this.load();
   }
@@ -102,11 +104,17 @@ export class Client extends EventTarget {
       this.published = (state.info?.articles ?? 0) > 0;
       this.running = state.ready;
       this.trouble = state.failure;
+      this.takeUp();
     } catch (error) {
       this.worker = null;
       this.trouble = { what: messageOf(error), advice: "Load the page again, or use a current browser." };
     }
     return this.info;
+  }
+
+  /** What the browser keeps of corrections to this corpus is applied once it is open. */
+  takeUp() {
+    if (this.info) void this.corrections.begin().catch(() => {});
   }
 
   /** The engine that was begun for this file, or a new one. @returns {Promise<Running>} */
@@ -262,11 +270,34 @@ export class Client extends EventTarget {
         this.trouble = null;
         this.forget();
         this.tell("corpus", outcome.info);
+        this.takeUp();
       }
       return outcome;
     } finally {
       signal?.removeEventListener("abort", cancel);
     }
+  }
+
+  /**
+   * These corrections hold from now on, and no others: what `corrections` asks, one change at a time.
+   * @param {import("../crossread.d.ts").Correction[]} corrections
+   * @returns {Promise<{info: CorpusInfo, report: import("../crossread.d.ts").Applied[]}>}  what came of each
+   */
+  async correct(corrections) {
+    const outcome = await this.ask("correct", corrections, laterSource("correction"));
+    this.info = outcome.info;
+    this.forget();
+    return outcome;
+  }
+
+  /** The collection's `entities.toml` with all that was corrected. @returns {Promise<string>} */
+  entitiesToml() {
+    return this.ask("entitiesToml", laterSource("correction"));
+  }
+
+  /** The ids of all articles. @returns {Promise<string[]>} */
+  ids() {
+    return this.ask("ids");
   }
 
   /**
@@ -383,7 +414,7 @@ function takeText(id) {
 
 /**
  * Where a wasm file is that is not needed at first: beside this script; in the single file, as base64 in the document.
- * @param {"assembly" | "comparison"} name
+ * @param {"assembly" | "comparison" | "correction"} name
  * @returns {string | Blob}
  */
 function laterSource(name) {

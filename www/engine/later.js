@@ -1,10 +1,12 @@
 // @ts-check
 /**
  * The wasm files that are fetched when somebody needs them: assembly.wasm makes a corpus of articles that a reader
- * brings, comparison.wasm holds articles against each other. Runs in the worker.
+ * brings, comparison.wasm holds articles against each other, correction.wasm makes a corpus anew with entities that a reader
+ * corrected. Runs in the worker.
  */
 import * as assemblyGlue from "crossread:assembly";
 import * as comparisonGlue from "crossread:comparison";
+import * as correctionGlue from "crossread:correction";
 import { decodeBase64 } from "./base64.js";
 import { Failure } from "./loader.js";
 
@@ -20,6 +22,26 @@ const started = new Map();
 export async function beginAssembly(source, title) {
   await begin("assembly", assemblyGlue.initSync, source, "reads articles");
   return new assemblyGlue.Assembly(title);
+}
+
+/**
+ * A corpus with corrected entities.
+ * @param {Source} source @param {Uint8Array} corpus @param {import("../crossread.d.ts").Correction[]} corrections
+ * @returns {Promise<import("../crossread.d.ts").Correcting>}
+ */
+export async function correctCorpus(source, corpus, corrections) {
+  await begin("correction", correctionGlue.initSync, source, "corrects names");
+  return new correctionGlue.Correction(corpus, JSON.stringify(corrections));
+}
+
+/**
+ * The `entities.toml` of a corpus.
+ * @param {Source} source @param {Uint8Array} corpus
+ * @returns {Promise<string>}
+ */
+export async function entitiesToml(source, corpus) {
+  await begin("correction", correctionGlue.initSync, source, "writes entities.toml");
+  return correctionGlue.entities_toml(corpus);
 }
 
 /**

@@ -12,3 +12,7 @@ export class Assembly {}
 
 export function compare_dossier() {}
 export function key_words_of() {}
+
+export class Correction {}
+
+export function entities_toml() {}
