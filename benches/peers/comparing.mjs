@@ -73,7 +73,8 @@ async function crossread(texts) {
   }
   const corpus = articles.finish();
   const reader = new engine.glue.Engine();
-  new Uint8Array(engine.memory.buffer, reader.reserve(corpus.length), corpus.length).set(corpus);
+  const room = reader.reserve(corpus.length);
+  new Uint8Array(engine.memory.buffer, room, corpus.length).set(corpus);
   reader.open();
   const ids = texts.map((_text, at) => `${at}`);
   return (chosen) => comparison.glue.compare_dossier(reader.dossier(chosen.map((at) => ids[at])));
