@@ -121,13 +121,44 @@ export interface Request {
 
 export interface Place extends Stretch { article: string }
 
+/** What is marked with `?` in comparisons is always there in what the engine gives; a hand-made one may lack it. */
 export interface Passage {
+  /** One of each article, ordered by article. An article that tells a thing twice has a passage for each time. */
   spans: Place[];
   relation: "same" | "reworded" | "related";
   similarity: number;
-  differs: { kind: "date" | "number" | "name" | "negation" | "modality"; values: string[]; spans: Place[] }[];
-  /** What the alignment rests on, heaviest first; weights add up to the similarity. */
-  evidence: { kind: "entity" | "date" | "number" | "word"; label: string; weight: number }[];
+  /** `speaker`: the two give it to different people. */
+  differs: {
+    kind: "date" | "number" | "name" | "negation" | "modality" | "speaker";
+    values: string[];
+    spans: Place[];
+  }[];
+  /** What the alignment rests on, heaviest first; weights add up to the similarity. `spans`: where each article has it. */
+  evidence: { kind: "entity" | "date" | "number" | "word"; label: string; weight: number; spans?: Place[] }[];
+  /**
+   * The runs of words that both have, from left to right, each as its stretch in the first and in the second article;
+   * what stands between them was left out, put in or replaced. Empty where the two are `related`.
+   */
+  kept?: [Stretch, Stretch][];
+  /** Whether too little is shared for a word by word view: the one is the other told anew. */
+  rewritten?: boolean;
+}
+
+/** A word that one article or set has more of than the others together, with its counts and rates in each. */
+export interface KeyWord {
+  term: string;
+  counts: number[];
+  per_million: number[];
+  /** Of the one with the highest rate against the rest: 1 is twice as often. */
+  log_ratio: number;
+  g2: number;
+  /** The place of the article or set with the highest rate. */
+  of?: number;
+  bic?: number;
+  /** Missing where the rest do not have the word. */
+  percent_difference?: number;
+  /** DPnorm over the paragraphs of that article, or the articles of that set: 0 even, 1 all in one; missing where there is one. */
+  dispersion?: number;
 }
 
 export interface Comparison {
@@ -138,7 +169,24 @@ export interface Comparison {
   /** `entity` is missing where the speaker is not sure. */
   quotes: { entity?: string; label: string; items: Place[] }[];
   dates: { kind: "order" | "disagree"; explain: string; spans: Place[] }[];
-  words: { term: string; counts: number[]; per_million: number[]; log_ratio: number; g2: number }[];
+  words: KeyWord[];
+  /** What every other article tells and `article` does not, one span of each of the others; of three or more articles. */
+  left_out?: { article: string; spans: Place[] }[];
+  /**
+   * What was said, as two articles give it: the same words, only a part of them in one, or in other words. `speakers`:
+   * entities, null where not sure; `given_to_another`: both are sure, and of different people.
+   */
+  utterances?: {
+    relation: "same" | "cut" | "paraphrased";
+    spans: Place[];
+    speakers: (string | null)[];
+    given_to_another: boolean;
+  }[];
+  /**
+   * Wording that stands in two articles, or twice in one, over the borders of sentences. `quoted`: both give it as
+   * somebody's words. `source`: the article that had it first, where both dates are sure and differ.
+   */
+  copies?: { spans: Place[]; words: number; quoted: boolean; source?: string }[];
 }
 
 /** Everything the corpus says of one entity. */

@@ -2,7 +2,7 @@
 
 use anyhow::{Context, Result};
 use crossread::analysis::Reading;
-use crossread::compare::{Comparison, DateFindingKind, Document, Place, Relation};
+use crossread::compare::{Comparison, DateFindingKind, Document, Keyness, Place, Relation, Retelling};
 use crossread::index::{ArticleId, Corpus, Header};
 use crossread::ingest::Article;
 use crossread::query::{Event, Request, Results};
@@ -112,6 +112,25 @@ pub fn comparison(comparison: &Comparison, documents: &[Document]) {
             .iter()
             .for_each(|difference| println!("  differs: {}", difference.values.join(" / ")));
     }
+    for left_out in &comparison.left_out {
+        println!("told by all but {}", documents[left_out.article].article.id);
+        left_out.places.iter().for_each(|place| println!("{}", show(place)));
+    }
+    for utterance in &comparison.utterances {
+        let relation = match utterance.relation {
+            Retelling::Same => "the same words",
+            Retelling::Cut => "only a part",
+            Retelling::Paraphrased => "in other words",
+        };
+        let another = if utterance.given_to_another { ", given to another" } else { "" };
+        println!("said, {relation}{another}");
+        utterance.places.iter().for_each(|place| println!("{}", show(place)));
+    }
+    for copy in comparison.copies.iter().filter(|copy| !copy.is_quoted) {
+        let source = copy.source.map(|at| format!(", first in {}", documents[at].article.id));
+        println!("{} words in common{}", copy.words, source.unwrap_or_default());
+        copy.places.iter().for_each(|place| println!("{}", show(place)));
+    }
     for finding in &comparison.dates {
         let kind =
             if finding.kind == DateFindingKind::Order { "dates cannot both be so" } else { "dates differ" };
@@ -121,6 +140,19 @@ pub fn comparison(comparison: &Comparison, documents: &[Document]) {
     if !comparison.alone.is_empty() && documents.len() > 1 {
         println!("only in one");
         comparison.alone.iter().for_each(|place| println!("{}", show(place)));
+    }
+}
+
+/// Key words with what they rest on, log ratio first.
+pub fn key_words(rows: &[Keyness], sizes: [usize; 2]) {
+    println!("{} articles against {}", sizes[0], sizes[1]);
+    for row in rows {
+        let dispersion = row.dispersion.map_or("-".to_owned(), |value| format!("{value:.2}"));
+        let sign = if row.of == 0 { "+" } else { "-" };
+        println!(
+            "{sign}{:.2}  {} ({} / {}), G2 {:.1}, DPnorm {dispersion}",
+            row.log_ratio, row.term, row.counts[0], row.counts[1], row.g2
+        );
     }
 }
 

@@ -10,7 +10,7 @@ mod searching;
 mod utf16;
 
 pub use article::{ArticleObject, HeaderObject, article, header};
-pub use comparison::{ComparisonObject, comparison};
+pub use comparison::{ComparisonObject, WordObject, comparison, key_words};
 pub use exploring::{
     EventObject, InfoObject, NearestObject, ProblemObject, ProfileObject, TimelineObject, events, info,
     nearest, problem, profile, timeline,

@@ -1,6 +1,8 @@
 //! The likelihood of a linear-chain conditional random field: expected labels and transitions of a row by the forward and
 //! backward pass (Lafferty, McCallum and Pereira, ICML 2001), with scaling in place of logarithms.
 
+#![expect(clippy::needless_range_loop, reason = "sums over labels read here as the formulas do")]
+
 use crossread::analysis::training::{GAPS, LABELS, begins, ends, follows};
 
 /// Room for the labels in a row of numbers.

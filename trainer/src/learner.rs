@@ -86,8 +86,8 @@ impl Learner {
             );
             loss += f64::from(lost * row.weight);
             weight += f64::from(row.weight) * row.labels.len() as f64;
-            for at in 0..row.labels.len() {
-                let mut change = gradient[at];
+            for (at, change) in gradient.iter().enumerate().take(row.labels.len()) {
+                let mut change = *change;
                 change.iter_mut().for_each(|value| *value *= row.weight);
                 for &feature in row.word(at) {
                     self.learn(feature as usize, &change);

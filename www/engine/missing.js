@@ -11,6 +11,7 @@ export class Engine {}
 export class Assembly {}
 
 export function compare_dossier() {}
+export function key_words_of() {}
 
 export class Correction {}
 
