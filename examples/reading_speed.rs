@@ -1,7 +1,7 @@
 //! How fast articles are read on one thread: `cargo run --release --example reading_speed -- FILE.ndjson` prints a
 //! line for everything together and one for each stage that can be run alone, in MB of text a second.
 
-use crossread::analysis::{Dates, Reader, Reading, numbers};
+use crossread::analysis::{Dates, Model, Reader, Reading, numbers};
 use crossread::ingest::{Article, Ingest, Lexicon};
 use crossread::text::sentences;
 use std::hint::black_box;
@@ -20,7 +20,9 @@ fn main() {
     ingest.add(&file, &bytes);
     let articles = ingest.finish().articles;
     let megabytes = articles.iter().map(|article| article.text.len()).sum::<usize>() as f64 / 1e6;
-    let reader = Reader::new(&Lexicon::default());
+    let model = include_bytes!("../model/names.crossread-model");
+    let model = Model::from_bytes(model).expect("the model can be read");
+    let reader = Reader::new(&Lexicon::default()).with_model(model);
     let readings: Vec<Reading> = articles.iter().map(|article| reader.read(article)).collect();
     let dates = Dates::default();
     let both = || articles.iter().zip(&readings);
