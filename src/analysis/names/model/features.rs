@@ -14,39 +14,39 @@ use std::ops::Range;
 pub(super) const REACH: usize = 2;
 
 /// Features of a word by its spelling.
-pub(super) fn of_spelling(word: &Spelling, emit: &mut impl FnMut(u32)) {
-    emit(feature(1, word.folded));
-    emit(feature(3, word.shape));
-    emit(feature(4, word.cluster));
-    emit(feature(5, word.wider));
-    emit(feature(6, word.lists << 1 | u32::from(word.is_capitalised)));
-    emit_bits(7, word.lists, emit);
-    emit_bits(8, word.classes, emit);
+pub(super) fn of_spelling(word: &Spelling, found: &mut Vec<u32>) {
+    found.push(feature(1, word.folded));
+    found.push(feature(3, word.shape));
+    found.push(feature(4, word.cluster));
+    found.push(feature(5, word.wider));
+    found.push(feature(6, word.lists << 1 | u32::from(word.is_capitalised)));
+    emit_bits(7, word.lists, found);
+    emit_bits(8, word.classes, found);
     if word.is_capitalised {
-        emit(feature(2, word.cased));
+        found.push(feature(2, word.cased));
         for (place, affix) in word.affixes.iter().enumerate() {
-            emit(feature(10 + place as u32, *affix));
+            found.push(feature(10 + place as u32, *affix));
         }
     }
 }
 
 /// Features of a word by the spelling that stands `offset` words away: -2, -1, 1 or 2.
-pub(super) fn beside(word: &Spelling, offset: isize, emit: &mut impl FnMut(u32)) {
+pub(super) fn beside(word: &Spelling, offset: isize, found: &mut Vec<u32>) {
     let kind = 16 + (offset + 2) as u32 * 8;
-    emit(feature(kind, word.folded));
-    emit(feature(kind + 1, word.wider));
+    found.push(feature(kind, word.folded));
+    found.push(feature(kind + 1, word.wider));
     if offset.abs() == 1 {
-        emit(feature(kind + 2, word.cluster));
-        emit(feature(kind + 3, word.shape));
-        emit(feature(kind + 4, word.lists << 1 | u32::from(word.is_capitalised)));
-        emit_bits(kind + 5, word.classes, emit);
-        emit(feature(kind + 6, word.affixes[3]));
+        found.push(feature(kind + 2, word.cluster));
+        found.push(feature(kind + 3, word.shape));
+        found.push(feature(kind + 4, word.lists << 1 | u32::from(word.is_capitalised)));
+        emit_bits(kind + 5, word.classes, found);
+        found.push(feature(kind + 6, word.affixes[3]));
     }
 }
 
-fn emit_bits(kind: u32, mut bits: u32, emit: &mut impl FnMut(u32)) {
+fn emit_bits(kind: u32, mut bits: u32, found: &mut Vec<u32>) {
     while bits != 0 {
-        emit(feature(kind, bits.trailing_zeros() | 0x100));
+        found.push(feature(kind, bits.trailing_zeros() | 0x100));
         bits &= bits - 1;
     }
 }
@@ -175,7 +175,7 @@ impl<'p> Place<'p> {
     }
 
     /// Features of the word at `at` by where it stands.
-    pub(super) fn emit(&self, at: usize, emit: &mut impl FnMut(u32)) {
+    pub(super) fn emit(&self, at: usize, found: &mut Vec<u32>) {
         let word = self.spelling(at);
         let (before, after) = (self.spelling(at.wrapping_sub(1)), self.spelling(at + 1));
         let (gap, next_gap) = (self.gap(at), self.gap(at + 1));
@@ -186,47 +186,47 @@ impl<'p> Place<'p> {
             Style::AllCapitals => 2,
         };
         let capital = token.case as u32;
-        emit(feature(60, (gap << 8 | next_gap << 4 | style) << 2 | capital));
-        emit(feature(61, gap << 6 | style << 2 | capital));
-        emit(feature(62, next_gap << 6 | style << 2 | capital));
-        emit(feature(63, joined(before.folded, word.folded)));
-        emit(feature(64, joined(word.folded, after.folded)));
-        emit(feature(65, before.cluster << 16 | word.cluster));
-        emit(feature(66, word.cluster << 16 | after.cluster));
-        emit(feature(67, (before.shape << 3 ^ gap) << 14 ^ word.shape << 7 ^ after.shape));
-        emit(feature(68, joined(gap << 4 | capital, before.folded)));
-        emit(feature(69, joined(next_gap << 4 | capital, after.folded)));
-        if let Some(found) = match_around(self.matches, at) {
-            let form = match found.meanings.first() {
+        found.push(feature(60, (gap << 8 | next_gap << 4 | style) << 2 | capital));
+        found.push(feature(61, gap << 6 | style << 2 | capital));
+        found.push(feature(62, next_gap << 6 | style << 2 | capital));
+        found.push(feature(63, joined(before.folded, word.folded)));
+        found.push(feature(64, joined(word.folded, after.folded)));
+        found.push(feature(65, before.cluster << 16 | word.cluster));
+        found.push(feature(66, word.cluster << 16 | after.cluster));
+        found.push(feature(67, (before.shape << 3 ^ gap) << 14 ^ word.shape << 7 ^ after.shape));
+        found.push(feature(68, joined(gap << 4 | capital, before.folded)));
+        found.push(feature(69, joined(next_gap << 4 | capital, after.folded)));
+        if let Some(known) = match_around(self.matches, at) {
+            let form = match known.meanings.first() {
                 Some(Meaning::Name(_, form)) => *form as u32,
                 _ => Form::Role as u32,
             };
-            let part = u32::from(found.tokens.start == at) << 1 | u32::from(found.tokens.end == at + 1);
-            emit(feature(70, form << 2 | part));
+            let part = u32::from(known.tokens.start == at) << 1 | u32::from(known.tokens.end == at + 1);
+            found.push(feature(70, form << 2 | part));
         }
         if !word.is_capitalised {
-            emit(feature(71, before.cluster << 16 | after.cluster));
+            found.push(feature(71, before.cluster << 16 | after.cluster));
             return;
         }
         let lower = u32::from(self.text.has_lower(token.id));
-        emit(feature(72, lower << 6 | gap << 2 | capital));
-        emit(feature(73, before.lists << 16 | word.lists << 8 | after.lists));
-        emit(feature(74, before.lists << 8 | word.lists));
-        emit(feature(75, word.lists << 8 | after.lists));
+        found.push(feature(72, lower << 6 | gap << 2 | capital));
+        found.push(feature(73, before.lists << 16 | word.lists << 8 | after.lists));
+        found.push(feature(74, before.lists << 8 | word.lists));
+        found.push(feature(75, word.lists << 8 | after.lists));
         let phrase = self.phrases[at];
         if phrase > 0 {
-            emit(feature(77, phrase));
+            found.push(feature(77, phrase));
         }
         let signs = self.words.signs_of(token.id);
         for bit in 0..SIGNS {
             if signs >> bit & 1 == 1 {
-                emit(feature(78, bit << 2 | capital));
+                found.push(feature(78, bit << 2 | capital));
             }
         }
-        self.emit_run(at, emit);
+        self.emit_run(at, found);
     }
 
-    fn emit_run(&self, at: usize, emit: &mut impl FnMut(u32)) {
+    fn emit_run(&self, at: usize, found: &mut Vec<u32>) {
         let run = &self.runs[at];
         let (first, last) = (self.spelling(run.start), self.spelling(run.end - 1));
         let (before, after) = (self.spelling(run.start.wrapping_sub(1)), self.spelling(run.end));
@@ -235,24 +235,24 @@ impl<'p> Place<'p> {
         let to_end = (run.end - 1 - at).min(3) as u32;
         let position = from_start << 2 | to_end;
         let edge = u32::from(from_start == 0) << 1 | u32::from(to_end == 0);
-        emit(feature(80, joined(edge, run.whole)));
-        emit(feature(81, joined(edge, first.folded)));
-        emit(feature(82, joined(edge, last.folded)));
-        emit(feature(83, joined(edge, before.folded)));
-        emit(feature(84, joined(edge, after.folded)));
-        emit(feature(85, length << 8 | position));
-        emit(feature(86, joined(edge << 2 | length.min(3), before.wider)));
-        emit(feature(87, joined(edge << 2 | length.min(3), after.wider)));
-        emit(feature(88, edge << 16 | last.cluster));
-        emit(feature(89, edge << 16 | first.cluster));
-        emit(feature(90, (first.lists << 8 | last.lists) << 8 | position << 2 | edge));
-        emit_bits(91 + edge, last.classes, emit);
+        found.push(feature(80, joined(edge, run.whole)));
+        found.push(feature(81, joined(edge, first.folded)));
+        found.push(feature(82, joined(edge, last.folded)));
+        found.push(feature(83, joined(edge, before.folded)));
+        found.push(feature(84, joined(edge, after.folded)));
+        found.push(feature(85, length << 8 | position));
+        found.push(feature(86, joined(edge << 2 | length.min(3), before.wider)));
+        found.push(feature(87, joined(edge << 2 | length.min(3), after.wider)));
+        found.push(feature(88, edge << 16 | last.cluster));
+        found.push(feature(89, edge << 16 | first.cluster));
+        found.push(feature(90, (first.lists << 8 | last.lists) << 8 | position << 2 | edge));
+        emit_bits(91 + edge, last.classes, found);
         if length >= 3 && from_start > 0 && to_end > 0 {
             let three = joined(self.spelling(at - 1).folded, self.spelling(at).folded);
-            emit(feature(96, joined(three, self.spelling(at + 1).folded)));
+            found.push(feature(96, joined(three, self.spelling(at + 1).folded)));
         }
-        emit(feature(97, joined(self.gap(run.start) << 8 | self.gap(run.end) << 4 | length, position)));
-        emit(feature(98, joined(before.cluster << 16 | after.cluster, edge)));
+        found.push(feature(97, joined(self.gap(run.start) << 8 | self.gap(run.end) << 4 | length, position)));
+        found.push(feature(98, joined(before.cluster << 16 | after.cluster, edge)));
     }
 }
 

@@ -52,16 +52,20 @@ impl Keys {
         Self { bits, cells }
     }
 
-    /// The place of the key in whose cell a hash falls, and the fingerprint that it has if it is the key.
-    pub(super) fn find(&self, hash: u32) -> Option<(usize, u8)> {
-        let cell = hash.checked_shr(32 - self.bits)?;
-        let cells = self.cells.get((cell >> 5) as usize)?;
+    /// Whether a key stands in the cell in which a hash falls, its place, and the fingerprint that the hash has if it is the key.
+    pub(super) fn look(&self, hash: u32) -> (bool, usize, u8) {
+        let cell = hash.checked_shr(32 - self.bits).unwrap_or(0);
+        let cells = self.cells.get((cell >> 5) as usize).copied().unwrap_or_default();
         let bit = 1u32 << (cell & 31);
-        if cells.taken & bit == 0 {
-            return None;
-        }
         let place = cells.before + (cells.taken & (bit - 1)).count_ones();
-        Some((place as usize, fingerprint(hash >> (32 - self.bits - FINGERPRINT))))
+        let print = hash.checked_shr(32 - FINGERPRINT - self.bits).unwrap_or(0);
+        (cells.taken & bit != 0, place as usize, fingerprint(print))
+    }
+
+    /// The place of the key in whose cell a hash falls, and its fingerprint.
+    pub(super) fn find(&self, hash: u32) -> Option<(usize, u8)> {
+        let (is_taken, place, fingerprint) = self.look(hash);
+        is_taken.then_some((place, fingerprint))
     }
 }
 

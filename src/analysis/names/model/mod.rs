@@ -57,6 +57,7 @@ impl Model {
         let mut sums = Sums::new(&words.spellings);
         let mut decoder = Decoder::default();
         let (mut scores, mut gaps): (Vec<Scores>, Vec<u8>) = (Vec::new(), Vec::new());
+        let mut features = Vec::new();
         let mut found = Vec::new();
         let mut place = Place::new(text, &words, &self.lists, matches, &islands);
         for island in &islands {
@@ -66,7 +67,9 @@ impl Model {
             gaps.clear();
             for at in island.clone() {
                 let mut score = sums.of(&self.weights, &place, at);
-                place.emit(at, &mut |feature| self.weights.add(feature, &mut score));
+                features.clear();
+                place.emit(at, &mut features);
+                self.weights.add(&features, &mut score);
                 scores.push(score);
                 gaps.push(place.gap(at) as u8);
             }
@@ -90,13 +93,15 @@ struct Sums<'s> {
     spellings: &'s [Spelling],
     /// Five rows a spelling: for the words two and one before it, itself, and after.
     rows: Vec<Option<Scores>>,
+    /// A buffer.
+    features: Vec<u32>,
 }
 
 impl<'s> Sums<'s> {
     const OFFSETS: usize = 2 * features::REACH + 1;
 
     fn new(spellings: &'s [Spelling]) -> Self {
-        Self { spellings, rows: vec![None; spellings.len() * Self::OFFSETS] }
+        Self { spellings, rows: vec![None; spellings.len() * Self::OFFSETS], features: Vec::new() }
     }
 
     /// What the spellings at and around `at` say together.
@@ -110,12 +115,13 @@ impl<'s> Sums<'s> {
             let row = spelling as usize * Self::OFFSETS + (offset + features::REACH as isize) as usize;
             let Some(kept) = self.rows.get_mut(row) else { continue };
             let sum = kept.get_or_insert_with(|| {
-                let mut sum = [0; labels::LANES];
-                let mut emit = |feature| weights.add(feature, &mut sum);
+                self.features.clear();
                 match offset {
-                    0 => features::of_spelling(&self.spellings[spelling as usize], &mut emit),
-                    _ => features::beside(&self.spellings[spelling as usize], offset, &mut emit),
+                    0 => features::of_spelling(&self.spellings[spelling as usize], &mut self.features),
+                    _ => features::beside(&self.spellings[spelling as usize], offset, &mut self.features),
                 }
+                let mut sum = [0; labels::LANES];
+                weights.add(&self.features, &mut sum);
                 sum
             });
             add(&mut scores, sum);

@@ -98,7 +98,6 @@ impl<'l> Extractor<'l> {
             let mut row = Row::default();
             for at in island.clone() {
                 let mut found = Vec::with_capacity(64);
-                let mut emit = |feature| found.push(feature);
                 let reach = features::REACH as isize;
                 for offset in -reach..=reach {
                     let spelling = place.neighbour(at, offset).filter(|&spelling| spelling != UNSEEN);
@@ -106,11 +105,11 @@ impl<'l> Extractor<'l> {
                         continue;
                     };
                     match offset {
-                        0 => features::of_spelling(spelling, &mut emit),
-                        _ => features::beside(spelling, offset, &mut emit),
+                        0 => features::of_spelling(spelling, &mut found),
+                        _ => features::beside(spelling, offset, &mut found),
                     }
                 }
-                place.emit(at, &mut emit);
+                place.emit(at, &mut found);
                 row.words.push(text.tokens[at].span);
                 row.gaps.push(place.gap(at) as u8);
                 row.features.push(found);

@@ -9,6 +9,9 @@ pub const GAPS: usize = 16;
 /// The lane of a row in which the fingerprint stands: no label has it.
 pub(super) const FINGERPRINT: usize = LANES - 1;
 
+/// So many features are looked for at once; a word has about forty.
+const BATCH: usize = 64;
+
 const _: () = assert!(LABELS <= FINGERPRINT);
 
 /// Sums of weights: one for each label, the rest without meaning.
@@ -33,14 +36,23 @@ impl Default for Weights {
 }
 
 impl Weights {
-    /// Adds what a feature says.
-    pub(super) fn add(&self, feature: u32, scores: &mut Scores) {
-        let Some((place, fingerprint)) = self.keys.find(feature) else { return };
-        let Some(row) = self.rows.get(place).filter(|row| row[FINGERPRINT] == fingerprint as i8) else {
-            return;
-        };
-        for (score, &weight) in scores.iter_mut().zip(row) {
-            *score = score.wrapping_add(i16::from(weight));
+    /// Adds what some features say. First all are looked for, then the rows of those found are read: most features of a word
+    /// have no weight, which no processor foresees, so nothing is decided before all are known.
+    pub(super) fn add(&self, features: &[u32], scores: &mut Scores) {
+        for features in features.chunks(BATCH) {
+            let mut found = [(0, 0); BATCH];
+            let mut count = 0;
+            for &feature in features {
+                let (is_taken, place, fingerprint) = self.keys.look(feature);
+                found[count] = (place, fingerprint);
+                count += usize::from(is_taken);
+            }
+            for &(place, fingerprint) in &found[..count] {
+                let row = self.rows.get(place).filter(|row| row[FINGERPRINT] == fingerprint as i8);
+                for (score, &weight) in scores.iter_mut().zip(row.into_iter().flatten()) {
+                    *score = score.wrapping_add(i16::from(weight));
+                }
+            }
         }
     }
 }
