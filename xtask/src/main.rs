@@ -8,6 +8,7 @@ mod serve;
 mod sizes;
 mod tests;
 mod tools;
+mod train;
 
 use anyhow::Result;
 use std::process::ExitCode;
@@ -19,7 +20,8 @@ const USAGE: &str = "usage: cargo xtask TASK
   page             build the page without a corpus, in target/page
   test             build everything and run every test, the browser's included
   eval [--quick]   score the reading on gold sets beside the project, and write docs/reading.md; with --quick only print
-  peers [--quick]  measure the search beside other engines, and write docs/peers.md: an hour; with --quick some minutes";
+  peers [--quick]  measure the search beside other engines, and write docs/peers.md: an hour; with --quick some minutes
+  train            make the model of names anew from data beside the project: up to two hours";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -32,6 +34,7 @@ fn main() -> ExitCode {
         Some("test") => tests::run(),
         Some("eval") => eval::run(is_quick),
         Some("peers") => peers::run(is_quick),
+        Some("train") => train::run(),
         _ => {
             eprintln!("{USAGE}");
             return ExitCode::from(2);
