@@ -4,6 +4,7 @@ use super::Outcome;
 use anyhow::{Context, Result, anyhow};
 use std::collections::HashMap;
 use std::io::Write as _;
+use std::sync::Arc;
 use tiny_http::{Header, Method, Request, Response, Server};
 
 /// The content security policy that the page promises to work under.
@@ -12,15 +13,16 @@ const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; 
 
 /// Serves the files until the process ends; prints the address once it answers.
 pub fn serve(site: Vec<(String, Vec<u8>)>, port: u16) -> Result<Outcome> {
-    let site: HashMap<String, Vec<u8>> = site.into_iter().collect();
+    let site: Arc<HashMap<String, Vec<u8>>> = Arc::new(site.into_iter().collect());
     let listen = |port: u16| Server::http(("127.0.0.1", port));
     let server =
         listen(port).or_else(|_| listen(0)).map_err(|error| anyhow!("cannot listen on loopback: {error}"))?;
     println!("http://{}/", server.server_addr());
     std::io::stdout().flush().context("cannot write to standard output")?;
     for request in server.incoming_requests() {
-        // A reader who goes away before the answer is through is no error.
-        let _ = answer(request, &site);
+        let site = Arc::clone(&site);
+        // A reader who takes a large file slowly keeps nobody waiting; one who goes away before it is through is no error.
+        std::thread::spawn(move || drop(answer(request, &site)));
     }
     Ok(Outcome::Done)
 }
