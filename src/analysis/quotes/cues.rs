@@ -72,7 +72,7 @@ const SPEAKERS: &str = "activist activists adviser advisers advisor advisors age
      father firm founder general generals government governor group historian husband imam insiders \
      inspector inspectors investigator investigators judge king kremlin lawmaker lawmakers lawsuit lawyer \
      lawyers leader leaders legislator legislators letter mayor memo military minister ministers \
-     ministries ministry mother neighbor neighbors neighbour neighbours newspaper nominee observers \
+     ministries ministry mother nations neighbor neighbors neighbour neighbours newspaper nominee observers \
      office officer officers official officials opponents owner owners parties party police pollster pope \
      premier president presidents priest prince princess professor prosecutor prosecutors protesters \
      queen rabbi report reporter reporters republicans researchers resident residents scholar scientists \
@@ -100,6 +100,8 @@ const TELL_ALONE: &[&str] = &[
     "reject",
     "urg",
     "welcom",
+    "express",
+    "voic",
 ];
 
 /// Verbs that tell how something sounds, by stem.
