@@ -18,6 +18,8 @@ export default defineConfig({
   // One at a time: some tests take the time, and the machine may have no more than two cores.
   workers: 1,
   timeout: 90_000,
+  // A page may come late on a machine that does other things too.
+  expect: { timeout: 15_000 },
   reporter: "line",
   use: {
     ...devices["Desktop Chrome"],

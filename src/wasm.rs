@@ -1,17 +1,20 @@
 //! The adapter for the browser: with `wasm/`, alone in naming wasm_bindgen, js_sys or web_sys. Every method takes and gives
 //! the objects of `www/crossread.d.ts`.
 //!
-//! The crate becomes three wasm files. The engine answers questions about a corpus and is what a reader waits for. The
+//! The crate becomes four wasm files. The engine answers questions about a corpus and is what a reader waits for. The
 //! assembly (feature `assembly`) reads articles and makes a corpus of them; it is loaded when somebody brings some. The
-//! comparison (feature `comparison`) holds articles against each other; it is loaded when somebody chooses some.
+//! comparison (feature `comparison`) holds articles against each other; it is loaded when somebody chooses some. The
+//! correction (feature `correction`) makes a corpus anew with corrected entities; it is loaded when somebody corrects some.
 
 #[cfg(feature = "assembly")]
 mod assembly;
 #[cfg(feature = "comparison")]
 mod comparison;
-#[cfg(not(any(feature = "assembly", feature = "comparison")))]
+#[cfg(feature = "correction")]
+mod correction;
+#[cfg(not(any(feature = "assembly", feature = "comparison", feature = "correction")))]
 mod engine;
-#[cfg(not(any(feature = "assembly", feature = "comparison")))]
+#[cfg(not(any(feature = "assembly", feature = "comparison", feature = "correction")))]
 mod request;
 
 use serde::Serialize;

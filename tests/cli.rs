@@ -245,3 +245,24 @@ fn the_same_folder_gives_the_same_bytes() {
     };
     assert_eq!(build("first"), build("second"));
 }
+
+#[test]
+fn corrections_in_entities_toml_are_applied_and_what_is_stale_is_named() {
+    let entities = "[[entity]]\nid = \"ada-thornby\"\nkind = \"person\"\nname = \"Ada Thornby\"\n\n\
+                    [[entity]]\nid = \"norwick\"\nkind = \"place\"\nname = \"Norwick\"\n\n\
+                    [[correction]]\nchange = \"rename\"\nentity = \"ada-thornby\"\nname = \"Ada M. Thornby\"\n\n\
+                    [[correction]]\nchange = \"remove\"\nentity = \"norwick\"\n\n\
+                    [[correction]]\nchange = \"merge\"\nentity = \"nobody\"\ninto = \"ada-thornby\"\n\n\
+                    [[correction]]\nchange = \"repaint\"\nentity = \"norwick\"\n";
+    let folder = two_articles("corrections").with("corpus/entities.toml", entities);
+    let checked = crossread(&["check", &folder.path("corpus")]);
+    let said = stderr(&checked) + &stdout(&checked);
+    assert!(said.contains("\"line\":26"), "{said}");
+    assert!(said.contains("unknown correction `repaint` of `norwick`"), "{said}");
+    assert!(said.contains("a correction does not apply: there is no `nobody` here"), "{said}");
+    let read = json_lines(&crossread(&["analyze", "--format", "json", &folder.path("corpus")]));
+    let mentions = read.iter().flat_map(|article| article["mentions"].as_array().expect("mentions"));
+    let labels: Vec<&str> = mentions.filter_map(|mention| mention["label"].as_str()).collect();
+    assert!(labels.contains(&"Ada M. Thornby"), "{labels:?}");
+    assert!(!labels.contains(&"Norwick"), "{labels:?}");
+}

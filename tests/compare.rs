@@ -278,6 +278,11 @@ fn turned(place: &Place) -> Place {
 fn mirrored(mut passages: Vec<Passage>) -> Vec<Passage> {
     for passage in &mut passages {
         passage.places = passage.places.iter().rev().map(turned).collect();
+        for evidence in &mut passage.evidence {
+            evidence.places = evidence.places.iter().map(turned).collect();
+            evidence.places.sort_by_key(|place| place.article);
+        }
+        passage.kept = passage.kept.iter().map(|run| [turned(&run[1]), turned(&run[0])]).collect();
         for difference in &mut passage.differs {
             let mut entries: Vec<_> =
                 difference.places.iter().map(turned).zip(difference.values.drain(..)).collect();

@@ -101,7 +101,10 @@ struct Entities {
 
 fn lexicon(path: &Path) -> Lexicon {
     let file = std::fs::read_to_string(path).expect("the curated names");
-    Lexicon { entities: basic_toml::from_str::<Entities>(&file).expect("curated names in TOML").entity }
+    Lexicon {
+        entities: basic_toml::from_str::<Entities>(&file).expect("curated names in TOML").entity,
+        ..Lexicon::default()
+    }
 }
 
 fn read_all(texts: &[&str]) -> Vec<Reading> {

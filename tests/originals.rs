@@ -1,44 +1,18 @@
 //! What must come out right on five hard articles as their publishers printed them. They are not part of the project:
 //! the tests say so and pass where the folder `../shared/seeds` is missing.
 
-use crossread::analysis::{Reader, Reading, link};
+mod original_articles;
+
+use crossread::analysis::Reading;
 use crossread::compare::{Comparison, DateFindingKind, Document, Rarity, compare};
-use crossread::ingest::{Article, Ingest, Lexicon, lexicon};
+use crossread::ingest::Article;
 use crossread::text::BlockKind;
-use std::path::{Path, PathBuf};
+use original_articles::{NAMES, originals_of};
+use std::path::Path;
 
-const NAMES: [&str; 5] = [
-    "000_30da1e077bc274aa",
-    "001_481e8b4c86eb11e5",
-    "002_2177125c6be988a4",
-    "003_e26f71ae40373222",
-    "004_0ddbfcf67a276013",
-];
-
-/// The originals, read with and without curated names; `None` where they are not at hand.
+/// Without any date: nothing else is known of a file that somebody brings.
 fn originals(curated: bool) -> Option<(Vec<Article>, Vec<Reading>)> {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let folder = root.join("../shared/seeds");
-    if !folder.is_dir() {
-        println!("skipped: {} is not here", folder.display());
-        return None;
-    }
-    let mut ingest = Ingest::default();
-    for name in NAMES {
-        let file: PathBuf = folder.join(format!("{name}.txt"));
-        ingest.add(&file.display().to_string(), &std::fs::read(&file).expect("an original can be read"));
-    }
-    let articles = ingest.finish().articles;
-    let names = if curated {
-        let text = std::fs::read_to_string(root.join("corpus/entities.toml")).expect("the corpus has names");
-        lexicon("entities.toml", &text).0
-    } else {
-        Lexicon::default()
-    };
-    let reader = Reader::new(&names);
-    let mut readings: Vec<Reading> = articles.iter().map(|article| reader.read(article)).collect();
-    link(&mut readings);
-    Some((articles, readings))
+    originals_of(curated, &[None; 5])
 }
 
 /// The entities behind each mention that reads as `phrase`.

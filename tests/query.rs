@@ -29,7 +29,12 @@ fn reading(text: &str, people: &[&str]) -> Reading {
     for (at, name) in people.iter().enumerate() {
         let Some(start) = text.find(name) else { continue };
         let id = name.to_lowercase().replace(' ', "-");
-        reading.entities.push(Entity { id, name: (*name).to_owned(), kind: EntityKind::Person });
+        reading.entities.push(Entity {
+            id,
+            name: (*name).to_owned(),
+            kind: EntityKind::Person,
+            joined: Vec::new(),
+        });
         let entity = Some(EntityIndex(at as u16));
         let span = Span::new(start, start + name.len());
         reading.mentions.push(Mention {

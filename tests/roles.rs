@@ -19,7 +19,7 @@ fn cases() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases/reading");
     let names = std::fs::read_to_string(folder.join("names/entities.toml")).expect("the curated names");
     let entity = basic_toml::from_str::<Entities>(&names).expect("curated names in TOML").entity;
-    let curated = Reader::new(&Lexicon { entities: entity });
+    let curated = Reader::new(&Lexicon { entities: entity, ..Lexicon::default() });
     let bare = Reader::new(&Lexicon::default());
     let (mut failures, mut count) = (String::new(), 0);
     for path in case_files(&folder.join("roles")) {

@@ -22,7 +22,14 @@ declare module "crossread:assembly" {
 
 declare module "crossread:comparison" {
   export function initSync(options: { module: WebAssembly.Module }): { memory: WebAssembly.Memory };
-  export function compare_dossier(dossier: Uint8Array): import("./crossread.d.ts").Comparison;
+  export function compare_dossier(dossier: Uint8Array, without_copies?: boolean): import("./crossread.d.ts").Comparison;
+  export function key_words_of(first: Uint8Array, second: Uint8Array): import("./crossread.d.ts").KeyWord[];
+}
+
+declare module "crossread:correction" {
+  export function initSync(options: { module: WebAssembly.Module }): { memory: WebAssembly.Memory };
+  export const Correction: { new (corpus: Uint8Array, json: string): import("./crossread.d.ts").Correcting };
+  export function entities_toml(corpus: Uint8Array): string;
 }
 
 /** The text of index.html as the single file has it, parts left open; empty in the site's own script. */

@@ -121,13 +121,44 @@ export interface Request {
 
 export interface Place extends Stretch { article: string }
 
+/** What is marked with `?` in comparisons is always there in what the engine gives; a hand-made one may lack it. */
 export interface Passage {
+  /** One of each article, ordered by article. An article that tells a thing twice has a passage for each time. */
   spans: Place[];
   relation: "same" | "reworded" | "related";
   similarity: number;
-  differs: { kind: "date" | "number" | "name" | "negation" | "modality"; values: string[]; spans: Place[] }[];
-  /** What the alignment rests on, heaviest first; weights add up to the similarity. */
-  evidence: { kind: "entity" | "date" | "number" | "word"; label: string; weight: number }[];
+  /** `speaker`: the two give it to different people. */
+  differs: {
+    kind: "date" | "number" | "name" | "negation" | "modality" | "speaker";
+    values: string[];
+    spans: Place[];
+  }[];
+  /** What the alignment rests on, heaviest first; weights add up to the similarity. `spans`: where each article has it. */
+  evidence: { kind: "entity" | "date" | "number" | "word"; label: string; weight: number; spans?: Place[] }[];
+  /**
+   * The runs of words that both have, from left to right, each as its stretch in the first and in the second article;
+   * what stands between them was left out, put in or replaced. Empty where the two are `related`.
+   */
+  kept?: [Stretch, Stretch][];
+  /** Whether too little is shared for a word by word view: the one is the other told anew. */
+  rewritten?: boolean;
+}
+
+/** A word that one article or set has more of than the others together, with its counts and rates in each. */
+export interface KeyWord {
+  term: string;
+  counts: number[];
+  per_million: number[];
+  /** Of the one with the highest rate against the rest: 1 is twice as often. */
+  log_ratio: number;
+  g2: number;
+  /** The place of the article or set with the highest rate. */
+  of?: number;
+  bic?: number;
+  /** Missing where the rest do not have the word. */
+  percent_difference?: number;
+  /** DPnorm over the paragraphs of that article, or the articles of that set: 0 even, 1 all in one; missing where there is one. */
+  dispersion?: number;
 }
 
 export interface Comparison {
@@ -138,7 +169,24 @@ export interface Comparison {
   /** `entity` is missing where the speaker is not sure. */
   quotes: { entity?: string; label: string; items: Place[] }[];
   dates: { kind: "order" | "disagree"; explain: string; spans: Place[] }[];
-  words: { term: string; counts: number[]; per_million: number[]; log_ratio: number; g2: number }[];
+  words: KeyWord[];
+  /** What every other article tells and `article` does not, one span of each of the others; of three or more articles. */
+  left_out?: { article: string; spans: Place[] }[];
+  /**
+   * What was said, as two articles give it: the same words, only a part of them in one, or in other words. `speakers`:
+   * entities, null where not sure; `given_to_another`: both are sure, and of different people.
+   */
+  utterances?: {
+    relation: "same" | "cut" | "paraphrased";
+    spans: Place[];
+    speakers: (string | null)[];
+    given_to_another: boolean;
+  }[];
+  /**
+   * Wording that stands in two articles, or twice in one, over the borders of sentences. `quoted`: both give it as
+   * somebody's words. `source`: the article that had it first, where both dates are sure and differ.
+   */
+  copies?: { spans: Place[]; words: number; quoted: boolean; source?: string }[];
 }
 
 /** Everything the corpus says of one entity. */
@@ -146,14 +194,43 @@ export interface EntityProfile {
   entity: string;
   label: string;
   kind: Kind;
+  /** Whether somebody corrected what was read of it. */
+  corrected: boolean;
+  /** Its offices, from when to when (EDTF), as entities.toml has them; a missing end is open. */
+  roles: { phrase: string; from?: string; to?: string }[];
   /** How the articles name it, most frequent first. */
-  names: { name: string; form: Mention["form"]; count: number; sources: string[] }[];
+  names: { name: string; form: Mention["form"]; count: number; sources: { source: string; count: number }[] }[];
   /** By date, undated last. */
   articles: (Header & { count: number; mentions: (Stretch & { sentence: Stretch & { text: string } })[] })[];
   quotes: (Place & { text: string; style: Quote["style"] })[];
   /** Who stands in the same sentences, most often first. */
   beside: { entity: string; label: string; kind: Kind; count: number }[];
 }
+
+/**
+ * What a reader corrected about an entity: `[[correction]]` of `entities.toml`, with the same fields. `entity_name` finds
+ * the entity where a collection that has grown gives it another id.
+ *
+ *   merge    into, name       it is the same as another one, which keeps its id and name
+ *   split    spellings, articles, into, name, kind
+ *                             its mentions so spelled (any, where none are given) in these articles (all) are somebody else
+ *   rename   name
+ *   retype   kind
+ *   remove                    its mentions are left unmarked
+ */
+export interface Correction {
+  change: "merge" | "split" | "rename" | "retype" | "remove";
+  entity: string;
+  entity_name?: string;
+  into?: string;
+  name?: string;
+  kind?: Kind;
+  spellings?: string[];
+  articles?: string[];
+}
+
+/** What came of a correction; `message` says why it was not applied. */
+export interface Applied { applied: boolean; message?: string }
 
 /** One date that an article means, with the sentence that says so. By first day. */
 export interface TimelineEntry extends Place {
@@ -196,6 +273,8 @@ export interface Engine {
   search(request: Request): Results;
   /** What the word that ends at `caret` (an offset into the query) may go on to, most frequent first. */
   complete(query: string, caret: number): Completions;
+  /** The letters that may be typed next, the likeliest first. */
+  letters(query: string): string;
   /** The values of one facet whose label holds `text`, counted as `search` counts them. */
   values(request: Request, facet: FacetName, text: string): FacetValue[];
   /** Every match in its context; in one article where `article` names it. `left` and `right`: by the word before or after. */
@@ -210,6 +289,8 @@ export interface Engine {
   /** Closest first. */
   nearest(id: string, limit: number): (Header & { similarity: number })[];
 
+  /** The bytes of the corpus at hand. */
+  corpus_bytes(): Uint8Array;
   /** The corpus at hand as a last section for a wasm file: append it to the engine's bytes to publish. */
   section(): Uint8Array;
 }
@@ -219,6 +300,8 @@ export interface Engine {
  * corpus for `Engine.open` and ends the assembly.
  */
 export interface Assembly {
+  /** Takes the bytes of names.crossread-model, before any article; throws where they are damaged. */
+  use_model(bytes: Uint8Array): void;
   add(name: string, bytes: Uint8Array): { articles: number; problems: Problem[] };
   /** Reads up to `count` more articles; gives how far it is. */
   read(count: number): { done: number; total: number };
@@ -226,4 +309,15 @@ export interface Assembly {
   skip(): void;
   finish(): Uint8Array;
   free(): void;
+}
+
+/**
+ * A corpus made anew with corrected entities, in a wasm file of its own: `new Correction(corpus, json)`, `json` a
+ * list of corrections that are applied in order; `finish` gives the corpus for `Engine.open`. Beside it,
+ * `entities_toml(corpus)` is the collection's `entities.toml` with all that was corrected.
+ */
+export interface Correcting {
+  /** In the order of the corrections. */
+  report(): Applied[];
+  finish(): Uint8Array;
 }

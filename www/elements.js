@@ -4,6 +4,7 @@ import { adopt } from "./engine/client.js";
 import { CrossreadArticle } from "./elements/article.js";
 import { CrossreadCompare } from "./elements/compare.js";
 import { CrossreadContext } from "./elements/context.js";
+import { CrossreadCorrectDialog } from "./elements/correct-dialog.js";
 import { CrossreadEntity } from "./elements/entity.js";
 import { CrossreadExplorer } from "./elements/explorer.js";
 import { CrossreadFacet } from "./elements/facet.js";
@@ -31,6 +32,7 @@ const elements = {
   "crossread-timeline": CrossreadTimeline,
   "crossread-tray": CrossreadTray,
   "crossread-open-dialog": CrossreadOpenDialog,
+  "crossread-correct-dialog": CrossreadCorrectDialog,
   "crossread-explorer": CrossreadExplorer,
 };
 

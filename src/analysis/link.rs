@@ -1,17 +1,22 @@
 //! Lets all articles of a corpus agree on who is who. The same id is the same entity; a shorter name joins the one
 //! fuller name it can stand for: a lone surname, a name without its middle part, an acronym that another article
-//! explains. A wrong merger is worse than a missed one: there has to be a single candidate, and the two articles have
+//! explains; a name joins the one that is spelled otherwise: transcribed in another way, British for American. Every
+//! entity keeps the names that joined it, and why. A wrong merger is worse than a missed one: there has to be a single candidate, and the two articles have
 //! to speak of the same things otherwise.
 //!
 //! Cost: a few ordered look-ups an entity; of the articles that name a candidate at most [`SEEN`] are compared.
 
-use super::{Basis, Entity, EntityIndex, Form, Reading};
+use super::transcription::{are_alike, respelled, sounds};
+use super::{Basis, Entity, EntityIndex, Form, Joined, Reading, Why};
 use crate::ingest::EntityKind;
 use crate::text::fold;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// So many articles of a candidate are looked at for what they share.
 const SEEN: usize = 64;
+
+/// A shorter surname has too little to sound alike by: "Li", "Lee".
+const SHORTEST: usize = 5;
 
 /// Words in front of a name that are no part of it.
 const HONORIFICS: &[&str] = &[
@@ -24,20 +29,24 @@ pub fn link(readings: &mut [Reading]) {
     part_kinds(readings);
     let corpus = Corpus::of(readings);
     let mergers = corpus.mergers(readings);
-    let names = names(readings, &mergers);
+    let targets = mergers.iter().map(|(id, (target, _))| (id.clone(), target.clone())).collect();
+    let mut names = names(readings, &targets);
+    corpus.tell(&mergers, &mut names);
     for reading in readings {
-        apply(reading, &mergers, &names);
+        apply(reading, &targets, &names);
     }
 }
 
 /// What is known of one id in the whole corpus.
 struct Known {
+    name: String,
     words: Vec<String>,
     kind: EntityKind,
     readings: Vec<usize>,
     is_curated: bool,
     /// Some article calls it by its initials.
     has_acronym: bool,
+    joined: Vec<Joined>,
 }
 
 struct Corpus {
@@ -46,6 +55,10 @@ struct Corpus {
     surnames: BTreeMap<String, Vec<String>>,
     /// Organizations, agreements and events by their initials.
     initials: BTreeMap<String, Vec<String>>,
+    /// People by the sound of their surnames.
+    sounds: BTreeMap<String, Vec<String>>,
+    /// Organizations, agreements and events by their words in one orthography.
+    spellings: BTreeMap<Vec<String>, Vec<String>>,
 }
 
 impl Corpus {
@@ -54,12 +67,19 @@ impl Corpus {
         for (number, reading) in readings.iter().enumerate() {
             for entity in &reading.entities {
                 let entry = known.entry(entity.id.clone()).or_insert_with(|| Known {
+                    name: entity.name.clone(),
                     words: words_of(&entity.name),
                     kind: entity.kind,
                     readings: Vec::new(),
                     is_curated: false,
                     has_acronym: false,
+                    joined: Vec::new(),
                 });
+                for joined in &entity.joined {
+                    if !entry.joined.contains(joined) {
+                        entry.joined.push(joined.clone());
+                    }
+                }
                 if entry.readings.last() != Some(&number) {
                     entry.readings.push(number);
                 }
@@ -74,14 +94,22 @@ impl Corpus {
                 entry.has_acronym |= mention.form == Form::Acronym;
             }
         }
-        let mut corpus = Self { known, surnames: BTreeMap::new(), initials: BTreeMap::new() };
+        let mut corpus = Self {
+            known,
+            surnames: BTreeMap::new(),
+            initials: BTreeMap::new(),
+            sounds: BTreeMap::new(),
+            spellings: BTreeMap::new(),
+        };
         for (id, entry) in &corpus.known {
             match (entry.kind, entry.words.as_slice()) {
                 (EntityKind::Person, [_, .., last]) => {
                     corpus.surnames.entry(last.clone()).or_default().push(id.clone());
+                    corpus.sounds.entry(start_of(last)).or_default().push(id.clone());
                 }
                 (EntityKind::Organization | EntityKind::Agreement | EntityKind::Event, [_, _, ..]) => {
                     corpus.initials.entry(initials(&entry.words)).or_default().push(id.clone());
+                    corpus.spellings.entry(respelled(&entry.words)).or_default().push(id.clone());
                 }
                 _ => {}
             }
@@ -89,25 +117,92 @@ impl Corpus {
         corpus
     }
 
-    /// Which id gives way to which; ends of chains only.
-    fn mergers(&self, readings: &[Reading]) -> BTreeMap<String, String> {
-        let mut mergers: BTreeMap<String, String> = BTreeMap::new();
+    /// Which id gives way to which, and why; ends of chains only.
+    fn mergers(&self, readings: &[Reading]) -> BTreeMap<String, (String, Why)> {
+        let mut mergers: BTreeMap<String, (String, Why)> = BTreeMap::new();
         for (id, entry) in self.known.iter().filter(|(_, entry)| !entry.is_curated) {
-            let fuller = match entry.kind {
-                EntityKind::Person => self.fuller_person(id, entry, readings),
-                EntityKind::Organization => self.explained(id, entry, readings),
-                _ => None,
+            let shorter = || Some((self.fuller_person(id, entry, readings)?, Why::Shorter));
+            let initials = || Some((self.explained(id, entry, readings)?, Why::Initials));
+            let transcribed = || Some((self.transcribed(id, entry, readings)?, Why::Transcription));
+            let respelled = || Some((self.respelled(id, entry)?, Why::Spelling));
+            let other = match entry.kind {
+                EntityKind::Person => shorter().or_else(transcribed),
+                EntityKind::Organization => initials().or_else(respelled),
+                EntityKind::Agreement | EntityKind::Event => respelled(),
+                EntityKind::Place => None,
             };
-            mergers.extend(fuller.map(|fuller| (id.clone(), fuller)));
+            mergers.extend(other.map(|other| (id.clone(), other)));
         }
-        let ends = mergers.keys().map(|id| {
-            let mut end = id;
+        let ends = mergers.iter().map(|(id, (next, why))| {
+            let mut end = next;
             for _ in 0..4 {
-                end = mergers.get(end).unwrap_or(end);
+                end = mergers.get(end).map_or(end, |(next, _)| next);
             }
-            (id.clone(), end.clone())
+            (id.clone(), (end.clone(), *why))
         });
         ends.collect()
+    }
+
+    /// Writes down at each entity which names joined it.
+    fn tell(&self, mergers: &BTreeMap<String, (String, Why)>, names: &mut BTreeMap<String, Entity>) {
+        for (id, entity) in names.iter_mut() {
+            entity.joined = self.known.get(id).map_or(Vec::new(), |known| known.joined.clone());
+        }
+        for (id, (target, why)) in mergers {
+            let (Some(known), Some(entity)) = (self.known.get(id), names.get_mut(target)) else { continue };
+            let joined = Joined { name: known.name.clone(), why: *why };
+            entity.joined.extend(known.joined.iter().cloned().chain([joined]));
+        }
+        for entity in names.values_mut() {
+            entity.joined.sort_unstable();
+            entity.joined.dedup();
+        }
+    }
+
+    /// "Abbas Araqchi" beside "Abbas Araghchi": of two transcriptions the one that more articles have, a curated one before
+    /// all. A lone surname may be another person's, so it has to share more.
+    fn transcribed(&self, id: &str, entry: &Known, readings: &[Reading]) -> Option<String> {
+        let last = entry.words.last().filter(|last| last.chars().count() >= SHORTEST)?;
+        let alike = |other: &&String| {
+            let known = &self.known[*other];
+            let leads = (known.is_curated, known.readings.len(), other.as_str())
+                > (entry.is_curated, entry.readings.len(), id);
+            // A lone surname in the same spelling is a shorter name, and was looked at as such.
+            let is_other = known.words.last().is_some_and(|word| word != last && are_alike(last, word));
+            let whole = entry.words.len() == known.words.len()
+                && entry.words.iter().zip(&known.words).all(|(one, other)| are_alike(one, other));
+            let names = if entry.words.len() == 1 { is_other } else { whole && leads };
+            other.as_str() != id && names
+        };
+        let others: Vec<&String> = self.sounds.get(&start_of(last))?.iter().filter(alike).collect();
+        let rank = |id: &String| {
+            let known = &self.known[id];
+            (known.is_curated, known.readings.len(), id.clone())
+        };
+        let other = *others.iter().max_by_key(|other| rank(other))?;
+        let of_one = |id: &&String| {
+            let (words, best) = (&self.known[*id].words, &self.known[other].words);
+            words.len() == best.len() && words.iter().zip(best).all(|(one, other)| are_alike(one, other))
+        };
+        if !others.iter().all(of_one) {
+            return None;
+        }
+        // Two that one article names side by side are two.
+        let apart = self.known[other].readings.iter().all(|number| !entry.readings.contains(number));
+        (apart && self.share(id, entry, other, readings, if entry.words.len() == 1 { 3 } else { 2 }))
+            .then(|| other.clone())
+    }
+
+    /// "Organisation" beside "Organization": the same words, so nothing else has to be shared.
+    fn respelled(&self, id: &str, entry: &Known) -> Option<String> {
+        let same = self.spellings.get(&respelled(&entry.words))?;
+        let rank = |id: &String| {
+            let known = &self.known[id];
+            (known.is_curated, known.readings.len(), std::cmp::Reverse(id.clone()))
+        };
+        let best =
+            same.iter().filter(|other| self.known[*other].kind == entry.kind).max_by_key(|id| rank(id))?;
+        (best != id).then(|| best.clone())
     }
 
     fn fuller_person(&self, id: &str, entry: &Known, readings: &[Reading]) -> Option<String> {
@@ -187,7 +282,8 @@ fn names(readings: &[Reading], mergers: &BTreeMap<String, String>) -> BTreeMap<S
     let chosen = counts.into_iter().filter_map(|(id, names)| {
         let most = names.values().map(|(count, _)| *count).max()?;
         let (name, (_, kind)) = names.into_iter().find(|(_, (count, _))| *count == most)?;
-        Some((id.to_owned(), Entity { id: id.to_owned(), name: name.to_owned(), kind }))
+        let (id, name) = (id.to_owned(), name.to_owned());
+        Some((id.clone(), Entity { id, name, kind, joined: Vec::new() }))
     });
     chosen.collect()
 }
@@ -244,6 +340,11 @@ fn is_shorter(short: &[String], long: &[String]) -> bool {
         || short[0] == long[0]
         || is_initial(&short[0]) && long[0].starts_with(short[0].as_str());
     within && first && short.last() == long.last()
+}
+
+/// Where names that may sound alike are looked for: the first two consonants of the surname.
+fn start_of(surname: &str) -> String {
+    sounds(surname).chars().filter(|sound| !matches!(sound, 'a' | 'i' | 'u')).take(2).collect()
 }
 
 /// "sco" of "Shanghai Cooperation Organization".

@@ -4,6 +4,7 @@
 //!
 //! [`Reader::read`] looks at one article; [`link`] then lets all articles agree on who is who.
 
+mod corrections;
 mod dates;
 mod link;
 mod names;
@@ -11,14 +12,17 @@ mod numbers;
 mod numerals;
 mod quotes;
 mod reading;
+mod transcription;
 
-pub use dates::dates;
+pub use corrections::{Outcome, Place, correct, correct_all};
+pub use dates::{Dates, dates};
 pub use link::link;
+pub use names::{Model, ModelError, training};
 pub use numbers::numbers;
 pub use quotes::quotes;
 pub use reading::{
-    Basis, DateMention, Entity, EntityIndex, Form, Mention, Number, Quote, QuoteStyle, Reading, Speaker,
-    ValueBasis,
+    Basis, DateMention, Entity, EntityIndex, Form, Joined, Mention, Number, Quote, QuoteStyle, Reading,
+    Speaker, ValueBasis, Why,
 };
 
 use crate::ingest::{Article, Lexicon};
@@ -27,11 +31,18 @@ use crate::text;
 /// Reads articles with a corpus's curated names at hand. Made once a corpus.
 pub struct Reader {
     names: names::Names,
+    dates: dates::Dates,
 }
 
 impl Reader {
     pub fn new(lexicon: &Lexicon) -> Self {
-        Self { names: names::Names::new(lexicon) }
+        Self { names: names::Names::new(lexicon), dates: dates::Dates::default() }
+    }
+
+    /// The same with a trained model of names at hand; without one the rules alone read.
+    pub fn with_model(mut self, model: Model) -> Self {
+        self.names.set_model(model);
+        self
     }
 
     /// What one article says, on its own.
@@ -39,7 +50,7 @@ impl Reader {
         let sentences = text::sentences(&article.text, &article.blocks);
         let (mut mentions, entities) = self.names.read(article, &sentences);
         let quotes = quotes(article, &sentences, &mut mentions, &entities);
-        let dates = dates(article, &sentences);
+        let dates = self.dates.read(article, &sentences);
         let numbers = numbers(article, &sentences, &dates);
         Reading { sentences, entities, mentions, quotes, dates, numbers }
     }

@@ -48,7 +48,35 @@ const TENS: &[(&str, &str)] = &[
 /// The numeral that a single word is: `1,200`, `3.5`, `21st`, `twelve`, `third`, and the tens, which
 /// [`joined`] may complete.
 pub fn numeral(word: &str) -> Option<Numeral> {
-    if word.as_bytes().first()?.is_ascii_digit() { figures(word) } else { in_words(word) }
+    let first = *word.as_bytes().first()?;
+    if first.is_ascii_digit() {
+        return figures(word);
+    }
+    // How words of numbers begin, and how long they are: most words stop here.
+    let second = word.as_bytes().get(1).map_or(0, |byte| byte | 0x20);
+    let may_begin = match first | 0x20 {
+        b't' => matches!(second, b'w' | b'h' | b'e'),
+        b'f' | b's' => matches!(second, b'i' | b'o' | b'e'),
+        b'o' => second == b'n',
+        b'n' => second == b'i',
+        b'e' => matches!(second, b'i' | b'l'),
+        b'z' => second == b'e',
+        _ => false,
+    };
+    let may_be = may_begin && (3..=11).contains(&word.len()) && !word.eq_ignore_ascii_case("the");
+    let mut known = may_be.then(in_words)?;
+    known.find(|(known, _)| known.eq_ignore_ascii_case(word)).map(|(_, numeral)| numeral)
+}
+
+/// Every single word that is a numeral.
+pub fn in_words() -> impl Iterator<Item = (&'static str, Numeral)> {
+    let table = |table: &'static [(&'static str, &'static str)], from: usize, step: usize| {
+        table.iter().enumerate().flat_map(move |(at, &(cardinal, ordinal))| {
+            let named = |ordinal| Numeral { value: (from + at * step) as f64, ordinal, figures: 0 };
+            [(cardinal, named(false)), (ordinal, named(true))]
+        })
+    };
+    table(ONES, 0, 1).chain(table(TENS, 20, 10)).filter(|(word, _)| !word.is_empty())
 }
 
 /// `twenty` and `first` together: 21, ordinal. `None` where the two are no one numeral.
@@ -63,15 +91,17 @@ fn figures(word: &str) -> Option<Numeral> {
     let (figures, ending) = word.split_at(end);
     let ordinal = match ending {
         "" => false,
-        "st" | "nd" | "rd" | "th" | "ST" | "ND" | "RD" | "TH" => true,
+        "st" | "nd" | "rd" | "th" | "ST" | "ND" | "RD" | "TH" | "er" => true,
         _ => return None,
     };
-    let plain = without_thousands(figures)?;
-    Some(Numeral { value: plain.parse().ok()?, ordinal, figures: figures.len().min(255) as u8 })
+    Some(Numeral { value: value(figures)?, ordinal, figures: figures.len().min(255) as u8 })
 }
 
-/// "1,200,000.5" as "1200000.5"; `None` where the commas do not part thousands.
-fn without_thousands(figures: &str) -> Option<String> {
+/// "1,200,000.5"; `None` where the commas do not part thousands.
+fn value(figures: &str) -> Option<f64> {
+    if figures.len() < 10 && figures.bytes().all(|byte| byte.is_ascii_digit()) {
+        return Some(f64::from(figures.bytes().fold(0, |value, byte| value * 10 + u32::from(byte - b'0'))));
+    }
     let (whole, fraction) =
         figures.split_once('.').map_or((figures, None), |(whole, rest)| (whole, Some(rest)));
     if fraction.is_some_and(|fraction| fraction.contains([',', '.'])) {
@@ -82,20 +112,5 @@ fn without_thousands(figures: &str) -> Option<String> {
     if whole.contains(',') && !groups.all(|group| group.len() == 3) {
         return None;
     }
-    Some(figures.replace(',', ""))
-}
-
-fn in_words(word: &str) -> Option<Numeral> {
-    let named = |value: usize, ordinal| Some(Numeral { value: value as f64, ordinal, figures: 0 });
-    for (table, from, step) in [(ONES, 0, 1), (TENS, 20, 10)] {
-        for (at, &(cardinal, ordinal)) in table.iter().enumerate() {
-            if word.eq_ignore_ascii_case(cardinal) {
-                return named(from + at * step, false);
-            }
-            if word.eq_ignore_ascii_case(ordinal) {
-                return named(from + at * step, true);
-            }
-        }
-    }
-    None
+    figures.replace(',', "").parse().ok()
 }

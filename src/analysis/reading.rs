@@ -34,6 +34,39 @@ pub struct Entity {
     /// The curated or the fullest name.
     pub name: String,
     pub kind: EntityKind,
+    /// The names that were taken for this entity when the articles of a corpus were [linked](super::link), by name.
+    pub joined: Vec<Joined>,
+}
+
+/// A name of another article that means the same entity, and why it is thought so.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct Joined {
+    pub name: String,
+    pub why: Why,
+}
+
+/// Why two names are taken for one entity; the articles always speak of the same things otherwise.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum Why {
+    /// "Araghchi" or "A. Araghchi", and one fuller name alone that it can stand for.
+    Shorter,
+    /// "SCO", and the one name of these initials that goes by them elsewhere.
+    Initials,
+    /// "Organisation" and "Organization".
+    Spelling,
+    /// "Araqchi" and "Araghchi": one name from another script.
+    Transcription,
+}
+
+impl Why {
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Shorter => "shorter",
+            Self::Initials => "initials",
+            Self::Spelling => "spelling",
+            Self::Transcription => "transcription",
+        }
+    }
 }
 
 /// A stretch of text that stands for an entity.

@@ -1,5 +1,7 @@
 //! The calls of the command line and what each does. Exit 0: done. 1: the input is at fault. 2: the call is at fault.
 
+mod comparing;
+mod model;
 mod page;
 mod print;
 mod serve;
@@ -7,9 +9,9 @@ mod sources;
 
 use anyhow::{Context, Result, bail};
 use clap::{Args, Parser, Subcommand, ValueEnum};
-use crossread::compare::{Document, Rarity, compare};
+use crossread::compare::Options;
 use crossread::index::{ArticleId, Corpus};
-use crossread::query::{Request, Sort, nearest, search};
+use crossread::query::{Request, Sort, events, nearest, search};
 use crossread::{publish, wire};
 use page::Page;
 use std::io::IsTerminal;
@@ -55,7 +57,12 @@ enum Command {
         port: u16,
     },
     /// What is wrong with a corpus, by file and line
-    Check { corpus: PathBuf },
+    Check {
+        corpus: PathBuf,
+        /// Also name the articles that are near-duplicates of each other
+        #[arg(long)]
+        copies: bool,
+    },
     /// What was read in each article
     Analyze {
         #[arg(required = true)]
@@ -76,6 +83,17 @@ enum Command {
         corpus: PathBuf,
         #[arg(required = true)]
         ids: Vec<String>,
+        /// Count nothing that the articles copied from each other
+        #[arg(long)]
+        without_copies: bool,
+    },
+    /// The words that set the articles of one query apart from those of another
+    Keyness {
+        corpus: PathBuf,
+        query: String,
+        /// The articles to hold them against; all others where it is left out
+        #[arg(long, value_name = "QUERY")]
+        against: Option<String>,
     },
     /// The articles closest to one
     Nearest {
@@ -84,6 +102,8 @@ enum Command {
         #[arg(long, default_value_t = 10)]
         limit: usize,
     },
+    /// The corpus grouped by event
+    Events { corpus: PathBuf },
 }
 
 /// Which part of the answer is listed, and in what order.
@@ -143,11 +163,17 @@ pub fn run(call: Call) -> Result<Outcome> {
             let (module, _) = module(&corpus, &Page::find()?)?;
             serve::serve(Page::find()?.site(module), port)
         }
-        Command::Check { corpus } => check(&corpus, format),
+        Command::Check { corpus, copies } => check(&corpus, copies, format),
         Command::Analyze { paths, entities } => analyze(&paths, entities.as_deref(), format),
         Command::Search { corpus, query, listing } => search_corpus(&corpus, query, &listing, format),
-        Command::Compare { corpus, ids } => compare_articles(&corpus, &ids, format),
+        Command::Compare { corpus, ids, without_copies } => {
+            comparing::compare_articles(&corpus, &ids, Options { without_copies }, format)
+        }
+        Command::Keyness { corpus, query, against } => {
+            comparing::key_words_of(&corpus, &query, against.as_deref(), format)
+        }
         Command::Nearest { corpus, id, limit } => nearest_articles(&corpus, &id, limit, format),
+        Command::Events { corpus } => group_events(&corpus, format),
     }
 }
 
@@ -181,7 +207,10 @@ fn write(path: &Path, bytes: &[u8]) -> Result<()> {
     std::fs::write(path, bytes).with_context(|| format!("cannot write {}", path.display()))
 }
 
-fn check(corpus: &Path, format: Format) -> Result<Outcome> {
+fn check(corpus: &Path, copies: bool, format: Format) -> Result<Outcome> {
+    if copies {
+        return comparing::near_duplicates(corpus, format);
+    }
     let opened = sources::open(corpus)?;
     match format {
         Format::Json => {
@@ -219,31 +248,22 @@ fn search_corpus(corpus: &Path, query: String, listing: &Listing, format: Format
     Ok(opened.report())
 }
 
-fn compare_articles(corpus: &Path, ids: &[String], format: Format) -> Result<Outcome> {
-    let opened = sources::open(corpus)?;
-    let corpus = &opened.corpus;
-    let read = |id: &String| {
-        let found = find(corpus, id)?;
-        Ok((corpus.article(found)?, corpus.reading(found)?))
-    };
-    let pairs = ids.iter().map(read).collect::<Result<Vec<_>>>()?;
-    let documents: Vec<_> = pairs.iter().map(|(article, reading)| Document { article, reading }).collect();
-    let document_frequency = |word: &str| corpus.document_frequency(word);
-    let comparison =
-        compare(&documents, &Rarity { articles: corpus.len(), document_frequency: &document_frequency });
-    match format {
-        Format::Json => print::json(&wire::comparison(comparison, &documents))?,
-        Format::Text => print::comparison(&comparison, &documents),
-    }
-    Ok(opened.report())
-}
-
 fn nearest_articles(corpus: &Path, id: &str, limit: usize, format: Format) -> Result<Outcome> {
     let opened = sources::open(corpus)?;
     let found = nearest(&opened.corpus, find(&opened.corpus, id)?, limit)?;
     match format {
         Format::Json => print::json(&wire::nearest(&opened.corpus, &found)?)?,
         Format::Text => print::nearest(&opened.corpus, &found)?,
+    }
+    Ok(opened.report())
+}
+
+fn group_events(corpus: &Path, format: Format) -> Result<Outcome> {
+    let opened = sources::open(corpus)?;
+    let found = events(&opened.corpus)?;
+    match format {
+        Format::Json => print::json(&wire::events(&opened.corpus, &found)?)?,
+        Format::Text => print::events(&opened.corpus, &found)?,
     }
     Ok(opened.report())
 }

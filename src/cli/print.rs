@@ -2,10 +2,10 @@
 
 use anyhow::{Context, Result};
 use crossread::analysis::Reading;
-use crossread::compare::{Comparison, DateFindingKind, Document, Place, Relation};
+use crossread::compare::{Comparison, DateFindingKind, Document, Keyness, Place, Relation, Retelling};
 use crossread::index::{ArticleId, Corpus, Header};
 use crossread::ingest::Article;
-use crossread::query::{Request, Results};
+use crossread::query::{Event, Request, Results};
 use serde::Serialize;
 use std::io::Write as _;
 
@@ -74,6 +74,19 @@ pub fn nearest(corpus: &Corpus, found: &[(ArticleId, f32)]) -> Result<()> {
     Ok(())
 }
 
+/// Events of several articles, one after the other; how many articles stand alone.
+pub fn events(corpus: &Corpus, events: &[Event]) -> Result<()> {
+    let (shared, alone): (Vec<_>, Vec<_>) = events.iter().partition(|event| event.articles.len() > 1);
+    for event in &shared {
+        println!("{} articles: {}", event.articles.len(), corpus.header(event.centre)?.title);
+        for article in &event.articles {
+            println!("  {}", line(&corpus.header(*article)?));
+        }
+    }
+    println!("{} events told by several, {} articles alone", shared.len(), alone.len());
+    Ok(())
+}
+
 fn line(header: &Header) -> String {
     let date = header.date.map_or("undated".to_owned(), |date| date.to_string());
     let source = header.source.as_deref().unwrap_or("source unknown");
@@ -99,6 +112,25 @@ pub fn comparison(comparison: &Comparison, documents: &[Document]) {
             .iter()
             .for_each(|difference| println!("  differs: {}", difference.values.join(" / ")));
     }
+    for left_out in &comparison.left_out {
+        println!("told by all but {}", documents[left_out.article].article.id);
+        left_out.places.iter().for_each(|place| println!("{}", show(place)));
+    }
+    for utterance in &comparison.utterances {
+        let relation = match utterance.relation {
+            Retelling::Same => "the same words",
+            Retelling::Cut => "only a part",
+            Retelling::Paraphrased => "in other words",
+        };
+        let another = if utterance.given_to_another { ", given to another" } else { "" };
+        println!("said, {relation}{another}");
+        utterance.places.iter().for_each(|place| println!("{}", show(place)));
+    }
+    for copy in comparison.copies.iter().filter(|copy| !copy.is_quoted) {
+        let source = copy.source.map(|at| format!(", first in {}", documents[at].article.id));
+        println!("{} words in common{}", copy.words, source.unwrap_or_default());
+        copy.places.iter().for_each(|place| println!("{}", show(place)));
+    }
     for finding in &comparison.dates {
         let kind =
             if finding.kind == DateFindingKind::Order { "dates cannot both be so" } else { "dates differ" };
@@ -108,6 +140,19 @@ pub fn comparison(comparison: &Comparison, documents: &[Document]) {
     if !comparison.alone.is_empty() && documents.len() > 1 {
         println!("only in one");
         comparison.alone.iter().for_each(|place| println!("{}", show(place)));
+    }
+}
+
+/// Key words with what they rest on, log ratio first.
+pub fn key_words(rows: &[Keyness], sizes: [usize; 2]) {
+    println!("{} articles against {}", sizes[0], sizes[1]);
+    for row in rows {
+        let dispersion = row.dispersion.map_or("-".to_owned(), |value| format!("{value:.2}"));
+        let sign = if row.of == 0 { "+" } else { "-" };
+        println!(
+            "{sign}{:.2}  {} ({} / {}), G2 {:.1}, DPnorm {dispersion}",
+            row.log_ratio, row.term, row.counts[0], row.counts[1], row.g2
+        );
     }
 }
 

@@ -1,8 +1,8 @@
 //! Where articles come from: folders, files, standard input, built pages.
 
-use super::Outcome;
+use super::{Outcome, model};
 use anyhow::{Context, Result, bail};
-use crossread::analysis::{Reader, Reading, link};
+use crossread::analysis::{Reader, Reading, correct_all, link};
 use crossread::index::{Builder, Corpus};
 use crossread::ingest::{Article, CorpusInfo, Ingest, Ingested, Lexicon, Problem, corpus_info, lexicon};
 use crossread::publish;
@@ -88,19 +88,27 @@ pub fn read(paths: &[PathBuf], entities: Option<&Path>) -> Result<Sources> {
         problems.iter().for_each(|problem| eprintln!("{problem}"));
         bail!("{}: no articles to read; put .md, .txt or .ndjson files there", list(paths));
     }
-    let readings = analyze(&articles, &gathering.lexicon);
-    let Gathering { info, lexicon, .. } = gathering;
+    let mut readings = analyze(&articles, &gathering.lexicon)?;
+    let Gathering { info, mut lexicon, lexicon_file, .. } = gathering;
+    let stale = correct_all(&mut readings, &articles, &mut lexicon);
+    problems.extend(stale.into_iter().map(|message| Problem {
+        file: lexicon_file.clone(),
+        line: None,
+        message: format!("a correction does not apply: {message}"),
+        advice: "take it out, or name an entity of these articles".into(),
+        dropped: false,
+    }));
     Ok(Sources { info, lexicon, articles, readings, problems })
 }
 
-fn analyze(articles: &[Article], lexicon: &Lexicon) -> Vec<Reading> {
-    let reader = Reader::new(lexicon);
+fn analyze(articles: &[Article], lexicon: &Lexicon) -> Result<Vec<Reading>> {
+    let reader = Reader::new(lexicon).with_model(model::model()?);
     let bar =
         if articles.len() > 100 { ProgressBar::new(articles.len() as u64) } else { ProgressBar::hidden() };
     let mut readings: Vec<_> =
         articles.par_iter().progress_with(bar).map(|article| reader.read(article)).collect();
     link(&mut readings);
-    readings
+    Ok(readings)
 }
 
 fn list(paths: &[PathBuf]) -> String {
@@ -112,6 +120,8 @@ struct Gathering {
     ingest: Ingest,
     info: CorpusInfo,
     lexicon: Lexicon,
+    /// The file that the lexicon's corrections come from.
+    lexicon_file: String,
     problems: Vec<Problem>,
 }
 
@@ -156,8 +166,11 @@ impl Gathering {
     }
 
     fn add_lexicon(&mut self, file: &Path) -> Result<()> {
-        let (read, problems) = lexicon(&file.display().to_string(), &text(file)?);
+        let name = file.display().to_string();
+        let (read, problems) = lexicon(&name, &text(file)?);
         self.lexicon.entities.extend(read.entities);
+        self.lexicon.corrections.extend(read.corrections);
+        self.lexicon_file = name;
         self.problems.extend(problems);
         Ok(())
     }

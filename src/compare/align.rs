@@ -14,10 +14,10 @@ use crate::text::Arrange as _;
 use std::ops::Range;
 
 /// Below this nothing is said to be told by both.
-pub(super) const RELATED: f32 = 0.30;
+pub(super) const RELATED: f32 = 0.25;
 
-/// Below this two passages have to share a verb: the same people and things alone make the same topic, not the
-/// same fact.
+/// Below this two passages have to share a verb, or clauses of theirs an agreement, event or organization: the same
+/// people and things alone make the same topic, not the same fact.
 const SURE: f32 = 0.45;
 
 /// A pair is kept where it is at least this share of the best that either sentence could have.
@@ -27,6 +27,15 @@ const NEAR_BEST: f32 = 0.9;
 const LEAST_THINGS: u32 = 3;
 const LEAST_WORDS: u32 = 2;
 const LEAST_WEIGHT: f32 = 8.0;
+
+/// What two clauses have to share at the least, and how similar they are: clauses are short, so that chance weighs more.
+const LEAST_CLAUSE_WEIGHT: f32 = 5.0;
+const ALIKE_CLAUSES: f32 = 0.37;
+
+/// What the likeness of two clauses counts for their sentences, and at the most where it rests on little: a set phrase
+/// ("a left-leaning watchdog organization") makes no retelling.
+const UNSURE: f32 = 0.44;
+const CLAUSE_SHARE: f32 = 0.8;
 
 /// By how much a second sentence has to better the match it joins.
 const COMPLETES: f32 = 0.04;
@@ -60,6 +69,7 @@ pub(super) fn align(profiles: &Profiles, a: &ArticleProfile, b: &ArticleProfile)
     matching.take_mutual(&candidates, &possible);
     matching.extend_chains();
     matching.join_neighbours(&weights, &candidates);
+    matching.take_further(&candidates, &possible);
     let mut alignments = matching.alignments;
     alignments.arrange_by_key(|alignment| (alignment.first.start, alignment.second.start));
     (weights, Pair { alignments, best })
@@ -88,13 +98,22 @@ struct Candidate {
 
 fn candidates(weights: &PairWeights, a: &ArticleProfile, b: &ArticleProfile) -> Vec<Candidate> {
     let (rows, columns) = (units(a), units(b));
+    let (row_parts, column_parts) = (parts(a), parts(b));
     let mut found = Vec::new();
     for (first, row) in rows.iter().enumerate() {
         for (second, column) in columns.iter().enumerate() {
-            let similarity = similarity(weights, row, column);
+            if weights.at_most(row, column) < LEAST_CLAUSE_WEIGHT && !same_words(row, column) {
+                continue;
+            }
+            let mut similarity = similarity(weights, row, column);
+            let mut clauses = Likeness::default();
+            if similarity < SURE {
+                clauses = likeness_of_clauses(weights, &row_parts[first], &column_parts[second]);
+                similarity = similarity.max(clauses.similarity);
+            }
             if similarity >= RELATED {
                 let distance = (first * columns.len()).abs_diff(second * rows.len());
-                let shares_verb = shares_verb(row, column);
+                let shares_verb = clauses.names_topic || shares_verb(row, column);
                 found.push(Candidate { first, second, similarity, shares_verb, distance });
             }
         }
@@ -108,6 +127,37 @@ fn candidates(weights: &PairWeights, a: &ArticleProfile, b: &ArticleProfile) -> 
 
 fn units<'p, 'a>(article: &'p ArticleProfile<'a>) -> Vec<Unit<'p, 'a>> {
     (0..article.sentences.len()).map(|at| Unit::new(article, at..at + 1)).collect()
+}
+
+fn parts<'p, 'a>(article: &'p ArticleProfile<'a>) -> Vec<Vec<Unit<'p, 'a>>> {
+    (0..article.sentences.len()).map(|at| Unit::parts(article, at)).collect()
+}
+
+/// What the most similar clauses of two sentences count; 0 where none tells the same.
+#[derive(Default)]
+struct Likeness {
+    similarity: f32,
+    /// Whether clauses that tell the same name the same agreement, event or organization.
+    names_topic: bool,
+}
+
+fn likeness_of_clauses(weights: &PairWeights, a: &[Unit], b: &[Unit]) -> Likeness {
+    let mut best = Likeness::default();
+    for x in a {
+        for y in b {
+            let agreement = weights.agreement(x, y);
+            let tells = agreement.words >= LEAST_WORDS
+                && (agreement.things >= LEAST_THINGS || agreement.topics >= LEAST_WORDS)
+                && agreement.weight >= LEAST_CLAUSE_WEIGHT;
+            if tells && agreement.similarity >= ALIKE_CLAUSES {
+                let counts = CLAUSE_SHARE * agreement.similarity;
+                let sure = agreement.weight >= LEAST_WEIGHT;
+                best.similarity = best.similarity.max(if sure { counts } else { counts.min(UNSURE) });
+                best.names_topic |= agreement.topics > 0;
+            }
+        }
+    }
+    best
 }
 
 fn similarity(weights: &PairWeights, a: &Unit, b: &Unit) -> f32 {
@@ -217,6 +267,21 @@ impl<'p, 'a> Matching<'p, 'a> {
         if similarity >= self.alignments[position].similarity + COMPLETES {
             (self.taken[0][first], self.taken[1][second]) = (true, true);
             self.alignments[position] = Alignment { similarity, ..joined };
+        }
+    }
+
+    /// One article says again, elsewhere, what the other says once: a free sentence whose best partner is taken.
+    fn take_further(&mut self, candidates: &[Candidate], best: &[Vec<f32>; 2]) {
+        for candidate in candidates {
+            let (first, second) = (candidate.first, candidate.second);
+            let free_side_best = match (self.taken[0][first], self.taken[1][second]) {
+                (false, true) => best[0][first],
+                (true, false) => best[1][second],
+                _ => continue,
+            };
+            if candidate.similarity >= NEAR_BEST * free_side_best {
+                self.take(first, second, candidate.similarity);
+            }
         }
     }
 

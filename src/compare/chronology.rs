@@ -2,13 +2,13 @@
 //! side of the article's own date, a weekday that the day was not, and the same event with two days in two articles.
 //!
 //! A finding says that a text does not add up, so it rests only on days written out as such ("April 18", not
-//! "Tuesday") and on clauses that leave no doubt ([`super::clauses`]). Cost: one look at the clause of each such day.
+//! "Tuesday") and on clauses that leave no doubt ([`super::telling`]). Cost: one look at the clause of each such day.
 
 use super::Document;
-use super::clauses::{Telling, Told, told, weekday, weekday_before};
 use super::comparison::{DateFinding, DateFindingKind, Passage, Place, Relation};
 use super::profile::language;
 use super::stop_words::is_english;
+use super::telling::{Telling, Told, told, weekday, weekday_before};
 use crate::analysis::DateMention;
 use crate::ingest::{Article, DateBasis, EntityKind};
 use crate::text::{BlockKind, Certainty, Date, Span, stem};
@@ -178,7 +178,7 @@ fn against_article(at: usize, document: &Document, events: &[Event]) -> Vec<Date
 }
 
 /// The day an article was published, where it is given as such.
-fn sure_day(article: &Article) -> Option<time::Date> {
+pub(super) fn sure_day(article: &Article) -> Option<time::Date> {
     let date = article.date.filter(|_| article.date_basis != Some(DateBasis::Inferred))?;
     matches!(date, Date::Point(point) if point.certainty == Certainty::Sure)
         .then(|| date.exact_day())

@@ -13,6 +13,17 @@ pub struct Comparison {
     pub quotes: Vec<SpeakerQuotes>,
     pub dates: Vec<DateFinding>,
     pub words: Vec<Keyness>,
+    /// What all articles but one tell; only where there are three or more.
+    pub left_out: Vec<LeftOut>,
+    pub utterances: Vec<Utterance>,
+    pub copies: Vec<CopiedText>,
+}
+
+/// What a comparison leaves aside.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Options {
+    /// Leaves wording that articles copied out of everything but [`Comparison::copies`].
+    pub without_copies: bool,
 }
 
 /// A stretch of one of the articles.
@@ -34,6 +45,8 @@ pub struct Passage {
     pub differs: Vec<Difference>,
     /// What the alignment rests on, to be opened: shared entities, dates, numbers, words and their weights.
     pub evidence: Vec<Evidence>,
+    /// The words that both have in the same order, one run after another; empty where the passage is rewritten.
+    pub kept: Vec<[Place; 2]>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -60,6 +73,8 @@ pub enum DifferenceKind {
     Name,
     Negation,
     Modality,
+    /// Who said it.
+    Speaker,
 }
 
 /// One thing that two passages share, with its share of the similarity.
@@ -68,6 +83,8 @@ pub struct Evidence {
     pub kind: EvidenceKind,
     pub label: String,
     pub weight: f32,
+    /// Where each passage has it, by article.
+    pub places: Vec<Place>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -99,6 +116,51 @@ pub struct SpeakerQuotes {
     pub items: Vec<Place>,
 }
 
+/// What every other article tells and one does not.
+#[derive(Clone, Debug, PartialEq)]
+pub struct LeftOut {
+    /// The article that does not tell it.
+    pub article: usize,
+    /// One passage of each of the others, ordered by article.
+    pub places: Vec<Place>,
+}
+
+/// What was said, as two articles give it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Utterance {
+    pub relation: Retelling,
+    /// The words said, ordered by article.
+    pub places: [Place; 2],
+    /// The entities that are said to have said it; `None` where an article leaves it open.
+    pub speakers: [Option<String>; 2],
+    /// Whether the two articles are sure of two different speakers.
+    pub given_to_another: bool,
+}
+
+/// How the words that one article quotes stand to those of the other.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Retelling {
+    /// The same words.
+    Same,
+    /// The same words, but one of the two has only a part of them.
+    Cut,
+    /// The same matter in other words.
+    Paraphrased,
+}
+
+/// Wording that stands twice: in two articles, or twice in one.
+#[derive(Clone, Debug, PartialEq)]
+pub struct CopiedText {
+    /// Ordered by article and place.
+    pub places: [Place; 2],
+    /// How many words both have.
+    pub words: u32,
+    /// Whether both give it as somebody's words: quoting is no copying.
+    pub is_quoted: bool,
+    /// The article that had it first, where both dates are sure days and differ.
+    pub source: Option<usize>,
+}
+
 /// Dates that cannot both be so.
 #[derive(Clone, Debug, PartialEq)]
 pub struct DateFinding {
@@ -116,13 +178,21 @@ pub enum DateFindingKind {
     Disagree,
 }
 
-/// A word that one article has more of than the others: log ratio first, counts and G2 beside it.
+/// A word that one article, or set of articles, has more of than the others: log ratio first, counts and G2 beside it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Keyness {
     pub term: String,
+    /// The article or set with the highest rate.
+    pub of: usize,
     pub counts: Vec<u32>,
     pub per_million: Vec<f64>,
     /// Of the article with the highest rate against the rest together.
     pub log_ratio: f64,
     pub g2: f64,
+    pub bic: f64,
+    /// `None` where the others do not have the term.
+    pub percent_difference: Option<f64>,
+    /// How unevenly the term is spread over the paragraphs of the article, or the articles of the set, with the highest
+    /// rate: DPnorm, 0 even to 1; `None` where there is only one.
+    pub dispersion: Option<f64>,
 }

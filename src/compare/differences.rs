@@ -1,5 +1,5 @@
-//! In what two passages that tell the same differ: days, numbers, names, whether something is denied, whether it
-//! happened or will. Never which of them is right.
+//! In what two passages that tell the same differ: days, numbers, names, who said it, whether something is denied,
+//! whether it happened or will. Never which of them is right.
 //!
 //! A difference is given only where both passages have something in the same place: two days for the same verb or
 //! thing, two numbers of one unit, two names in the same list. What one of them merely leaves out is no difference.
@@ -8,8 +8,8 @@ use super::comparison::{Difference, DifferenceKind, Place, Relation};
 use super::evidence::Unit;
 use super::modality::{Mood, denials, moods, told_plainly};
 use super::profile::{Feature, Token};
-use super::values::same_number;
-use crate::analysis::{Form, Mention, Number};
+use super::values::{may_be_one, same_number};
+use crate::analysis::{Entity, Form, Mention, Number};
 use crate::ingest::EntityKind;
 use crate::text::{Span, fold, words};
 
@@ -37,6 +37,10 @@ pub(super) fn differences(a: &Unit, b: &Unit, articles: [usize; 2], relation: Re
         comparing.people();
         comparing.denials();
         comparing.moods();
+    }
+    // In other words one passage may quote the one who asks and the other the one who answers.
+    if relation == Relation::Same {
+        comparing.speakers();
     }
     comparing.found
 }
@@ -179,6 +183,37 @@ impl Comparing<'_, '_, '_> {
             self.push(DifferenceKind::Modality, written(self.a, x), written(self.b, y));
         }
     }
+
+    /// One person speaks in each passage, and not the same. That one cites an agency and the other a government says
+    /// nothing: both may be right.
+    fn speakers(&mut self) {
+        let (first, second) = (speakers(self.a), speakers(self.b));
+        let ([x], [y]) = (first.as_slice(), second.as_slice()) else { return };
+        let are_people = [x.0, y.0].iter().all(|entity| entity.kind == EntityKind::Person);
+        let named = self.found.iter().any(|it| it.kind == DifferenceKind::Name);
+        if are_people && !named && !may_be_one(x.0, y.0) && !self.may_be_one(x.1, y.1) {
+            self.push(DifferenceKind::Speaker, written(self.a, x.1), written(self.b, y.1));
+        }
+    }
+}
+
+/// Who speaks in a unit, each once, with the words that say so; empty where a speaker is not sure.
+fn speakers<'a>(unit: &Unit<'_, 'a>) -> Vec<(&'a Entity, Span)> {
+    let mut speakers: Vec<(&Entity, Span)> = Vec::new();
+    let quotes = unit.article.document.reading.quotes.iter().filter(|quote| unit.span().overlaps(quote.span));
+    for quote in quotes {
+        let Some((speaker, entity)) = quote
+            .speaker
+            .and_then(|speaker| Some((speaker, unit.article.entity(speaker.entity?)?)))
+            .filter(|(speaker, _)| unit.span().contains(speaker.span))
+        else {
+            return Vec::new();
+        };
+        if !speakers.iter().any(|(known, _)| known.id == entity.id) {
+            speakers.push((entity, speaker.span));
+        }
+    }
+    speakers
 }
 
 fn written(unit: &Unit, span: Span) -> (String, Span) {

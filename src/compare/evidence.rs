@@ -6,13 +6,16 @@
 //! evidence (a weighted Dice coefficient, leaning to the shorter passage: a sentence may tell the same as a part of a
 //! longer one). Only the two articles count, so a third changes nothing. Cost: one merge of two ordered lists a pair.
 
-use super::comparison::{Evidence, EvidenceKind};
-use super::profile::{ArticleProfile, Feature, Profiles, SentenceProfile};
+use super::comparison::{Evidence, EvidenceKind, Place};
+use super::profile::{ArticleProfile, Clause, Feature, Profiles, SentenceProfile};
 use super::values::{
     common_dates, common_numbers, conflict, date_weight, distinct_dates, number_label, number_weight,
+    same_number,
 };
-use crate::analysis::{DateMention, Number};
+use crate::analysis::{DateMention, Mention, Number};
+use crate::ingest::EntityKind;
 use crate::text::{Arrange as _, Date, Span, fold};
+use std::borrow::Cow;
 use std::ops::Range;
 
 /// How far the similarity leans to the shorter passage: 0 is the Dice coefficient, 1 the overlap coefficient.
@@ -22,20 +25,39 @@ const LEANING: f32 = 0.4;
 pub(super) struct Unit<'p, 'a> {
     pub article: &'p ArticleProfile<'a>,
     pub sentences: Range<usize>,
-    features: Vec<Feature>,
+    features: Cow<'p, [Feature]>,
+    /// Where the unit is a part of its sentence.
+    part: Option<Span>,
 }
 
 impl<'p, 'a> Unit<'p, 'a> {
     pub fn new(article: &'p ArticleProfile<'a>, sentences: Range<usize>) -> Self {
-        let mut features: Vec<Feature> = article.sentences[sentences.clone()]
-            .iter()
-            .flat_map(|sentence| sentence.features.iter().copied())
-            .collect();
-        if sentences.len() > 1 {
+        let features = if sentences.len() == 1 {
+            Cow::Borrowed(article.sentences[sentences.start].features.as_slice())
+        } else {
+            let all = article.sentences[sentences.clone()].iter().flat_map(|sentence| &sentence.features);
+            let mut features: Vec<Feature> = all.copied().collect();
             features.arrange();
             features.dedup();
-        }
-        Self { article, sentences, features }
+            Cow::Owned(features)
+        };
+        Self { article, sentences, features, part: None }
+    }
+
+    /// The parts of a sentence, itself where it has none.
+    pub fn parts(article: &'p ArticleProfile<'a>, sentence: usize) -> Vec<Self> {
+        let part = |clause: &'p Clause| Self {
+            article,
+            sentences: sentence..sentence + 1,
+            features: Cow::Borrowed(clause.features.as_slice()),
+            part: Some(clause.span),
+        };
+        let parts: Vec<Self> = article.sentences[sentence].clauses.iter().map(part).collect();
+        if parts.is_empty() { vec![Self::new(article, sentence..sentence + 1)] } else { parts }
+    }
+
+    fn holds(&self, span: Span) -> bool {
+        self.part.is_none_or(|part| part.contains(span))
     }
 
     pub fn profiles(&self) -> &'p [SentenceProfile] {
@@ -51,11 +73,13 @@ impl<'p, 'a> Unit<'p, 'a> {
     }
 
     pub fn dates(&self) -> Vec<&'a DateMention> {
-        self.profiles().iter().flat_map(|sentence| self.article.dates(sentence)).collect()
+        let dates = self.profiles().iter().flat_map(|sentence| self.article.dates(sentence));
+        dates.filter(|date| self.holds(date.span)).collect()
     }
 
     pub fn numbers(&self) -> Vec<&'a Number> {
-        self.profiles().iter().flat_map(|sentence| self.article.numbers(sentence)).collect()
+        let numbers = self.profiles().iter().flat_map(|sentence| self.article.numbers(sentence));
+        numbers.filter(|number| self.holds(number.span)).collect()
     }
 
     pub fn has(&self, feature: Feature) -> bool {
@@ -80,6 +104,8 @@ pub(super) struct Agreement {
     /// How many different things are shared, and how many of them are words.
     pub things: u32,
     pub words: u32,
+    /// How many of the words are names of agreements, events and organizations.
+    pub topics: u32,
 }
 
 impl PairWeights {
@@ -96,13 +122,28 @@ impl PairWeights {
         Self { weights, entities: profiles.entities }
     }
 
+    /// The weight of what two sentences share at the most, at little cost: a date or number weighs 3 at the most.
+    pub fn at_most(&self, a: &Unit, b: &Unit) -> f32 {
+        let counted = |unit: &Unit| -> (usize, usize) {
+            let sentences = unit.profiles().iter();
+            sentences.fold((0, 0), |sum, it| (sum.0 + it.dates.len(), sum.1 + it.numbers.len()))
+        };
+        let ((dates, numbers), (other_dates, other_numbers)) = (counted(a), counted(b));
+        let values = dates.min(other_dates) + numbers.min(other_numbers);
+        let features: f32 = common(&a.features, &b.features).map(|it| self.weights[it as usize]).sum();
+        features + 3.0 * values as f32
+    }
+
     pub fn agreement(&self, a: &Unit, b: &Unit) -> Agreement {
         let mut agreement = Agreement::default();
         self.shared(a, b, &mut |shared, weight| {
             agreement.weight += weight;
             agreement.things += 1;
-            agreement.words +=
-                u32::from(matches!(shared, Shared::Feature(feature) if feature >= self.entities));
+            if let Shared::Feature(feature) = shared {
+                let is_topic = feature < self.entities && self.is_topic(feature, a);
+                agreement.words += u32::from(is_topic || feature >= self.entities);
+                agreement.topics += u32::from(is_topic);
+            }
         });
         if agreement.weight > 0.0 {
             agreement.similarity = (agreement.weight / self.norm(a, b) * conflict(a, b)).min(1.0);
@@ -110,12 +151,26 @@ impl PairWeights {
         agreement
     }
 
+    /// Whether an entity says what is spoken of: an agreement, an event, an organization. People and places say only who
+    /// and where.
+    fn is_topic(&self, feature: Feature, unit: &Unit) -> bool {
+        let kind = || {
+            let at = unit.article.entities.iter().position(|&entity| entity == Some(feature))?;
+            unit.article.document.reading.entities.get(at).map(|entity| entity.kind)
+        };
+        !matches!(kind(), Some(EntityKind::Person | EntityKind::Place) | None)
+    }
+
     /// What the two share, heaviest first; the weights add up to the similarity.
-    pub fn evidence(&self, a: &Unit, b: &Unit, similarity: f32) -> Vec<Evidence> {
+    pub fn evidence(&self, a: &Unit, b: &Unit, articles: [usize; 2], similarity: f32) -> Vec<Evidence> {
         let mut evidence = Vec::new();
         self.shared(a, b, &mut |shared, weight| {
             let (kind, label) = self.describe(&shared, a, b);
-            evidence.push(Evidence { kind, label, weight });
+            let mut places = Vec::new();
+            for (article, unit) in articles.into_iter().zip([a, b]) {
+                places.extend(spans(&shared, unit).into_iter().map(|span| Place { article, span }));
+            }
+            evidence.push(Evidence { kind, label, weight, places });
         });
         let total: f32 = evidence.iter().map(|item| item.weight).sum();
         if total > 0.0 {
@@ -176,6 +231,30 @@ enum Shared<'a> {
     Feature(Feature),
     Date(Date),
     Number(&'a Number),
+}
+
+/// Where a unit has what it shares.
+fn spans(shared: &Shared, unit: &Unit) -> Vec<Span> {
+    match *shared {
+        Shared::Feature(feature) => {
+            let named = |mention: &&Mention| {
+                let entity =
+                    mention.entity.and_then(|entity| unit.article.entities.get(usize::from(entity.0)));
+                entity.copied().flatten() == Some(feature)
+            };
+            let mentions = unit.profiles().iter().flat_map(|sentence| unit.article.mentions(sentence));
+            let tokens = unit.profiles().iter().flat_map(|sentence| &sentence.tokens);
+            let words = tokens.filter(|token| token.feature == Some(feature)).map(|token| token.span);
+            mentions.filter(named).map(|mention| mention.span).chain(words).collect()
+        }
+        Shared::Date(date) => {
+            let dates = unit.dates().into_iter().filter(|mention| mention.value.overlaps(&date));
+            dates.map(|mention| mention.span).collect()
+        }
+        Shared::Number(number) => {
+            unit.numbers().into_iter().filter(|it| same_number(it, number)).map(|it| it.span).collect()
+        }
+    }
 }
 
 fn common<'f>(a: &'f [Feature], b: &'f [Feature]) -> impl Iterator<Item = Feature> + 'f {

@@ -1,15 +1,18 @@
 //! Which words one article has more of than the others: log ratio first, counts and G2 beside it, for single
 //! articles are tiny and a significance alone says little (Hardie 2014; Rayson & Garside 2000).
 //!
+//! How a term is spread says whether it belongs to the text or to one paragraph of it.
+//!
 //! Words are counted in the form they are searched by (folded, not stemmed), in the article itself without links and
 //! bylines. Cost: one pass over the words and a sort.
 
 use super::Document;
 use super::comparison::Keyness;
+use super::naming::is_aside;
 use super::profile::language;
-use super::statistics::{g2, log_ratio, per_million};
+use super::statistics::{bic, dp_norm, g2, log_ratio, per_million, percent_difference};
 use super::stop_words::StopWords;
-use crate::text::{Arrange as _, Keyed, Word, words};
+use crate::text::{Arrange as _, Keyed, Span, Word, words};
 
 /// A word that stands less often than this in all articles together is left out.
 const LEAST_COUNT: u32 = 2;
@@ -17,58 +20,132 @@ const LEAST_COUNT: u32 = 2;
 /// As many words are given.
 const MOST_WORDS: usize = 60;
 
-/// The words that set an article apart from the others together, clearest first.
-pub(super) fn keyness(documents: &[Document]) -> Vec<Keyness> {
+/// The words that set an article apart from the others together, clearest first; `aside` are the stretches of each
+/// article that do not count. A term's dispersion is over the article's blocks.
+pub(super) fn keyness(documents: &[Document], aside: &[Vec<Span>]) -> Vec<Keyness> {
     if documents.len() < 2 {
         return Vec::new();
     }
-    let counted = count(documents);
-    let frequent = counted.terms.iter().filter(|(_, counts)| counts.iter().sum::<u32>() >= LEAST_COUNT);
-    let mut rows: Vec<Keyness> =
-        frequent.filter_map(|(term, counts)| row(term.to_owned(), counts.clone(), &counted.sizes)).collect();
-    rows.arrange_by(|x, y| {
-        let order = y.log_ratio.total_cmp(&x.log_ratio).then_with(|| y.g2.total_cmp(&x.g2));
-        order.then_with(|| x.term.cmp(&y.term))
-    });
-    rows.truncate(MOST_WORDS);
-    rows
+    let mut counted = Counted::new(documents.len());
+    for (group, document) in documents.iter().enumerate() {
+        for block in document.article.blocks.iter().filter(|block| block.kind.is_article()) {
+            counted.part(group);
+            counted.count(document, block.span, &aside[group]);
+        }
+    }
+    counted.rows()
 }
 
-struct Counted {
-    /// For each word its count an article.
-    terms: Keyed<Vec<u32>>,
-    /// Words an article, stop-words included.
-    sizes: Vec<u32>,
-}
-
-fn count(documents: &[Document]) -> Counted {
-    let mut counted = Counted { terms: Keyed::default(), sizes: vec![0; documents.len()] };
-    for (at, document) in documents.iter().enumerate() {
-        let stop_words = StopWords::of(language(document));
-        let blocks = document.article.blocks.iter().filter(|block| block.kind.is_article());
-        for word in blocks.flat_map(|block| words(block.span.of(&document.article.text))) {
-            counted.sizes[at] += 1;
-            let folded = word.folded();
-            if is_counted(&word) && !stop_words.contains(&folded) {
-                let counts = counted.terms.entry(&folded, || vec![0; documents.len()]);
-                counts[at] += 1;
+/// The words that set one set of articles apart from another, clearest first: "one publisher against all others",
+/// "2021 against 2025". `counts` are those of the two sets; a term's dispersion is over the articles of its set.
+pub fn key_words(first: &[Document], second: &[Document]) -> Vec<Keyness> {
+    let mut counted = Counted::new(2);
+    for (group, set) in [first, second].into_iter().enumerate() {
+        for document in set {
+            counted.part(group);
+            for block in document.article.blocks.iter().filter(|block| block.kind.is_article()) {
+                counted.count(document, block.span, &[]);
             }
         }
     }
-    counted
+    counted.rows()
+}
+
+/// A stretch of a group within which a term's count is one figure.
+struct Part {
+    group: usize,
+    /// Words, stop-words included.
+    size: u32,
+}
+
+struct Counted {
+    groups: usize,
+    parts: Vec<Part>,
+    /// For each word its count in each part that has it, in order.
+    terms: Keyed<Vec<(usize, u32)>>,
+}
+
+impl Counted {
+    fn new(groups: usize) -> Self {
+        Self { groups, parts: Vec::new(), terms: Keyed::default() }
+    }
+
+    /// Begins a part.
+    fn part(&mut self, group: usize) {
+        self.parts.push(Part { group, size: 0 });
+    }
+
+    /// Counts a stretch into the last part.
+    fn count(&mut self, document: &Document, span: Span, aside: &[Span]) {
+        let stop_words = StopWords::of(language(document));
+        let Some(at) = self.parts.len().checked_sub(1) else { return };
+        for word in words(span.of(&document.article.text)) {
+            if is_aside(aside, word.span.shifted(span.start as usize)) {
+                continue;
+            }
+            self.parts[at].size += 1;
+            let folded = word.folded();
+            if is_counted(&word) && !stop_words.contains(&folded) {
+                let counts = self.terms.entry(&folded, Vec::new);
+                match counts.last_mut().filter(|(part, _)| *part == at) {
+                    Some((_, count)) => *count += 1,
+                    None => counts.push((at, 1)),
+                }
+            }
+        }
+    }
+
+    fn rows(&self) -> Vec<Keyness> {
+        let mut sizes = vec![0; self.groups];
+        self.parts.iter().for_each(|part| sizes[part.group] += part.size);
+        let frequent =
+            self.terms.iter().filter(|(_, counts)| counts.iter().map(|it| it.1).sum::<u32>() >= LEAST_COUNT);
+        let mut rows: Vec<Keyness> =
+            frequent.filter_map(|(term, counts)| self.row(term, counts, &sizes)).collect();
+        rows.arrange_by(|x, y| {
+            let order = y.log_ratio.total_cmp(&x.log_ratio).then_with(|| y.g2.total_cmp(&x.g2));
+            order.then_with(|| x.term.cmp(&y.term))
+        });
+        rows.truncate(MOST_WORDS);
+        for row in &mut rows {
+            row.dispersion = self.dispersion(&row.term, row.of);
+        }
+        rows
+    }
+
+    fn row(&self, term: &str, places: &[(usize, u32)], sizes: &[u32]) -> Option<Keyness> {
+        let mut counts = vec![0; self.groups];
+        places.iter().for_each(|&(part, count)| counts[self.parts[part].group] += count);
+        let per_million: Vec<f64> =
+            counts.iter().zip(sizes).map(|(&count, &size)| per_million(count, size)).collect();
+        let of =
+            (0..counts.len()).max_by(|&x, &y| per_million[x].total_cmp(&per_million[y]).then(y.cmp(&x)))?;
+        let (a, c) = (counts[of], sizes[of]);
+        let (b, d) = (counts.iter().sum::<u32>() - a, sizes.iter().sum::<u32>() - c);
+        let log_ratio = log_ratio(a, b, c, d)?;
+        let g2 = g2(a, b, c, d);
+        Some(Keyness {
+            term: term.to_owned(),
+            of,
+            counts,
+            per_million,
+            log_ratio,
+            g2,
+            bic: bic(g2, c, d),
+            percent_difference: percent_difference(a, b, c, d),
+            dispersion: None,
+        })
+    }
+
+    /// How unevenly a term is spread over the parts of a group; parts without words are none.
+    fn dispersion(&self, term: &str, group: usize) -> Option<f64> {
+        let counts = self.terms.get(term)?;
+        let count = |at: usize| counts.iter().find(|(part, _)| *part == at).map_or(0, |it| it.1);
+        let parts = self.parts.iter().enumerate().filter(|(_, part)| part.group == group && part.size > 0);
+        dp_norm(&parts.map(|(at, part)| (count(at), part.size)).collect::<Vec<_>>())
+    }
 }
 
 fn is_counted(word: &Word) -> bool {
     word.text.chars().nth(1).is_some() && word.text.chars().any(char::is_alphabetic)
-}
-
-fn row(term: String, counts: Vec<u32>, sizes: &[u32]) -> Option<Keyness> {
-    let per_million: Vec<f64> =
-        counts.iter().zip(sizes).map(|(&count, &size)| per_million(count, size)).collect();
-    let highest =
-        (0..counts.len()).max_by(|&x, &y| per_million[x].total_cmp(&per_million[y]).then(y.cmp(&x)))?;
-    let (a, c) = (counts[highest], sizes[highest]);
-    let (b, d) = (counts.iter().sum::<u32>() - a, sizes.iter().sum::<u32>() - c);
-    let log_ratio = log_ratio(a, b, c, d)?;
-    Some(Keyness { term, per_million, log_ratio, g2: g2(a, b, c, d), counts })
 }

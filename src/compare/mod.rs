@@ -8,22 +8,31 @@ mod chronology;
 mod clauses;
 mod commonness;
 mod comparison;
+mod copies;
 mod differences;
+mod duplicates;
+mod edits;
 mod evidence;
 mod keyness;
+mod left_out;
 mod modality;
 mod naming;
 mod passages;
 mod profile;
 pub mod statistics;
 mod stop_words;
+mod synonyms;
+mod telling;
+mod utterances;
 mod values;
 mod wording;
 
 pub use comparison::{
-    Comparison, DateFinding, DateFindingKind, Difference, DifferenceKind, EntityRow, Evidence, EvidenceKind,
-    Keyness, Passage, Place, Relation, SpeakerQuotes,
+    Comparison, CopiedText, DateFinding, DateFindingKind, Difference, DifferenceKind, EntityRow, Evidence,
+    EvidenceKind, Keyness, LeftOut, Options, Passage, Place, Relation, Retelling, SpeakerQuotes, Utterance,
 };
+pub use duplicates::near_duplicates;
+pub use keyness::key_words;
 
 use crate::analysis::Reading;
 use crate::ingest::Article;
@@ -41,18 +50,34 @@ pub struct Rarity<'a> {
     pub document_frequency: &'a dyn Fn(&str) -> u32,
 }
 
-/// Holds articles against each other. One article alone is checked for dates that cannot both be so.
+/// Holds articles against each other. One article alone is checked for dates that cannot both be so, and for what it
+/// repeats.
 pub fn compare(documents: &[Document], rarity: &Rarity) -> Comparison {
-    let profiles = profile::profiles(documents, rarity);
+    compare_with(documents, rarity, Options::default())
+}
+
+/// [`compare`] with something left aside.
+pub fn compare_with(documents: &[Document], rarity: &Rarity, options: Options) -> Comparison {
+    let mut profiles = profile::profiles(documents, rarity);
+    let copies = copies::copies(&profiles);
+    let aside = if options.without_copies {
+        copies::copied_spans(&copies, documents.len())
+    } else {
+        vec![Vec::new(); documents.len()]
+    };
+    profiles.leave_aside(&aside);
     let passages = passages::passages(&profiles);
     let mut dates = chronology::within(documents);
     dates.extend(chronology::across(documents, &passages.shared));
     Comparison {
+        left_out: left_out::left_out(&profiles, &passages.shared, &passages.best),
+        utterances: utterances::utterances(documents, &passages.shared),
         passages: passages.shared,
         alone: passages.alone,
-        entities: naming::entities(documents),
-        quotes: naming::quotes(documents),
+        entities: naming::entities(documents, &aside),
+        quotes: naming::quotes(documents, &aside),
         dates,
-        words: keyness::keyness(documents),
+        words: keyness::keyness(documents, &aside),
+        copies,
     }
 }

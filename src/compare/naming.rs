@@ -3,15 +3,18 @@
 
 use super::Document;
 use super::comparison::{EntityRow, Place, SpeakerQuotes};
-use crate::analysis::{Entity, EntityIndex, Form, Reading};
+use crate::analysis::{Entity, EntityIndex, Form, Quote, Reading};
 use crate::text::{Arrange as _, Block, Keyed, Span};
 
-/// One row an entity that any article names, most mentioned first.
-pub(super) fn entities(documents: &[Document]) -> Vec<EntityRow> {
+/// One row an entity that any article names, most mentioned first; `aside` are the stretches of each article that do not
+/// count.
+pub(super) fn entities(documents: &[Document], aside: &[Vec<Span>]) -> Vec<EntityRow> {
     let mut rows: Keyed<Row> = Keyed::default();
     for (at, document) in documents.iter().enumerate() {
         for mention in &document.reading.mentions {
-            let told = is_told(document, mention.span) && mention.form != Form::Pronoun;
+            let told = is_told(document, mention.span)
+                && mention.form != Form::Pronoun
+                && !is_aside(&aside[at], mention.span);
             let entity = mention.entity.and_then(|index| entity(document.reading, index));
             if let (true, Some(entity)) = (told, entity) {
                 let row = rows.entry(&entity.id, || Row::new(entity, documents.len()));
@@ -68,10 +71,11 @@ fn by_count(mut names: Vec<(String, u32)>) -> Vec<String> {
 }
 
 /// The quotes of each speaker in all articles, most quoted first; those whose speaker is not sure come last.
-pub(super) fn quotes(documents: &[Document]) -> Vec<SpeakerQuotes> {
+pub(super) fn quotes(documents: &[Document], aside: &[Vec<Span>]) -> Vec<SpeakerQuotes> {
     let mut speakers: Keyed<SpeakerQuotes> = Keyed::default();
     for (article, document) in documents.iter().enumerate() {
-        for quote in document.reading.quotes.iter().filter(|quote| is_told(document, quote.span)) {
+        let told = |quote: &&Quote| is_told(document, quote.span) && !is_aside(&aside[article], quote.span);
+        for quote in document.reading.quotes.iter().filter(told) {
             let index = quote.speaker.and_then(|speaker| speaker.entity);
             let entity = index.and_then(|index| entity(document.reading, index));
             let row = speakers.entry(entity.map_or("", |entity| &entity.id), || SpeakerQuotes {
@@ -91,8 +95,13 @@ fn entity(reading: &Reading, index: EntityIndex) -> Option<&Entity> {
     reading.entities.get(usize::from(index.0))
 }
 
+/// Whether a stretch begins in one of those left aside.
+pub(super) fn is_aside(aside: &[Span], span: Span) -> bool {
+    aside.iter().any(|aside| aside.start <= span.start && span.start < aside.end)
+}
+
 /// Whether a stretch belongs to what the article itself says.
-fn is_told(document: &Document, span: Span) -> bool {
+pub(super) fn is_told(document: &Document, span: Span) -> bool {
     let blocks = &document.article.blocks;
     let holds = |block: &Block| block.span.start <= span.start && span.start < block.span.end;
     let after = blocks.partition_point(|block| block.span.start <= span.start);

@@ -3,6 +3,7 @@
 use super::align::{Alignment, Pair, RELATED, align};
 use super::comparison::{Passage, Place, Relation};
 use super::differences::differences;
+use super::edits::kept;
 use super::evidence::{PairWeights, Unit};
 use super::profile::Profiles;
 use super::wording::shared_wording;
@@ -17,43 +18,51 @@ const REWORDED: f32 = 0.45;
 pub(super) struct Passages {
     pub shared: Vec<Passage>,
     pub alone: Vec<Place>,
+    /// For each article and sentence the best similarity with each article.
+    pub best: Vec<Vec<Vec<f32>>>,
 }
 
 pub(super) fn passages(profiles: &Profiles) -> Passages {
     let count = profiles.articles.len();
     let mut shared = Vec::new();
-    let mut told: Vec<Vec<bool>> =
-        profiles.articles.iter().map(|article| vec![false; article.sentences.len()]).collect();
+    let mut best: Vec<Vec<Vec<f32>>> =
+        profiles.articles.iter().map(|article| vec![vec![0.0; count]; article.sentences.len()]).collect();
     for first in 0..count {
         for second in first + 1..count {
             let (weights, pair) = align(profiles, &profiles.articles[first], &profiles.articles[second]);
-            mark_told(&mut told, [first, second], &pair);
+            note_best(&mut best, [first, second], &pair);
             for alignment in &pair.alignments {
                 shared.push(passage(profiles, [first, second], &weights, alignment));
             }
         }
     }
-    Passages { shared, alone: if count > 1 { alone(profiles, &told) } else { Vec::new() } }
+    let alone = if count > 1 { alone(profiles, &best) } else { Vec::new() };
+    Passages { shared, alone, best }
 }
 
-fn mark_told(told: &mut [Vec<bool>], articles: [usize; 2], pair: &Pair) {
+fn note_best(best: &mut [Vec<Vec<f32>>], articles: [usize; 2], pair: &Pair) {
     for (side, &article) in articles.iter().enumerate() {
-        for (sentence, best) in pair.best[side].iter().enumerate() {
-            told[article][sentence] |= *best >= RELATED;
+        let other = articles[1 - side];
+        for (sentence, similarity) in pair.best[side].iter().enumerate() {
+            best[article][sentence][other] = *similarity;
         }
     }
     for alignment in &pair.alignments {
-        for (range, &article) in [&alignment.first, &alignment.second].into_iter().zip(&articles) {
-            told[article][range.clone()].fill(true);
+        for (side, range) in [&alignment.first, &alignment.second].into_iter().enumerate() {
+            for sentence in range.clone() {
+                let noted = &mut best[articles[side]][sentence][articles[1 - side]];
+                *noted = noted.max(alignment.similarity).max(RELATED);
+            }
         }
     }
 }
 
-fn alone(profiles: &Profiles, told: &[Vec<bool>]) -> Vec<Place> {
+fn alone(profiles: &Profiles, best: &[Vec<Vec<f32>>]) -> Vec<Place> {
     let mut places = Vec::new();
     for (article, profile) in profiles.articles.iter().enumerate() {
-        let sentences = profile.sentences.iter().zip(&told[article]).filter(|(_, told)| !**told);
-        places.extend(sentences.map(|(sentence, _)| Place { article, span: sentence.span }));
+        let told = |at: usize| best[article][at].iter().any(|&similarity| similarity >= RELATED);
+        let sentences = profile.sentences.iter().enumerate().filter(|(at, _)| !told(*at));
+        places.extend(sentences.map(|(_, sentence)| Place { article, span: sentence.span }));
     }
     places
 }
@@ -73,7 +82,8 @@ fn passage(
         relation,
         similarity: alignment.similarity,
         differs: differences(&a, &b, articles, relation),
-        evidence: weights.evidence(&a, &b, alignment.similarity),
+        evidence: weights.evidence(&a, &b, articles, alignment.similarity),
+        kept: if relation == Relation::Related { Vec::new() } else { kept(&a, &b, articles) },
     }
 }
 

@@ -4,8 +4,10 @@
 //! Features are numbered by the order of their text over all articles, so that sums run in the same order whichever
 //! articles are compared and in whichever order they are given. Cost: linear in words, one sort of the vocabulary.
 
+use super::clauses::clauses;
 use super::commonness::Commonness;
 use super::stop_words::StopWords;
+use super::synonyms::Synonyms;
 use super::{Document, Rarity};
 use crate::analysis::{DateMention, Entity, EntityIndex, Mention, Number};
 use crate::ingest::EntityKind;
@@ -49,9 +51,18 @@ pub(super) struct SentenceProfile {
     /// Ascending, each once.
     pub features: Vec<Feature>,
     pub tokens: Vec<Token>,
+    /// The parts that a sentence is made of, where it has two or more.
+    pub clauses: Vec<Clause>,
     pub mentions: Range<usize>,
     pub dates: Range<usize>,
     pub numbers: Range<usize>,
+}
+
+/// A part of a sentence that says something by itself.
+pub(super) struct Clause {
+    pub span: Span,
+    /// Ascending, each once.
+    pub features: Vec<Feature>,
 }
 
 /// A word of a sentence.
@@ -62,6 +73,8 @@ pub(super) struct Token {
     pub word: u32,
     /// Its stem, where the word carries matter of its own and is no part of a name or a date.
     pub feature: Option<Feature>,
+    /// Whether it carries matter of its own, in a name or out of one.
+    pub is_telling: bool,
 }
 
 impl<'a> ArticleProfile<'a> {
@@ -89,6 +102,19 @@ impl<'a> ArticleProfile<'a> {
     /// How the article uses a feature, where it does.
     pub fn usage(&self, feature: Feature) -> Option<&FeatureUse> {
         self.uses.binary_search_by_key(&feature, |usage| usage.feature).ok().map(|at| &self.uses[at])
+    }
+}
+
+impl Profiles<'_> {
+    /// Leaves out the sentences most of whose words stand in the stretches given for each article.
+    pub fn leave_aside(&mut self, aside: &[Vec<Span>]) {
+        for (article, aside) in self.articles.iter_mut().zip(aside).filter(|(_, aside)| !aside.is_empty()) {
+            let is_aside = |token: &&Token| aside.iter().any(|aside| aside.contains(token.span));
+            let stays = |sentence: &SentenceProfile| {
+                2 * sentence.tokens.iter().filter(is_aside).count() <= sentence.tokens.len()
+            };
+            article.sentences.retain(stays);
+        }
     }
 }
 
@@ -121,6 +147,10 @@ impl ArticleProfile<'_> {
         for sentence in &mut self.sentences {
             sentence.features.iter_mut().for_each(|feature| *feature = rank(*feature));
             sentence.features.arrange();
+            for clause in &mut sentence.clauses {
+                clause.features.iter_mut().for_each(|feature| *feature = rank(*feature));
+                clause.features.arrange();
+            }
             sentence.tokens.iter_mut().for_each(|token| token.feature = token.feature.map(rank));
         }
         self.entities.iter_mut().for_each(|feature| *feature = feature.map(rank));
@@ -163,6 +193,7 @@ struct Profiler<'a, 'r, 'v> {
     vocabulary: &'v mut Vocabulary,
     stop_words: StopWords,
     commonness: Commonness,
+    synonyms: Synonyms,
     /// By feature.
     uses: Vec<FeatureUse>,
     /// Folded words already met, with their number and the feature they are.
@@ -179,6 +210,7 @@ impl<'a, 'r, 'v> Profiler<'a, 'r, 'v> {
             vocabulary,
             stop_words: StopWords::of(language),
             commonness: Commonness::of(language),
+            synonyms: Synonyms::of(language),
             uses: Vec::new(),
             known: Keyed::default(),
             entities: vec![None; document.reading.entities.len()],
@@ -217,17 +249,19 @@ impl<'a, 'r, 'v> Profiler<'a, 'r, 'v> {
         let named = reading.mentions[mentions.clone()]
             .iter()
             .filter_map(|mention| Some((mention.span, mention.entity?)));
-        let mut features = Vec::new();
+        let mut placed = Vec::new();
         for (span, entity) in named {
             taken.push(span);
-            features.extend(self.entity(entity));
+            placed.extend(self.entity(entity).map(|feature| (span, feature)));
         }
         let people = reading.mentions[mentions.clone()].iter().filter(|it| it.kind == EntityKind::Person);
         let titles: Vec<Span> =
             people.filter_map(|person| title_before(&article.text, span, person.span)).collect();
         taken.extend(titles);
         let tokens = self.tokens(span, &taken);
-        features.extend(tokens.iter().filter_map(|token| token.feature));
+        placed.extend(tokens.iter().filter_map(|token| Some((token.span, token.feature?))));
+        let clauses = clauses(&article.text, &tokens, &placed);
+        let mut features: Vec<Feature> = placed.iter().map(|it| it.1).collect();
         features.arrange();
         features.dedup();
         for feature in &features {
@@ -235,7 +269,7 @@ impl<'a, 'r, 'v> Profiler<'a, 'r, 'v> {
                 self.uses[at].sentences += 1;
             }
         }
-        SentenceProfile { span, block, features, tokens, mentions, dates, numbers }
+        SentenceProfile { span, block, features, tokens, clauses, mentions, dates, numbers }
     }
 
     fn tokens(&mut self, sentence: Span, taken: &[Span]) -> Vec<Token> {
@@ -243,7 +277,8 @@ impl<'a, 'r, 'v> Profiler<'a, 'r, 'v> {
         let token = |profiler: &mut Self, word: crate::text::Word| {
             let span = word.span.shifted(sentence.start as usize);
             let (word, feature) = profiler.word(&word.folded());
-            Token { span, word, feature: feature.filter(|_| !taken.iter().any(|name| name.contains(span))) }
+            let is_named = taken.iter().any(|name| name.contains(span));
+            Token { span, word, feature: feature.filter(|_| !is_named), is_telling: feature.is_some() }
         };
         words(text).into_iter().map(|word| token(self, word)).collect()
     }
@@ -268,7 +303,8 @@ impl<'a, 'r, 'v> Profiler<'a, 'r, 'v> {
     fn stem(&mut self, folded: &str) -> Feature {
         let stem = stem(folded, language(&self.document));
         let rarity = self.commonness.rarity(folded, &stem, self.rarity);
-        let feature = self.vocabulary.features.number(&[WORD, &stem].concat(), || ());
+        let class = self.synonyms.class(&stem);
+        let feature = self.vocabulary.features.number(&[WORD, class].concat(), || ());
         self.count(feature, rarity);
         feature
     }

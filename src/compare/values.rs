@@ -4,7 +4,7 @@
 use super::evidence::Unit;
 use crate::analysis::{Entity, Number};
 use crate::ingest::EntityKind;
-use crate::text::{Arrange as _, Date};
+use crate::text::{Arrange as _, Date, fold};
 
 /// Two passages whose every date lies further apart than this tell of different occasions.
 const SAME_OCCASION_DAYS: i64 = 45;
@@ -117,13 +117,23 @@ fn people_conflict(a: &Unit, b: &Unit) -> f32 {
     if a.is_empty() || b.is_empty() || may_be_one() { 1.0 } else { 0.8 }
 }
 
-/// Whether two people are the same, or one is known by surname alone and the other bears it: nothing then says that
-/// they are two.
-fn may_be_one(a: &Entity, b: &Entity) -> bool {
-    let is_surname_of = |short: &Entity, long: &Entity| {
-        !short.name.contains(' ') && long.name.rsplit(' ').next() == Some(short.name.as_str())
-    };
-    a.id == b.id || is_surname_of(a, b) || is_surname_of(b, a)
+/// Whether two people are the same, or one is known by surname alone and the other bears it, or nearly so, as names
+/// from other scripts are written in several ways: nothing then says that they are two.
+pub(super) fn may_be_one(a: &Entity, b: &Entity) -> bool {
+    let is_one_word = |entity: &Entity| !entity.name.contains(' ');
+    let surname = |entity: &Entity| fold(entity.name.rsplit(' ').next().unwrap_or_default()).into_owned();
+    let (first, second) = (surname(a), surname(b));
+    let alike = first == second || (first.len().min(second.len()) >= 5 && one_letter_apart(&first, &second));
+    a.id == b.id || (alike && (is_one_word(a) || is_one_word(b) || first != second))
+}
+
+/// Whether one letter put in, left out or changed makes the one word the other.
+fn one_letter_apart(a: &str, b: &str) -> bool {
+    let (a, b): (Vec<char>, Vec<char>) = (a.chars().collect(), b.chars().collect());
+    let before = a.iter().zip(&b).take_while(|(x, y)| x == y).count();
+    let (a, b) = (&a[before..], &b[before..]);
+    let after = a.iter().rev().zip(b.iter().rev()).take_while(|(x, y)| x == y).count();
+    a.len() - after <= 1 && b.len() - after <= 1
 }
 
 fn people<'a>(unit: &Unit<'_, 'a>) -> Vec<&'a Entity> {

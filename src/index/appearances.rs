@@ -5,12 +5,12 @@ use super::blobs::{Blobs, BlobsWriter};
 use super::bytes::{Cursor, Damage, push_number, u32_at};
 use super::name_table::NameTable;
 use super::numbering::{Numbering, write_sorted};
+use super::offices::{Offices, offices};
 use super::roles::{RoleTable, RoleUse};
 use super::section::{Section, SectionWriter};
-use super::spelling::spelling;
 use crate::analysis::{Entity, Form, Reading};
-use crate::ingest::EntityKind;
-use crate::text::Keyed;
+use crate::ingest::{EntityKind, Lexicon};
+use crate::text::{Keyed, spelling};
 
 /// An entity in an article, or an article of an entity, whichever is asked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -128,12 +128,16 @@ pub(crate) struct Cast {
     roles: RoleTable,
     /// Other spellings of curated entities by id.
     curated: Keyed<Vec<String>>,
+    offices: Keyed<Offices>,
 }
 
 impl Cast {
-    /// Makes known how else an entity is spelled, should an article name it.
-    pub fn know(&mut self, id: &str, also: &[String]) {
-        self.curated.entry(id, Vec::new).extend(also.iter().map(|name| spelling(name)));
+    /// Makes known how else entities are spelled, should an article name them.
+    pub fn know(&mut self, lexicon: &Lexicon) {
+        for (id, also) in lexicon.spellings().iter() {
+            self.curated.entry(id, Vec::new).extend(also.iter().map(|also| spelling(also)));
+        }
+        self.offices = offices(lexicon);
     }
 
     /// Adds an article, in ascending order.
@@ -211,12 +215,15 @@ impl Cast {
         let mut order: Vec<usize> = (0..entities.len()).collect();
         order.sort_unstable_by_key(|&index| (&entities[index].name, &entities[index].id));
         let mut places = vec![0; order.len()];
-        let mut blobs = BlobsWriter::default();
+        let (mut blobs, mut offices) = (BlobsWriter::default(), BlobsWriter::default());
         for (place, &index) in order.iter().enumerate() {
             places[index] = place as u32;
             blobs.push(&super::build::encoded(&entities[index]));
+            let held = self.offices.get(&entities[index].id).map(super::build::encoded);
+            offices.push(&held.unwrap_or_default());
         }
         sections.push(Section::Entities, blobs.finish());
+        sections.push(Section::Offices, offices.finish());
         let ids = std::mem::take(&mut self.ids).sorted();
         sections.push(Section::EntityIds, write_sorted(&ids).0);
         let order = ids.iter().flat_map(|(_, number)| places[*number as usize].to_le_bytes()).collect();

@@ -3,7 +3,7 @@
 use super::appearances::Cast;
 use super::blobs::BlobsWriter;
 use super::bytes::push_ascending;
-use super::columns::Column;
+use super::columns::{Column, write_columns};
 use super::emphasis::Emphasis;
 use super::header::Header;
 use super::numbering::{Numbering, write_sorted};
@@ -32,6 +32,7 @@ use serde::{Deserialize, Serialize};
 /// ```
 pub struct Builder {
     info: CorpusInfo,
+    lexicon: Lexicon,
     headers: BlobsWriter,
     articles: BlobsWriter,
     readings: BlobsWriter,
@@ -87,6 +88,7 @@ impl Builder {
     pub fn new(info: &CorpusInfo) -> Self {
         Self {
             info: info.clone(),
+            lexicon: Lexicon::default(),
             headers: BlobsWriter::default(),
             articles: BlobsWriter::default(),
             readings: BlobsWriter::default(),
@@ -104,10 +106,11 @@ impl Builder {
         }
     }
 
-    /// Makes known how else curated entities are spelled, for those that the articles to come name; their roles are left
-    /// to the articles that use them.
+    /// Makes known how else curated entities are spelled, for those that the articles to come name, and keeps the lexicon
+    /// with the corpus. Its corrections are those that the readings to come have gone through.
     pub fn know(&mut self, lexicon: &Lexicon) {
-        lexicon.entities.iter().for_each(|entity| self.cast.know(&entity.id, &entity.also));
+        self.cast.know(lexicon);
+        self.lexicon = lexicon.clone();
     }
 
     /// How many articles have been added.
@@ -196,6 +199,7 @@ impl Builder {
         let mut sections = SectionWriter::default();
         let articles = self.columns.len();
         sections.push(Section::Info, encoded(&self.info));
+        sections.push(Section::Lexicon, encoded(&self.lexicon));
         sections.push(Section::Headers, self.headers.finish());
         sections.push(Section::Articles, self.articles.finish());
         sections.push(Section::Readings, self.readings.finish());
@@ -207,17 +211,39 @@ impl Builder {
         write_ids(self.ids, &self.id_articles, &mut self.columns, &mut sections);
         let (sources, source_places) = write_sorted(&self.sources.sorted());
         let (languages, language_places) = write_sorted(&self.languages.sorted());
-        let mut columns = Vec::new();
         for column in &mut self.columns {
             column.source = column.source.map(|number| source_places[number as usize]);
             column.language = column.language.map(|number| language_places[number as usize]);
-            column.write(&mut columns);
         }
+        sections.push(Section::SourceArticles, source_articles(&self.columns, source_places.len()));
         sections.push(Section::Sources, sources);
         sections.push(Section::Languages, languages);
-        sections.push(Section::Columns, columns);
+        sections.push(Section::Columns, write_columns(&self.columns));
         sections.finish()
     }
+}
+
+/// The articles of each source, from columns that name sources by their places.
+fn source_articles(columns: &[Column], sources: usize) -> Vec<u8> {
+    let mut articles = vec![Vec::new(); sources];
+    for (article, column) in (0..).zip(columns) {
+        if let Some(source) = column.source {
+            articles[source as usize].push(article);
+        }
+    }
+    lists(articles.iter())
+}
+
+/// Blobs of ascending numbers.
+fn lists<'a>(all: impl Iterator<Item = &'a Vec<u32>>) -> Vec<u8> {
+    let mut blobs = BlobsWriter::default();
+    let mut blob = Vec::new();
+    for numbers in all {
+        blob.clear();
+        push_ascending(&mut blob, numbers);
+        blobs.push(&blob);
+    }
+    blobs.finish()
 }
 
 fn write_texts(stream: &Stream, lengths: &[usize], sections: &mut SectionWriter) {
@@ -246,15 +272,9 @@ fn write_ids(ids: Numbering, articles: &[u32], columns: &mut [Column], sections:
 
 fn write_authors(authors: Numbering, articles: &[Vec<u32>], sections: &mut SectionWriter) {
     let sorted = authors.sorted();
-    let mut blobs = BlobsWriter::default();
-    let mut blob = Vec::new();
-    for (_, number) in &sorted {
-        blob.clear();
-        push_ascending(&mut blob, &articles[*number as usize]);
-        blobs.push(&blob);
-    }
+    let of_each = lists(sorted.iter().map(|(_, number)| &articles[*number as usize]));
     sections.push(Section::Authors, write_sorted(&sorted).0);
-    sections.push(Section::AuthorArticles, blobs.finish());
+    sections.push(Section::AuthorArticles, of_each);
 }
 
 pub(crate) fn encoded<T: Serialize>(value: &T) -> Vec<u8> {

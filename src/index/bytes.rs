@@ -75,7 +75,8 @@ impl<'a> Cursor<'a> {
 
     /// The numbers that [`push_ascending`] wrote, up to the end, each below `limit`.
     pub fn ascending(mut self, limit: u32) -> Result<Vec<u32>, Damage> {
-        let mut numbers = Vec::new();
+        // A number takes a byte at least.
+        let mut numbers = Vec::with_capacity(self.bytes.len());
         let mut next = 0u32;
         while !self.is_empty() {
             let number = next.checked_add(self.number()?).filter(|&number| number < limit);

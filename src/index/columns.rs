@@ -1,10 +1,12 @@
-//! What filters, sorts and ranks articles: one record of fixed size each, so that a pass over all of them decodes
-//! nothing else.
+//! What filters, sorts and ranks articles: a number of each article for each thing that is asked, those of one kind behind
+//! each other, so that a pass over one thing reads nothing else.
 
 use super::bytes::{Damage, u32_at};
 use super::positions::WordCount;
 
-const LENGTH: usize = 28;
+/// Columns of four bytes an article: source, language, first day, last day, rank, words, words of the title.
+const COLUMNS: usize = 7;
+const LENGTH: usize = 4 * COLUMNS;
 const NONE: u32 = u32::MAX;
 
 /// What a search needs of every article.
@@ -29,10 +31,10 @@ impl Column {
         WordCount { title: self.title_words, all: self.title_words.saturating_add(self.words) }
     }
 
-    pub fn write(&self, out: &mut Vec<u8>) {
+    fn numbers(&self) -> [u32; COLUMNS] {
         // An undated article has its last day before its first.
         let (first, last) = self.days.unwrap_or((1, 0));
-        let numbers = [
+        [
             self.source.unwrap_or(NONE),
             self.language.unwrap_or(NONE),
             first as u32,
@@ -40,33 +42,45 @@ impl Column {
             self.rank,
             self.words,
             self.title_words,
-        ];
-        numbers.iter().for_each(|number| out.extend_from_slice(&number.to_le_bytes()));
+        ]
     }
 }
 
-/// All records, read in place.
+/// The section of all articles' columns.
+pub(super) fn write_columns(columns: &[Column]) -> Vec<u8> {
+    let mut out = vec![0; columns.len() * LENGTH];
+    for (article, column) in columns.iter().enumerate() {
+        for (kind, number) in column.numbers().into_iter().enumerate() {
+            let start = (kind * columns.len() + article) * 4;
+            out[start..start + 4].copy_from_slice(&number.to_le_bytes());
+        }
+    }
+    out
+}
+
+/// All columns, read in place.
 #[derive(Clone, Copy)]
 pub(crate) struct Columns<'a> {
     bytes: &'a [u8],
+    articles: usize,
 }
 
 impl<'a> Columns<'a> {
     pub fn read(bytes: &'a [u8]) -> Result<Self, Damage> {
         match bytes.len() % LENGTH {
-            0 => Ok(Self { bytes }),
+            0 => Ok(Self { bytes, articles: bytes.len() / LENGTH }),
             _ => Err(Damage("ends inside an entry")),
         }
     }
 
     pub fn len(&self) -> usize {
-        self.bytes.len() / LENGTH
+        self.articles
     }
 
-    /// A number of an article's record; 0 for an article that does not exist.
+    /// A number of an article. The articles of postings exist; any other has another's number, or 0.
     #[inline(always)]
-    fn number(&self, article: u32, index: usize) -> u32 {
-        u32_at(self.bytes, article as usize * LENGTH + index * 4).unwrap_or(0)
+    fn number(&self, article: u32, kind: usize) -> u32 {
+        u32_at(self.bytes, (kind * self.articles + article as usize) * 4).unwrap_or(0)
     }
 
     #[inline(always)]
@@ -128,23 +142,21 @@ impl<'a> Columns<'a> {
 
     /// Words in all texts. Cost: a number an article.
     pub fn all_words(&self) -> u64 {
-        let words = |record: &[u8]| u64::from(u32_at(record, 20).unwrap_or(0));
-        self.bytes.chunks_exact(LENGTH).map(words).sum()
+        (0..self.articles as u32).map(|article| u64::from(self.words(article))).sum()
     }
 
-    /// The record of an article.
+    /// All that is known of an article.
     pub fn get(&self, article: u32) -> Result<Column, Damage> {
-        let start = article as usize * LENGTH;
-        let record = self.bytes.get(start..start + LENGTH).ok_or(Damage("has no such article"))?;
-        let number = |index: usize| u32_at(record, index * 4).unwrap_or(0);
-        let (first, last) = (number(2) as i32, number(3) as i32);
+        if article as usize >= self.articles {
+            return Err(Damage("has no such article"));
+        }
         Ok(Column {
-            source: Some(number(0)).filter(|&source| source != NONE),
-            language: Some(number(1)).filter(|&language| language != NONE),
-            days: (first <= last).then_some((first, last)),
-            rank: number(4),
-            words: number(5),
-            title_words: number(6),
+            source: self.source(article),
+            language: self.language(article),
+            days: self.days(article),
+            rank: self.rank(article),
+            words: self.words(article),
+            title_words: self.title_words(article),
         })
     }
 }
@@ -166,8 +178,7 @@ mod tests {
             },
             Column { source: None, language: Some(0), days: None, rank: 0, words: 0, title_words: 0 },
         ];
-        let mut bytes = Vec::new();
-        columns.iter().for_each(|column| column.write(&mut bytes));
+        let bytes = write_columns(&columns);
         let read = Columns::read(&bytes).unwrap();
         assert_eq!((read.get(0), read.get(1)), (Ok(columns[0]), Ok(columns[1])));
         assert!(read.get(2).is_err());

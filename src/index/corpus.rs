@@ -228,6 +228,12 @@ impl Corpus {
         f32::from_bits(bits.unwrap_or(0)).into()
     }
 
+    /// How similar the nearest articles are to an article, whatever their dates.
+    pub(crate) fn surroundings(&self, article: u32) -> f32 {
+        let bits = u32_at(self.section(Section::Surroundings), article as usize * 4);
+        f32::from_bits(bits.unwrap_or(0))
+    }
+
     /// How the scores of this corpus go with frequency and length.
     pub(crate) fn score_shape(&self) -> ScoreShape {
         ScoreShape::new(self.words, self.len())
@@ -236,6 +242,11 @@ impl Corpus {
     pub(crate) fn postings(&self, term: usize) -> Result<Postings<'_>, DecodeError> {
         let blob = self.blob(Section::Postings, term as u32)?;
         Postings::read(blob, self.articles).map_err(postings_damage)
+    }
+
+    /// Its sections, in the order in which they stand.
+    pub(crate) fn sections(&self) -> impl Iterator<Item = Section> {
+        self.table.order().into_iter()
     }
 
     pub(crate) fn section(&self, section: Section) -> &[u8] {

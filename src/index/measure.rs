@@ -1,6 +1,9 @@
 //! Arithmetic that gives the same bits on every machine: a platform's own logarithm may differ in the last one, and
 //! with it the bytes of a corpus.
 
+/// More than a score of 32 bits is rounded by.
+const ROUNDING: f64 = 1e-6;
+
 /// How BM25 (Robertson & Zaragoza 2009) weighs frequency against length in one corpus, without idf: k1 = 1.2, b = 0.75.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct ScoreShape {
@@ -23,6 +26,13 @@ impl ScoreShape {
     pub fn score(&self, frequency: u32, length: u32) -> f64 {
         let frequency = f64::from(frequency);
         frequency * 2.2 / (frequency + self.base + self.per_word * f64::from(length))
+    }
+
+    /// No longer text scores so much with a frequency; rounding is on the side of a longer one.
+    pub fn longest(&self, frequency: u32, score: f64) -> u32 {
+        let frequency = f64::from(frequency);
+        let room = frequency * 2.2 / (score * (1.0 - ROUNDING)) - frequency - self.base;
+        ((room / self.per_word) as u32).saturating_add(1)
     }
 }
 
@@ -51,7 +61,18 @@ fn logarithm(number: f64) -> f64 {
 
 #[cfg(test)]
 mod tests {
-    use super::{logarithm, rarity};
+    use super::{ScoreShape, logarithm, rarity};
+
+    #[test]
+    fn the_longest_text_is_not_too_short() {
+        let shape = ScoreShape::new(1_234_567, 2_000);
+        for (frequency, length) in [(1, 0), (1, 900), (2, 1), (7, 3_000), (15, 40_000)] {
+            let score = shape.score(frequency, length);
+            let longest = shape.longest(frequency, f64::from(score as f32));
+            assert!((length..=length + 2).contains(&longest), "{frequency} {length} {longest}");
+        }
+        assert_eq!(shape.longest(3, 2.5), 1, "nothing scores as much");
+    }
 
     #[test]
     fn agrees_with_the_platform() {

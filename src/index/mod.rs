@@ -18,6 +18,7 @@ mod check;
 mod checksum;
 mod columns;
 mod corpus;
+mod corrected;
 mod dictionary;
 mod dossier;
 mod emphasis;
@@ -26,24 +27,28 @@ mod header;
 mod measure;
 mod name_table;
 mod numbering;
+mod offices;
 mod positions;
 mod postings;
 mod postings_writer;
+mod reader;
 mod roles;
 mod section;
 mod spelling;
 mod stems;
 mod stream;
+mod surroundings;
 mod terms;
 mod texts;
 mod vocabulary;
 
 pub use build::Builder;
 pub use corpus::Corpus;
+pub use corrected::Corrected;
 pub use dossier::Dossier;
 pub use error::DecodeError;
 pub use header::{ArticleId, EntityId, Header};
-pub use spelling::spelling;
+pub use offices::{Office, Offices};
 
 pub(crate) use bits::BitReader;
 pub(crate) use bytes::Damage;
@@ -52,13 +57,17 @@ pub(crate) use corpus::postings_damage;
 pub(crate) use measure::{ScoreShape, prominence, rarity};
 pub use positions::Zone;
 pub(crate) use positions::each_position;
-pub(crate) use postings::{Block as PostingBlock, Occurrences, PartHead, Walk};
+pub(crate) use postings::{Block as PostingBlock, Occurrences};
+pub(crate) use reader::{Candidates, Reader};
 pub(crate) use section::Section;
 pub(crate) use spelling::holds;
 pub(crate) use stems::{primary_language, stem_key};
+pub(crate) use surroundings::{Vectors, mean_of_nearest};
 pub(crate) use terms::Beginning;
 #[cfg(test)]
 pub(crate) use terms::Terms;
+
+pub use crate::text::spelling;
 
 use crate::analysis::Reading;
 use crate::ingest::{Article, CorpusInfo};

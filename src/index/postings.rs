@@ -2,13 +2,15 @@
 //!
 //! ```text
 //! number of articles (LEB128)
-//! from 128 articles on: lengths of headers, blocks and tail (LEB128) | a header a block of 128 | the blocks
+//! from 128 articles on: how far positions are read at a time (`positions.rs`) | lengths of headers, blocks and tail (LEB128)
+//!     | a header a block of 128 | the blocks
 //! the tail: distances of articles, then codes of counts, as bits
 //! positions (`positions.rs`)
 //! ```
 //!
-//! A block of a frequent word holds the distances of 128 articles at one width, so that unpacking has no branches; where a
-//! word is rarer, distances are larger and are written as those of the tail, which takes less. A header tells
+//! A block of a word that more than about a fifth of the articles have is a bit an article, so that a search asks for one
+//! without unpacking; a rarer word's holds the distances of 128 articles at one width, so that unpacking has no branches;
+//! where a word is rarer still, distances are larger and are written as those of the tail, which takes less. A header tells
 //! the block's last article and the most that a posting of it can score, so that a search steps over blocks that cannot
 //! matter (Ding & Suel, Faster top-k document retrieval using block-max indexes, 2011).
 
@@ -19,11 +21,15 @@ use super::bytes::{Cursor, Damage};
 pub(crate) const MOST_ARTICLES: u32 = 1 << 28;
 
 pub(crate) const BLOCK: usize = 128;
+/// The logarithm of that.
+pub(super) const WHOLE: u8 = 7;
 const TOO_MANY: Damage = Damage("names an article that does not exist");
 const ENDS_EARLY: Damage = Damage("ends inside an entry");
 
 /// Stands for the width of distances that are written as bits.
 pub(super) const AS_BITS: u8 = 255;
+/// Stands for it where there is a bit for every article up to the block's last.
+pub(super) const AS_BITMAP: u8 = 254;
 
 /// What a block's best score is measured in: BM25 without idf stays below k1 + 1 = 2.2.
 pub(super) const SCORE_STEP: f64 = 2.2 / 255.0;
@@ -66,11 +72,13 @@ pub(crate) struct Block {
     articles: [u32; BLOCK],
     codes: [u32; BLOCK],
     length: usize,
+    /// Where a tail ends.
+    end: usize,
 }
 
 impl Default for Block {
     fn default() -> Self {
-        Self { articles: [0; BLOCK], codes: [0; BLOCK], length: 0 }
+        Self { articles: [0; BLOCK], codes: [0; BLOCK], length: 0, end: 0 }
     }
 }
 
@@ -100,7 +108,7 @@ pub(crate) struct PartHead {
     /// No posting of the part scores more: BM25 without idf.
     pub most: f64,
     /// Where the part's positions begin, behind the postings.
-    pub(super) positions: usize,
+    positions: usize,
     distances: Distances,
     distances_length: usize,
     count_width: u32,
@@ -112,6 +120,7 @@ pub(crate) struct PartHead {
 enum Distances {
     Width(u32),
     Bits,
+    Bitmap,
     Tail,
 }
 
@@ -119,6 +128,8 @@ enum Distances {
 #[derive(Clone, Copy)]
 pub(crate) struct Postings<'a> {
     length: usize,
+    /// So many postings, as a power of two, begin their positions at a whole byte.
+    group: u8,
     headers: Cursor<'a>,
     /// From the first block on, to the end of the blob.
     body: &'a [u8],
@@ -132,14 +143,15 @@ impl<'a> Postings<'a> {
     pub fn read(blob: &'a [u8], articles_in_corpus: u32) -> Result<Self, Damage> {
         let mut cursor = Cursor::new(blob);
         let length = cursor.number()? as usize;
-        let (mut headers, mut blocks, mut tail) = (0, 0, 0);
+        let (mut group, mut headers, mut blocks, mut tail) = (WHOLE, 0, 0, 0);
         if length >= BLOCK {
+            group = cursor.take(1)?.first().map_or(WHOLE, |&group| group.min(WHOLE));
             headers = cursor.number()? as usize;
             blocks = cursor.number()? as usize;
             tail = cursor.number()? as usize;
         }
         let headers = Cursor::new(cursor.take(headers)?);
-        Ok(Self { length, headers, body: cursor.bytes, blocks, tail, articles_in_corpus })
+        Ok(Self { length, group, headers, body: cursor.bytes, blocks, tail, articles_in_corpus })
     }
 
     /// How many articles have the word.
@@ -153,15 +165,6 @@ impl<'a> Postings<'a> {
             Walk { postings: *self, headers: self.headers, left: self.length, start: 0, next: 0, head: None };
         walk.head = walk.read_head(0)?;
         Ok(walk)
-    }
-
-    /// The positions, which stand behind the postings.
-    pub(super) fn positions(&self) -> Result<&'a [u8], Damage> {
-        let end = match self.length < BLOCK {
-            true => self.walk()?.unpack_tail(&mut Block::default())?,
-            false => self.blocks.saturating_add(self.tail),
-        };
-        self.body.get(end..).ok_or(ENDS_EARLY)
     }
 
     /// Hands over all postings, part by part.
@@ -216,11 +219,12 @@ impl<'a> Walk<'a> {
         let span = self.headers.number()?;
         let positions_length = self.headers.number()? as usize;
         let &[most, count_width, width] = self.headers.take(3)?.first_chunk::<3>().ok_or(ENDS_EARLY)?;
-        if count_width > 32 || (width > 32 && width != AS_BITS) {
+        if count_width > 32 || (width > 32 && width < AS_BITMAP) {
             return Err(Damage("has numbers that are too wide"));
         }
         let (distances, distances_length) = match width {
             AS_BITS => (Distances::Bits, self.headers.number()? as usize),
+            AS_BITMAP => (Distances::Bitmap, span as usize / 8 + 1),
             width => (Distances::Width(width.into()), packed_length(BLOCK, width.into())),
         };
         let last = self.next.checked_add(span).filter(|&last| last < self.postings.articles_in_corpus);
@@ -243,7 +247,8 @@ impl<'a> Walk<'a> {
         match head.distances {
             Distances::Width(width) => self.unpack_articles(bytes, width, head.last, block),
             Distances::Bits => self.read_articles(bytes, head.last, block),
-            Distances::Tail => self.unpack_tail(block).map(|_| ()),
+            Distances::Bitmap => self.list_articles(bytes, head, block),
+            Distances::Tail => self.unpack_tail(block),
         }
     }
 
@@ -272,6 +277,43 @@ impl<'a> Walk<'a> {
         reader.end().map(|_| ())
     }
 
+    fn list_articles(&self, bytes: &[u8], head: PartHead, block: &mut Block) -> Result<(), Damage> {
+        let bitmap = bytes.get(..head.distances_length).ok_or(ENDS_EARLY)?;
+        let (mut first, mut length) = (self.next, 0);
+        for eight in bitmap.chunks(8) {
+            let mut left = word_of(eight);
+            if left.count_ones() as usize > BLOCK - length {
+                return Err(TOO_MANY);
+            }
+            while left != 0 {
+                block.articles[length] = first.saturating_add(left.trailing_zeros());
+                left &= left - 1;
+                length += 1;
+            }
+            first = first.saturating_add(64);
+        }
+        if length == BLOCK && block.articles[BLOCK - 1] == head.last { Ok(()) } else { Err(TOO_MANY) }
+    }
+
+    /// The bits of the part at hand, where it has a bit an article: the first article, and the bits from it on.
+    pub(super) fn bitmap(&self) -> Option<(u32, &'a [u8])> {
+        let head = self.head.filter(|head| head.distances == Distances::Bitmap)?;
+        let bits = self.postings.body.get(self.start..self.start.checked_add(head.distances_length)?)?;
+        Some((self.next, bits))
+    }
+
+    /// The occurrences of one posting of the part at hand, whose articles have been unpacked or are bits.
+    #[inline(always)]
+    pub(super) fn occurrences_at(&self, place: usize, block: &Block) -> Occurrences {
+        let Some(head) = self.head.filter(|head| head.distances != Distances::Tail) else {
+            return Occurrences(block.codes[place.min(BLOCK - 1)]);
+        };
+        let bit = place * head.count_width as usize;
+        let start = self.start.saturating_add(head.distances_length).saturating_add(bit / 8);
+        let bytes = self.postings.body.get(start..).unwrap_or(&[]);
+        Occurrences((word_of(bytes) >> (bit % 8)) as u32 & ((1u64 << head.count_width) - 1) as u32)
+    }
+
     /// Unpacks the occurrences of the part at hand, whose articles have been unpacked.
     pub fn occurrences(&self, block: &mut Block) -> Result<(), Damage> {
         match self.head {
@@ -283,8 +325,7 @@ impl<'a> Walk<'a> {
         }
     }
 
-    /// Unpacks the tail; gives where it ends.
-    fn unpack_tail(&self, block: &mut Block) -> Result<usize, Damage> {
+    fn unpack_tail(&self, block: &mut Block) -> Result<(), Damage> {
         let bytes = self.postings.body.get(self.start..).ok_or(ENDS_EARLY)?;
         let mut reader = BitReader::new(bytes);
         let articles = self.postings.articles_in_corpus;
@@ -300,7 +341,21 @@ impl<'a> Walk<'a> {
             next = *article + 1;
         }
         block.codes[..block.length].iter_mut().for_each(|code| *code = reader.small());
-        Ok(self.start + reader.end()?)
+        block.end = self.start + reader.end()?;
+        Ok(())
+    }
+
+    /// The logarithm of how many postings of the part at hand have their positions in one group.
+    pub(super) fn position_group(&self) -> u8 {
+        if self.left < BLOCK { WHOLE } else { self.postings.group }
+    }
+
+    /// The positions of the part at hand, whose articles have been unpacked, and of those behind it.
+    pub(super) fn position_bytes(&self, block: &Block) -> Result<&'a [u8], Damage> {
+        let Postings { length, blocks, tail, body, .. } = self.postings;
+        let base = if length < BLOCK { block.end } else { blocks.saturating_add(tail) };
+        let head = self.head.ok_or(ENDS_EARLY)?;
+        body.get(base.saturating_add(head.positions)..).ok_or(ENDS_EARLY)
     }
 
     /// Goes on to the next part.
@@ -313,6 +368,15 @@ impl<'a> Walk<'a> {
             self.head = self.read_head(head.positions.saturating_add(head.positions_length))?;
         }
         Ok(())
+    }
+}
+
+/// At most eight bytes as a number, the first lowest.
+#[inline(always)]
+pub(super) fn word_of(bytes: &[u8]) -> u64 {
+    match bytes.first_chunk::<8>() {
+        Some(&eight) => u64::from_le_bytes(eight),
+        None => bytes.iter().rev().fold(0, |word, &byte| word << 8 | u64::from(byte)),
     }
 }
 

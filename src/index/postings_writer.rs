@@ -1,9 +1,9 @@
 //! The postings of one word on their way into a blob, block by block ([`postings`](super::postings) says how they
 //! stand there).
 
-use super::bits::BitWriter;
+use super::bits::{BitWriter, packed_length};
 use super::bytes::push_number;
-use super::postings::{AS_BITS, BLOCK, Occurrences, SCORE_STEP};
+use super::postings::{AS_BITMAP, AS_BITS, BLOCK, Occurrences, SCORE_STEP};
 
 /// A word that fewer than one in so many articles have is rare enough for its distances to be written as bits.
 const SPARSE: usize = 16;
@@ -13,6 +13,7 @@ pub(crate) struct PostingsWriter {
     articles_in_corpus: u32,
     /// Whether the word is rare, so that distances are written as bits.
     is_sparse: bool,
+    group: u8,
     length: usize,
     next: u32,
     /// The first article that the block at hand may name.
@@ -30,6 +31,7 @@ impl PostingsWriter {
         Self {
             articles_in_corpus,
             is_sparse: false,
+            group: 0,
             length: 0,
             next: 0,
             first: 0,
@@ -41,8 +43,9 @@ impl PostingsWriter {
         }
     }
 
-    /// Begins a word that so many articles have.
-    pub fn begin(&mut self, articles: usize) {
+    /// Begins a word that so many articles have, and whose positions are [grouped](super::positions::group_of).
+    pub fn begin(&mut self, articles: usize, group: u8) {
+        self.group = group;
         self.is_sparse = articles * SPARSE < self.articles_in_corpus as usize;
     }
 
@@ -77,11 +80,29 @@ impl PostingsWriter {
             push_number(&mut self.headers, (self.blocks.len() - before) as u32);
         } else {
             let width = width(&self.distances);
-            self.headers.push(width as u8);
-            pack(&self.distances, width, &mut self.blocks);
+            let articles = (self.next - self.first) as usize;
+            if articles.div_ceil(8) <= packed_length(BLOCK, width) {
+                self.headers.push(AS_BITMAP);
+                self.write_bitmap(articles);
+            } else {
+                self.headers.push(width as u8);
+                pack(&self.distances, width, &mut self.blocks);
+            }
         }
         pack(&self.codes, count_width, &mut self.blocks);
         self.begin_block();
+    }
+
+    /// A bit for each of the articles up to the block's last.
+    fn write_bitmap(&mut self, articles: usize) {
+        let start = self.blocks.len();
+        self.blocks.resize(start + articles.div_ceil(8), 0);
+        let mut at = 0;
+        for &distance in &self.distances {
+            at += distance as usize;
+            self.blocks[start + at / 8] |= 1 << (at % 8);
+            at += 1;
+        }
     }
 
     fn write_bits(&mut self) {
@@ -106,6 +127,7 @@ impl PostingsWriter {
         push_number(out, self.length as u32);
         let tail = self.tail();
         if self.length >= BLOCK {
+            out.push(self.group);
             for part in [&self.headers, &self.blocks, &tail] {
                 push_number(out, part.len() as u32);
             }

@@ -15,7 +15,7 @@ use super::checksum::checksum;
 use std::ops::Range;
 
 const MAGIC: [u8; 8] = *b"\x8ACrossrd";
-const VERSION: u32 = 2;
+const VERSION: u32 = 5;
 const NAME_LENGTH: usize = 16;
 const ENTRY_LENGTH: usize = NAME_LENGTH + 24;
 const TABLE_START: usize = 16;
@@ -42,6 +42,8 @@ macro_rules! sections {
 sections! {
     /// What the corpus says of itself: postcard.
     Info => "info",
+    /// The curated names, and what has been corrected: postcard.
+    Lexicon => "lexicon",
     /// A `Header` an article: blobs of postcard.
     Headers => "headers",
     /// What else an article has beside its text: blobs of postcard.
@@ -52,7 +54,7 @@ sections! {
     TextWords => "text-words",
     /// An article's reading: blobs of postcard.
     Readings => "readings",
-    /// A record of fixed size an article: what filters, sorts and ranks.
+    /// Numbers of each article, by what is asked: what filters, sorts and ranks.
     Columns => "columns",
     /// Article ids, ascending: dictionary.
     Ids => "ids",
@@ -60,6 +62,8 @@ sections! {
     IdOrder => "id-order",
     /// Sources, ascending: dictionary.
     Sources => "sources",
+    /// The articles of each: blobs of ascending numbers.
+    SourceArticles => "source-articles",
     /// Languages, ascending: dictionary.
     Languages => "languages",
     /// Folded names of authors, ascending: dictionary.
@@ -74,6 +78,8 @@ sections! {
     Emphasis => "emphasis",
     /// The length of each article's vector of weighted words: four bytes each.
     VectorLengths => "vector-lengths",
+    /// How similar each article's nearest are to it: four bytes each.
+    Surroundings => "surroundings",
     /// `language\0stem`, ascending: dictionary.
     Stems => "stems",
     /// The words of each stem: blobs of ascending numbers.
@@ -100,6 +106,8 @@ sections! {
     Roles => "roles",
     /// Whom each of those means in which article: blobs.
     RoleUses => "role-uses",
+    /// What is curated of an entity's offices, and whether it was corrected: blobs of postcard, empty where nothing is.
+    Offices => "offices",
     /// A record of fixed size an entity: its kind, and in how many articles it appears.
     EntityFacts => "entity-facts",
 }
@@ -123,6 +131,14 @@ pub(crate) struct Table {
 impl Table {
     pub fn range(&self, section: Section) -> Range<usize> {
         self.ranges[section as usize].clone()
+    }
+
+    /// The sections in the order in which they stand.
+    pub fn order(&self) -> Vec<Section> {
+        let mut sections = Section::ALL.to_vec();
+        sections
+            .sort_by_key(|&section| (self.range(section).start, self.range(section).end, section as usize));
+        sections
     }
 
     /// Reads the table and checks it and every section.
@@ -223,6 +239,16 @@ pub(crate) struct SectionWriter {
 impl SectionWriter {
     pub fn push(&mut self, section: Section, bytes: Vec<u8>) {
         self.sections.push((section, bytes));
+    }
+
+    /// The corpus with the sections of another one, in their order; those written here take the place of theirs.
+    pub fn finish_over<'a>(mut self, others: impl Iterator<Item = (Section, &'a [u8])>) -> Vec<u8> {
+        let mut own = std::mem::take(&mut self.sections);
+        for (section, bytes) in others {
+            let written = own.iter_mut().find(|(written, _)| *written == section);
+            self.push(section, written.map_or_else(|| bytes.to_vec(), |(_, bytes)| std::mem::take(bytes)));
+        }
+        self.finish()
     }
 
     /// The corpus. Each section's own buffer is given back as soon as it has been copied.

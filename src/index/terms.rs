@@ -67,6 +67,11 @@ impl<'a> Beginning<'a> {
         self.node.is_final().then(|| self.before.cat(self.node.final_output()).value() as usize)
     }
 
+    /// The place of the first word that begins so: what paths share of a place is written as early as can be.
+    pub fn first_place(&self) -> usize {
+        self.before.value() as usize
+    }
+
     /// The words that go on with some bytes.
     pub fn then(mut self, bytes: &[u8]) -> Option<Self> {
         for &byte in bytes {

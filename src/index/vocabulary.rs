@@ -10,12 +10,13 @@ use super::blobs::BlobsWriter;
 use super::columns::Column;
 use super::emphasis::TITLE_EMPHASIS;
 use super::measure::{ScoreShape, prominence, rarity};
-use super::positions::{WordCount, write_positions};
+use super::positions::{PositionsWriter, WordCount, group_of};
 use super::postings::Occurrences;
 use super::postings_writer::PostingsWriter;
 use super::section::{Section, SectionWriter};
 use super::stems::StemTable;
 use super::stream::{Meaning, Stream};
+use super::surroundings::{Vectors, mean_of_nearest};
 
 /// How many occurrences are sorted at a time: 32 MB.
 const ROOM: usize = 1 << 22;
@@ -183,13 +184,11 @@ struct WordWriter {
     writer: PostingsWriter,
     postings: BlobsWriter,
     emphasis: BlobsWriter,
-    positions: Vec<u8>,
-    /// Where the positions of the block at hand begin.
-    block_positions: usize,
-    position_bits: BitWriter,
+    positions: PositionsWriter,
     weights: Vec<(u32, u32)>,
     blob: Vec<u8>,
     here: Vec<u32>,
+    vectors: Vectors,
 }
 
 impl WordWriter {
@@ -203,20 +202,20 @@ impl WordWriter {
             lengths,
             postings: BlobsWriter::default(),
             emphasis: BlobsWriter::default(),
-            positions: Vec::new(),
-            block_positions: 0,
-            position_bits: BitWriter::default(),
+            positions: PositionsWriter::default(),
             weights: Vec::new(),
             blob: Vec::new(),
             here: Vec::new(),
+            vectors: Vectors::default(),
         }
     }
 
     /// The occurrences of the next word, by article and position.
     fn write(&mut self, places: &[Place]) {
-        self.positions.clear();
-        self.block_positions = 0;
-        self.writer.begin(places.chunk_by(|a, b| a.article() == b.article()).count());
+        let articles = places.chunk_by(|a, b| a.article() == b.article()).count();
+        let group = group_of(articles, places.len());
+        self.writer.begin(articles, group);
+        self.positions.begin(articles, group);
         self.weights.clear();
         let mut rest = places;
         while let Some(&first) = rest.first() {
@@ -228,8 +227,7 @@ impl WordWriter {
         }
         self.blob.clear();
         self.writer.finish(&mut self.blob);
-        self.position_bits.finish(&mut self.positions);
-        self.blob.extend_from_slice(&self.positions);
+        self.positions.finish(&mut self.blob);
         self.postings.push(&self.blob);
         self.write_weights();
     }
@@ -244,11 +242,9 @@ impl WordWriter {
         self.writer.push(article, occurrences, score);
         self.here.clear();
         self.here.extend(places.iter().map(|place| place.position()));
-        write_positions(&self.here, words, &mut self.position_bits, &mut self.positions);
+        self.positions.push(&self.here, words);
         if self.writer.is_block() {
-            self.position_bits.finish(&mut self.positions);
-            self.writer.end_block(self.positions.len() - self.block_positions);
-            self.block_positions = self.positions.len();
+            self.writer.end_block(self.positions.end_block());
         }
     }
 
@@ -264,9 +260,17 @@ impl WordWriter {
         }
         bits.finish(&mut self.blob);
         self.emphasis.push(&self.blob);
+        self.vectors.push(self.squares.len(), &self.weights);
     }
 
-    fn finish(self, sections: &mut SectionWriter) {
+    fn finish(mut self, sections: &mut SectionWriter) {
+        self.vectors.normalize(|article| self.squares[article as usize].sqrt());
+        let mut surroundings = Vec::with_capacity(self.squares.len() * 4);
+        self.vectors.each(self.squares.len(), &mut |_, near, products| {
+            let mean = mean_of_nearest(near.iter().map(|&other| products[other as usize]));
+            surroundings.extend_from_slice(&mean.to_le_bytes());
+        });
+        sections.push(Section::Surroundings, surroundings);
         let lengths = self.squares.iter().flat_map(|square| (square.sqrt() as f32).to_le_bytes()).collect();
         sections.push(Section::VectorLengths, lengths);
         sections.push(Section::Postings, self.postings.finish());

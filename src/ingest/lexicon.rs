@@ -1,7 +1,9 @@
-//! `entities.toml`: names that somebody curated for a corpus, with other spellings and dated roles.
+//! `entities.toml`: names that somebody curated for a corpus, with other spellings and dated roles, and what readers have
+//! corrected since.
 
 use super::Problem;
 use super::corpus_info::{MEND_TOML, line_of, toml_message};
+use super::corrections::{Correction, WrittenCorrection};
 use super::problems::Problems;
 use crate::text::{Date, fold, words};
 use serde::{Deserialize, Serialize};
@@ -10,6 +12,8 @@ use serde::{Deserialize, Serialize};
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Lexicon {
     pub entities: Vec<CuratedEntity>,
+    /// What is to be corrected once all articles are read.
+    pub corrections: Vec<Correction>,
 }
 
 /// One `[[entity]]`.
@@ -98,6 +102,9 @@ pub fn lexicon(name: &str, text: &str) -> (Lexicon, Vec<Problem>) {
         for entity in written.entity {
             section.take(entity, &mut lexicon, &mut problems);
         }
+        for correction in written.correction {
+            section.take_correction(correction, &mut lexicon, &mut problems);
+        }
     }
     (lexicon, problems.finish())
 }
@@ -107,6 +114,8 @@ pub fn lexicon(name: &str, text: &str) -> (Lexicon, Vec<Problem>) {
 struct WrittenFile {
     #[serde(default)]
     entity: Vec<WrittenEntity>,
+    #[serde(default)]
+    correction: Vec<WrittenCorrection>,
 }
 
 #[derive(Deserialize)]
@@ -138,7 +147,7 @@ struct Section<'a> {
     line: u32,
 }
 
-/// What stands before the first `[[entity]]`, then each of them.
+/// What stands before the first `[[entity]]` or `[[correction]]`, then each of them.
 fn sections(text: &str) -> Vec<Section<'_>> {
     let mut sections = vec![Section { text: "", line: 1 }];
     let (mut start, mut at) = (0, 0);
@@ -157,7 +166,7 @@ fn sections(text: &str) -> Vec<Section<'_>> {
 
 fn is_header(line: &str) -> bool {
     let inner = line.trim_start().strip_prefix("[[").and_then(|rest| rest.split_once("]]"));
-    inner.is_some_and(|(name, _)| name.trim() == "entity")
+    inner.is_some_and(|(name, _)| matches!(name.trim(), "entity" | "correction"))
 }
 
 impl Section<'_> {
@@ -199,6 +208,18 @@ impl Section<'_> {
         });
     }
 
+    fn take_correction(&self, written: WrittenCorrection, lexicon: &mut Lexicon, problems: &mut Problems) {
+        let change = written.change.clone();
+        match written.checked() {
+            Ok(correction) => lexicon.corrections.push(correction),
+            Err(message) => problems.dropped(
+                self.line_with("change", &change),
+                message,
+                "write merge with `into`, split with `spellings` and `name`, rename with `name`, retype with `kind`, or remove",
+            ),
+        }
+    }
+
     fn role(&self, written: WrittenRole, problems: &mut Problems) -> Role {
         let mut date = |key: &str, value: Option<String>| {
             let read = value.map(|value| (value.parse::<Date>(), value));
@@ -235,7 +256,7 @@ fn filled(spellings: Vec<String>) -> Vec<String> {
 }
 
 /// "Leyla Aliyeva" -> `leyla-aliyeva`.
-fn slug(name: &str) -> String {
+pub(super) fn slug(name: &str) -> String {
     let parts: Vec<String> = words(name).iter().map(|word| fold(word.text).into_owned()).collect();
     parts.join("-").replace('\'', "")
 }

@@ -1,6 +1,6 @@
 //! Files -> corpus bytes, step by step: a browser reads a few articles at a time, shows how far it is, and may stop.
 
-use crate::analysis::{Reader, Reading, link};
+use crate::analysis::{Model, ModelError, Reader, Reading, correct_all, link};
 use crate::index::Builder;
 use crate::ingest::{CorpusInfo, Ingest, Lexicon, Problem};
 
@@ -22,6 +22,12 @@ impl Assembly {
             ingest: Ingest::default(),
             readings: Vec::new(),
         }
+    }
+
+    /// Reads names with a trained model, given as the bytes of its file. Without one the rules alone read.
+    pub fn use_model(&mut self, bytes: &[u8]) -> Result<(), ModelError> {
+        self.reader = Reader::new(&self.lexicon).with_model(Model::from_bytes(bytes)?);
+        Ok(())
     }
 
     /// Takes in one file; gives how many articles it held and what was wrong.
@@ -50,10 +56,11 @@ impl Assembly {
     /// Reads what is left, lets all articles agree on who is who, and builds the corpus.
     pub fn finish(mut self) -> Vec<u8> {
         self.read(usize::MAX);
+        let articles = self.ingest.finish().articles;
         link(&mut self.readings);
+        correct_all(&mut self.readings, &articles, &mut self.lexicon);
         let mut builder = Builder::new(&self.info);
         builder.know(&self.lexicon);
-        let articles = self.ingest.finish().articles;
         articles.iter().zip(&self.readings).for_each(|(article, reading)| builder.add(article, reading));
         builder.finish()
     }

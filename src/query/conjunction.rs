@@ -1,16 +1,18 @@
 //! The best of the articles that have all of several words, without reading what cannot be among them.
 //!
-//! The words' postings are stepped through together, the rarest first. How often a word stands in an article is unpacked
-//! only where the blocks at hand may hold a score that is among the best (block-max WAND, Ding & Suel 2011); a single
-//! word without filters is counted without reading its postings at all. The answer is that of the plain way.
+//! The words' postings are stepped through together, the rarest first. How often a word stands in an article is read
+//! only where the blocks at hand may hold a score that is among the best (block-max WAND, Ding & Suel 2011), the rarest
+//! word's first, which adds most; a single word without filters is counted without reading its postings at all. The answer
+//! is that of the plain way.
 
 use super::filters::Passing;
-use super::forms::{Choice, choices};
+use super::forms::only_word;
 use super::ranking::Best;
 use super::syntax::{Pattern, Query};
 use crate::index::{
-    Columns, Corpus, DecodeError, PartHead, PostingBlock, ScoreShape, Walk, postings_damage, rarity,
+    Candidates, Columns, Corpus, Damage, DecodeError, Reader, ScoreShape, postings_damage, rarity,
 };
+use crate::text::Arrange as _;
 
 /// The words of a query that asks for articles with all of them, each in one form; `None` for any other query.
 pub(super) fn plain_words(corpus: &Corpus, query: &Query) -> Result<Option<Vec<usize>>, DecodeError> {
@@ -22,8 +24,8 @@ pub(super) fn plain_words(corpus: &Corpus, query: &Query) -> Result<Option<Vec<u
     for part in parts {
         let Query::Text(Pattern { zone: None, first, near }) = part else { return Ok(None) };
         let ([form], []) = (&first.0[..], &near[..]) else { return Ok(None) };
-        let [Choice { term, language: None }] = choices(corpus, form)?[..] else { return Ok(None) };
-        words.push(term);
+        let Some(word) = only_word(corpus, form)? else { return Ok(None) };
+        words.push(word);
     }
     Ok(Some(words))
 }
@@ -35,128 +37,66 @@ pub(super) fn conjunction<'c>(
     passing: Option<&Passing<'c>>,
     best: &mut Best<'c>,
 ) -> Result<usize, DecodeError> {
-    let mut readers = Vec::with_capacity(words.len());
-    for &word in words {
-        let postings = corpus.postings(word)?;
-        readers.push(Reader {
-            walk: postings.walk().map_err(postings_damage)?,
-            head: None,
-            block: PostingBlock::default(),
-            at: 0,
-            state: State::Ahead,
-            idf: rarity(corpus.len(), postings.len()),
-            length: postings.len(),
-        });
+    let mut words: Vec<Word> = words.iter().map(|&word| Word::new(corpus, word)).collect::<Result<_, _>>()?;
+    if let ([word], None) = (&mut words[..], passing) {
+        return single(corpus.columns()?, corpus.score_shape(), word, best).map_err(postings_damage);
     }
-    let mut order: Vec<usize> = (0..readers.len()).collect();
-    order.sort_by_key(|&at| readers[at].length);
-    let mut joint = Joint {
-        readers,
-        order,
-        columns: corpus.columns()?,
-        shape: corpus.score_shape(),
-        passing,
-        best,
-        total: 0,
-    };
-    if joint.readers.len() == 1 && passing.is_none() { joint.single() } else { joint.together() }
-        .map_err(postings_damage)?;
+    let mut order: Vec<usize> = (0..words.len()).collect();
+    order.arrange_by_key(|&at| words[at].reader.len());
+    let (columns, shape) = (corpus.columns()?, corpus.score_shape());
+    let fewest = order.first().map_or(0, |&rarest| words[rarest].reader.len());
+    let listed = passing.map(|passing| passing.listed(fewest)).transpose()?.flatten();
+    let candidates = Candidates::default();
+    let mut joint = Joint { words, order, candidates, columns, shape, passing, best, total: 0 };
+    match listed {
+        Some(articles) => joint.among(&articles),
+        None => joint.run(),
+    }
+    .map_err(postings_damage)?;
     Ok(joint.total)
 }
 
-/// How many articles are stepped over at a time.
-const STRIDE: usize = 8;
-
-/// How far a part of a word's postings has been unpacked.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum State {
-    Ahead,
-    Articles,
-    Occurrences,
-}
-
-/// One word's postings, stepped through.
-struct Reader<'c> {
-    walk: Walk<'c>,
-    head: Option<PartHead>,
-    block: PostingBlock,
-    at: usize,
-    state: State,
+/// A word's postings, and how much it counts.
+struct Word<'c> {
+    reader: Reader<'c>,
     idf: f64,
-    length: usize,
 }
 
-type Step<T> = Result<T, crate::index::Damage>;
-
-impl Reader<'_> {
-    /// The part at hand, its articles unpacked; `false` at the end.
-    fn load(&mut self) -> Step<bool> {
-        if self.state == State::Ahead {
-            self.head = self.walk.head();
-            if self.head.is_none() {
-                return Ok(false);
-            }
-            self.walk.articles(&mut self.block)?;
-            self.at = 0;
-            self.state = State::Articles;
-        }
-        Ok(true)
-    }
-
-    fn step(&mut self) -> Step<()> {
-        self.state = State::Ahead;
-        self.walk.step()
-    }
-
-    /// Goes to the first article that is not before `article`; `None` behind the last.
-    #[inline]
-    fn seek(&mut self, article: u32) -> Step<Option<u32>> {
-        loop {
-            if self.state == State::Ahead {
-                match self.walk.head() {
-                    None => return Ok(None),
-                    Some(head) if head.last < article => {
-                        self.walk.step()?;
-                        continue;
-                    }
-                    Some(_) => self.load()?,
-                };
-            }
-            let articles = self.block.articles();
-            // Where the other word is rare, most articles are stepped over.
-            while articles.get(self.at + STRIDE).is_some_and(|&found| found < article) {
-                self.at += STRIDE;
-            }
-            while let Some(&found) = articles.get(self.at) {
-                if found >= article {
-                    return Ok(Some(found));
-                }
-                self.at += 1;
-            }
-            self.step()?;
-        }
-    }
-
-    /// The most that the word can add to a score in the part at hand.
-    #[inline]
-    fn most(&self) -> f64 {
-        self.head.map_or(0.0, |head| head.most * self.idf)
+impl<'c> Word<'c> {
+    fn new(corpus: &'c Corpus, word: usize) -> Result<Self, DecodeError> {
+        let postings = corpus.postings(word)?;
+        let reader = Reader::new(&postings).map_err(postings_damage)?;
+        Ok(Self { reader, idf: rarity(corpus.len(), postings.len()) })
     }
 
     #[inline]
-    fn score(&mut self, length: u32, shape: ScoreShape) -> Step<f64> {
-        if self.state == State::Articles {
-            self.walk.occurrences(&mut self.block)?;
-            self.state = State::Occurrences;
-        }
-        Ok(self.idf * shape.score(self.block.at(self.at).frequency(), length))
+    fn score(&mut self, length: u32, shape: ScoreShape) -> Result<f64, Damage> {
+        Ok(self.idf * shape.score(self.reader.occurrences()?.frequency(), length))
     }
+}
+
+/// One word and no filter: all its articles match, and blocks that score too little are stepped over.
+fn single(
+    columns: Columns<'_>,
+    shape: ScoreShape,
+    word: &mut Word<'_>,
+    best: &mut Best<'_>,
+) -> Result<usize, Damage> {
+    while word.reader.go_on(|most| (most * word.idf) as f32 >= best.threshold())? {
+        for (article, occurrences) in word.reader.part()?.postings() {
+            let score = shape.score(occurrences.frequency(), columns.words(article));
+            best.offer(article, (word.idf * score) as f32);
+        }
+        word.reader.step()?;
+    }
+    Ok(word.reader.len())
 }
 
 struct Joint<'c, 'b> {
-    readers: Vec<Reader<'c>>,
-    /// The readers, the rarest word's first.
+    words: Vec<Word<'c>>,
+    /// The words, the rarest first.
     order: Vec<usize>,
+    candidates: Candidates,
     columns: Columns<'c>,
     shape: ScoreShape,
     passing: Option<&'b Passing<'c>>,
@@ -165,65 +105,101 @@ struct Joint<'c, 'b> {
 }
 
 impl Joint<'_, '_> {
-    /// One word and no filter: all its articles match, and blocks that score too little are stepped over.
-    fn single(&mut self) -> Step<()> {
-        let Some(reader) = self.readers.first_mut() else { return Ok(()) };
-        self.total = reader.length;
-        while let Some(head) = reader.walk.head() {
-            if ((head.most * reader.idf) as f32) < self.best.threshold() {
-                reader.walk.step()?;
-                continue;
-            }
-            reader.load()?;
-            for at in 0..reader.block.articles().len() {
-                reader.at = at;
-                let article = reader.block.articles()[at];
-                let score = reader.score(self.columns.words(article), self.shape)?;
-                self.best.offer(article, score as f32);
-            }
-            reader.step()?;
-        }
-        Ok(())
-    }
-
-    fn together(&mut self) -> Step<()> {
+    /// Takes the rarest word's articles, part by part.
+    fn run(&mut self) -> Result<(), Damage> {
         let Some(&rarest) = self.order.first() else { return Ok(()) };
-        while self.readers[rarest].load()? {
-            for at in 0..self.readers[rarest].block.articles().len() {
-                self.readers[rarest].at = at;
-                let article = self.readers[rarest].block.articles()[at];
-                if self.passing.is_none_or(|passing| passing.passes(article)) && self.all_have(article)? {
-                    self.total += 1;
-                    self.offer(article)?;
+        loop {
+            let mut from = 0;
+            while let Some(&first) = self.words[rarest].reader.articles_at_hand()?.get(from) {
+                let Some(last) = self.reach(first, 1)? else { return Ok(()) };
+                from = self.candidates.fill(self.words[rarest].reader.articles_at_hand()?, from, last);
+                if let Some(passing) = self.passing {
+                    self.candidates.retain(|article| passing.passes(article));
                 }
+                self.take(1)?;
             }
-            self.readers[rarest].step()?;
+            if from == 0 {
+                return Ok(());
+            }
+            self.words[rarest].reader.step()?;
+        }
+    }
+
+    /// Takes some articles, which ascend and are of the source that is asked for.
+    fn among(&mut self, mut articles: &[u32]) -> Result<(), Damage> {
+        while let Some(&first) = articles.first() {
+            let Some(last) = self.reach(first, 0)? else { return Ok(()) };
+            articles = &articles[self.candidates.fill(articles, 0, last)..];
+            if let Some(passing) = self.passing {
+                self.candidates.retain(|article| passing.passes_beside(article));
+            }
+            self.take(0)?;
         }
         Ok(())
     }
 
-    #[inline]
-    fn all_have(&mut self, article: u32) -> Step<bool> {
-        for &other in &self.order[1..] {
-            if self.readers[other].seek(article)? != Some(article) {
-                return Ok(false);
+    /// Goes to the parts that may have an article, but for so many of the rarest words; gives up to which article they
+    /// reach, nothing where one has ended.
+    fn reach(&mut self, article: u32, known: usize) -> Result<Option<u32>, Damage> {
+        let mut last = u32::MAX;
+        for &at in &self.order[known..] {
+            let reader = &mut self.words[at].reader;
+            if !reader.reach(article)? {
+                return Ok(None);
             }
+            last = last.min(reader.last());
         }
-        Ok(true)
+        Ok(Some(last))
     }
 
-    #[inline]
-    fn offer(&mut self, article: u32) -> Step<()> {
-        let most: f64 = self.readers.iter().map(Reader::most).sum();
+    /// Counts the candidates that have all words, and offers them: they are known to have so many, and are of the other
+    /// words' parts at hand.
+    fn take(&mut self, known: usize) -> Result<(), Damage> {
+        for &at in &self.order[known..] {
+            self.words[at].reader.retain(&mut self.candidates);
+        }
+        self.total += self.candidates.len();
+        let (mut most, mut others) = (0.0, 0.0);
+        for &at in self.order.iter().rev() {
+            others = most;
+            most += self.words[at].reader.most() * self.words[at].idf * ROUNDED;
+        }
         if (most as f32) < self.best.threshold() {
             return Ok(());
         }
+        for at in 0..self.candidates.len() {
+            let (article, place) = self.candidates.get(at);
+            self.offer(article, (known > 0).then_some(place), others)?;
+        }
+        Ok(())
+    }
+
+    /// Scores an article that has all words, the rarest of them first: without the others where they cannot add enough.
+    /// Its place among the rarest word's, where it is known.
+    #[inline]
+    fn offer(&mut self, article: u32, place: Option<usize>, others: f64) -> Result<(), Damage> {
         let length = self.columns.words(article);
+        let Some((&rarest, beside)) = self.order.split_first() else { return Ok(()) };
+        match place {
+            Some(place) => self.words[rarest].reader.stand_at(place),
+            None => _ = self.words[rarest].reader.has(article)?,
+        }
+        let most = (self.words[rarest].score(length, self.shape)? + others) * ROUNDED;
+        if (most as f32) < self.best.threshold() {
+            return Ok(());
+        }
+        for &at in beside {
+            self.words[at].reader.has(article)?;
+        }
+        // In the order of the query, as elsewhere, so that rounding makes no difference.
         let mut score = 0.0;
-        for reader in &mut self.readers {
-            score += reader.score(length, self.shape)?;
+        for word in &mut self.words {
+            score += word.score(length, self.shape)?;
         }
         self.best.offer(article, score as f32);
         Ok(())
     }
 }
+
+/// More than the sum of a few scores is rounded by.
+const ROUNDED: f64 = 1.0 + 1e-9;

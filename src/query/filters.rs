@@ -5,11 +5,12 @@ use super::facets::{number, with_values};
 use super::matching::{stretch, within};
 use super::results::{Facet, Request};
 use super::set::ArticleSet;
-use crate::index::{Columns, Corpus, DecodeError};
+use crate::index::{Columns, Corpus, DecodeError, Section};
 
 /// What a request asks beside its query, to be held against one article after the other: for a search that reads only
 /// few of them. Publishers and days are looked up in the columns, all else is a set.
 pub(super) struct Passing<'c> {
+    corpus: &'c Corpus,
     columns: Columns<'c>,
     sources: Option<Vec<u32>>,
     days: Option<(i32, i32)>,
@@ -20,7 +21,7 @@ impl<'c> Passing<'c> {
     /// `None` where a request asks nothing beside its query.
     pub fn new(corpus: &'c Corpus, request: &Request) -> Result<Option<Self>, DecodeError> {
         let columns = corpus.columns()?;
-        let mut passing = Self { columns, sources: None, days: None, others: None };
+        let mut passing = Self { corpus, columns, sources: None, days: None, others: None };
         if request.from.is_some() || request.to.is_some() {
             passing.days = Some(stretch(request.from, request.to));
         }
@@ -51,14 +52,32 @@ impl<'c> Passing<'c> {
         }
     }
 
+    /// The articles of the one source that is asked for, where they are few against those of a word: no other passes.
+    pub fn listed(&self, of_word: usize) -> Result<Option<Vec<u32>>, DecodeError> {
+        let Some(&[source]) = self.sources.as_deref() else { return Ok(None) };
+        // An article takes a byte at least.
+        let few = self.corpus.blob(Section::SourceArticles, source)?.len() * FEW < of_word;
+        let list = || self.corpus.list(Section::SourceArticles, source as usize, self.columns.len() as u32);
+        few.then(list).transpose()
+    }
+
     #[inline]
     pub fn passes(&self, article: u32) -> bool {
         let is_meant = |source| self.sources.as_ref().is_none_or(|sources| sources.contains(&source));
         (self.sources.is_none() || self.columns.source(article).is_some_and(is_meant))
-            && self.days.is_none_or(|days| self.columns.overlaps(article, days))
+            && self.passes_beside(article)
+    }
+
+    /// Whether an article passes that is of a source that is asked for.
+    #[inline]
+    pub fn passes_beside(&self, article: u32) -> bool {
+        self.days.is_none_or(|days| self.columns.overlaps(article, days))
             && self.others.as_ref().is_none_or(|others| others.contains(article))
     }
 }
+
+/// Asking whether a word has an article costs about so many steps through the word's articles (measured in Chromium).
+const FEW: usize = 2;
 
 /// The articles that each part of a request lets pass.
 pub(super) struct Filters {

@@ -28,6 +28,14 @@ pub(super) fn choices(corpus: &Corpus, form: &Form) -> Result<Vec<Choice>, Decod
     })
 }
 
+/// The one word that counts as the form, in whatever article; `None` where there are several or none.
+pub(super) fn only_word(corpus: &Corpus, form: &Form) -> Result<Option<usize>, DecodeError> {
+    Ok(match choices(corpus, form)?[..] {
+        [Choice { term, language: None }] => Some(term),
+        _ => None,
+    })
+}
+
 /// The word itself everywhere, and in the articles of each language what has the same stem there.
 fn inflected(corpus: &Corpus, word: &str) -> Result<Vec<Choice>, DecodeError> {
     let itself = corpus.terms()?.find(word);

@@ -78,8 +78,26 @@ fn of_form(corpus: &Corpus, form: &Form, zone: Option<Zone>) -> Result<Vec<Frequ
             }
         })?;
     }
-    let having = (0..).zip(table).filter(|(_, frequency)| *frequency > 0);
-    Ok(having.map(|(article, frequency)| (article, frequency & !TITLE_MARK)).collect())
+    Ok(having(&table, length))
+}
+
+/// The articles with a frequency in a table of all; at most so many are there.
+fn having(table: &[u32], most: usize) -> Vec<Frequency> {
+    // Which articles are found nobody can guess: they are put into a row without a branch.
+    const ROW: usize = 64;
+    let mut found = Vec::with_capacity(most.min(table.len()));
+    let mut row = [(0, 0); ROW + 1];
+    let mut article = 0;
+    for frequencies in table.chunks(ROW) {
+        let mut length = 0;
+        for &frequency in frequencies {
+            row[length.min(ROW)] = (article, frequency & !TITLE_MARK);
+            length += usize::from(frequency > 0);
+            article += 1;
+        }
+        found.extend_from_slice(&row[..length]);
+    }
+    found
 }
 
 /// With fewer postings than one in so many articles, sorting them costs less than a table of all.

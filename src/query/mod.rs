@@ -1,14 +1,17 @@
 //! Query text -> [`Results`]: parse, match, filter, rank, snippets, facets, dates; and beside a search what a query may
-//! go on to ([`complete`]) and every match in its context ([`concordance`]). A query never fails: what cannot be understood is
+//! go on to ([`complete`], [`next_letters`]) and every match in its context ([`concordance`]). A query never fails: what cannot be understood is
 //! searched as words and named in [`Results::diagnostics`].
 
+mod adjacent;
 mod complete;
 mod concordance;
 mod conjunction;
 mod dates;
+mod events;
 mod facets;
 mod fields;
 mod filters;
+mod foresight;
 mod forms;
 mod frequencies;
 mod lexer;
@@ -31,6 +34,8 @@ mod typos;
 
 pub use complete::{Completion, CompletionKind, Completions, complete};
 pub use concordance::{Concordance, Line, LineOrder, concordance};
+pub use events::{Event, events};
+pub use foresight::next_letters;
 pub use nearest::nearest;
 pub use parser::parse;
 pub use profile::{NameUse, Profile, ProfileArticle, ProfileQuote, profile};

@@ -1,6 +1,7 @@
 //! The articles closest to one: cosine over words weighted by rarity, where titles, leads and names weigh more, and a
-//! nearness of dates. Cost: the postings of the article's words.
+//! nearness of dates, held against how crowded it is around both articles. Cost: the postings of the article's words.
 
+use super::events::LEAST_CROWDED;
 use crate::index::{ArticleId, BitReader, Corpus, DecodeError, Section, postings_damage, prominence, rarity};
 use crate::text::{Arrange as _, Keyed, words};
 
@@ -8,8 +9,12 @@ use crate::text::{Arrange as _, Keyed, words};
 const UNDATED_SHARE: f64 = 0.3;
 const DAYS: f64 = 5.0;
 
+/// In a handful of articles every word counts.
+const FEWEST_TELLING: usize = 40;
+
 /// The articles closest to one, closest first, with their similarity from 0 to 1; those that share no word are left
-/// out. Where both dates are known, the cosine is multiplied by 0.3 + 0.7 e^(−days/5).
+/// out. 0.5 are articles as close to each other as both are, on average, to their six nearest. Where both dates are known, the
+/// cosine is multiplied by 0.3 + 0.7 e^(−days/5).
 pub fn nearest(
     corpus: &Corpus,
     article: ArticleId,
@@ -18,6 +23,8 @@ pub fn nearest(
     let products = products(corpus, article)?;
     let columns = corpus.columns()?;
     let (own, days) = (corpus.vector_length(article.0), columns.days(article.0));
+    let crowd = |article| f64::from(corpus.surroundings(article).max(LEAST_CROWDED));
+    let own_crowd = crowd(article.0);
     let mut found = Vec::new();
     for (other, product) in (0u32..).zip(products) {
         if other == article.0 || product <= 0.0 {
@@ -25,7 +32,9 @@ pub fn nearest(
         }
         let lengths = own * corpus.vector_length(other);
         let cosine = if lengths > 0.0 { product / lengths } else { 0.0 };
-        found.push((ArticleId(other), (cosine * nearness(days, columns.days(other))).min(1.0) as f32));
+        let similarity = cosine * nearness(days, columns.days(other));
+        let around = (own_crowd * crowd(other)).sqrt();
+        found.push((ArticleId(other), (similarity / (similarity + around)) as f32));
     }
     found.arrange_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
     found.truncate(limit);
@@ -38,6 +47,10 @@ fn products(corpus: &Corpus, article: ArticleId) -> Result<Vec<f64>, DecodeError
     let mut products = vec![0.0; corpus.len()];
     for word in distinct_words(corpus, article)? {
         let Some(term) = terms.find(&word) else { continue };
+        // What half of the articles say tells nothing of which are near, and is most of what there is to read.
+        if corpus.postings(term)?.len() > (corpus.len() / 2).max(FEWEST_TELLING) {
+            continue;
+        }
         let weights = weights(corpus, term)?;
         let rarity = rarity(corpus.len(), weights.len());
         let own = weights.binary_search_by_key(&article.0, |(of, _)| *of).map_or(0, |at| weights[at].1);
@@ -71,7 +84,7 @@ fn weights(corpus: &Corpus, term: usize) -> Result<Vec<(u32, u32)>, DecodeError>
 }
 
 /// How much two articles' dates let them be about the same: 1 where one of them has none.
-fn nearness(a: Option<(i32, i32)>, b: Option<(i32, i32)>) -> f64 {
+pub(super) fn nearness(a: Option<(i32, i32)>, b: Option<(i32, i32)>) -> f64 {
     let (Some((a_first, a_last)), Some((b_first, b_last))) = (a, b) else { return 1.0 };
     let days = (b_first.saturating_sub(a_last)).max(a_first.saturating_sub(b_last)).max(0);
     UNDATED_SHARE + (1.0 - UNDATED_SHARE) * (-f64::from(days) / DAYS).exp()

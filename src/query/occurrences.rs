@@ -1,6 +1,7 @@
 //! Where the patterns of a query stand: the positions of each occurrence.
 
-use super::forms::choices;
+use super::adjacent::side_by_side;
+use super::forms::{choices, only_word};
 use super::frequencies::holders;
 use super::set::ArticleSet;
 use super::syntax::{Form, Pattern, Phrase};
@@ -32,17 +33,37 @@ pub(super) fn occurrences(
     pattern: &Pattern,
     only: Option<u32>,
 ) -> Result<Vec<Occurrence>, DecodeError> {
+    let mut found = match plain_words(corpus, pattern)? {
+        Some(words) if only.is_none() => side_by_side(corpus, &words)?,
+        _ => in_candidates(corpus, pattern, only)?,
+    };
+    let columns = corpus.columns()?;
+    found.retain(|occurrence| {
+        let zone = occurrence.zone(columns);
+        zone.is_some() && (pattern.zone.is_none() || pattern.zone == zone)
+    });
+    Ok(found)
+}
+
+/// The words of a pattern that is one phrase, each in one form.
+fn plain_words(corpus: &Corpus, pattern: &Pattern) -> Result<Option<Vec<usize>>, DecodeError> {
+    if !pattern.near.is_empty() {
+        return Ok(None);
+    }
+    pattern.first.0.iter().map(|form| only_word(corpus, form)).collect()
+}
+
+fn in_candidates(
+    corpus: &Corpus,
+    pattern: &Pattern,
+    only: Option<u32>,
+) -> Result<Vec<Occurrence>, DecodeError> {
     let wanted = candidates(corpus, pattern, only)?;
     let mut found = phrase(corpus, &pattern.first, &wanted)?;
     for (distance, near) in &pattern.near {
         let others = phrase(corpus, near, &wanted)?;
         found = joined(&found, &others, *distance);
     }
-    let columns = corpus.columns()?;
-    found.retain(|occurrence| {
-        let zone = occurrence.zone(columns);
-        zone.is_some() && (pattern.zone.is_none() || pattern.zone == zone)
-    });
     Ok(found)
 }
 
@@ -103,7 +124,6 @@ pub(super) fn followed(mut before: Vec<Place>, places: &[Place]) -> Vec<Place> {
 /// Every word that counts as the form, ascending.
 fn places(corpus: &Corpus, form: &Form, wanted: &ArticleSet) -> Result<Vec<Place>, DecodeError> {
     let columns = corpus.columns()?;
-    let word_count = |article| columns.word_count(article);
     let mut places = Vec::new();
     let choices = choices(corpus, form)?;
     for choice in &choices {
@@ -111,9 +131,11 @@ fn places(corpus: &Corpus, form: &Form, wanted: &ArticleSet) -> Result<Vec<Place
             wanted.contains(article)
                 && (choice.language.is_none() || columns.language(article) == choice.language)
         };
-        let mut add = |article, position| places.push(u64::from(article) << 32 | u64::from(position));
+        let mut add = |article, positions: &[u32]| {
+            places.extend(positions.iter().map(|&position| u64::from(article) << 32 | u64::from(position)));
+        };
         let postings = corpus.postings(choice.term)?;
-        each_position(&postings, word_count, is_wanted, &mut add).map_err(postings_damage)?;
+        each_position(&postings, columns, &is_wanted, &mut add).map_err(postings_damage)?;
     }
     if choices.len() > 1 {
         places.sort_unstable();

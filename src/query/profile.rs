@@ -2,7 +2,7 @@
 //! Cost: the readings of the articles that mention it.
 
 use crate::analysis::{Entity, Form, QuoteStyle, Reading};
-use crate::index::{ArticleId, Corpus, DecodeError, EntityId};
+use crate::index::{ArticleId, Corpus, DecodeError, EntityId, Offices};
 use crate::text::{Arrange as _, Keyed, Span};
 
 /// How many names stand beside an entity at most.
@@ -12,6 +12,7 @@ const BESIDE: usize = 24;
 #[derive(Clone, Debug, PartialEq)]
 pub struct Profile {
     pub entity: Entity,
+    pub offices: Offices,
     /// Most frequent first.
     pub names: Vec<NameUse>,
     /// By date, undated last.
@@ -27,8 +28,8 @@ pub struct NameUse {
     pub name: String,
     pub form: Form,
     pub count: u32,
-    /// The publishers that use it, by name.
-    pub sources: Vec<String>,
+    /// The publishers that use it, by name, with how often each does; articles without a publisher are in `count` alone.
+    pub sources: Vec<(String, u32)>,
 }
 
 #[derive(Clone, Debug, PartialEq)]
@@ -52,7 +53,7 @@ pub fn profile(corpus: &Corpus, id: EntityId) -> Result<Profile, DecodeError> {
     for article in by_date(corpus, corpus.articles_of(id)?)? {
         gathering.add(corpus, article, &entity)?;
     }
-    Ok(gathering.finish(entity))
+    Ok(gathering.finish(entity, corpus.offices(id)?))
 }
 
 fn by_date(corpus: &Corpus, articles: Vec<(ArticleId, u32)>) -> Result<Vec<ArticleId>, DecodeError> {
@@ -99,13 +100,15 @@ impl Gathering {
 
     fn add_name(&mut self, name: &str, form: Form, source: Option<&str>) {
         let name = name.split_whitespace().collect::<Vec<_>>().join(" ");
-        let key = format!("{name}\n{}", form.name());
+        // A sentence that begins with an office writes it with a capital: that is no other name.
+        let same = if form == Form::Role { name.to_lowercase() } else { name.clone() };
+        let key = format!("{same}\n{}", form.name());
         let entry = self.names.entry(&key, || NameUse { name, form, count: 0, sources: Vec::new() });
         entry.count += 1;
-        if let Some(source) = source
-            && let Err(at) = entry.sources.binary_search_by(|known| known.as_str().cmp(source))
-        {
-            entry.sources.insert(at, source.to_owned());
+        let Some(source) = source else { return };
+        match entry.sources.binary_search_by(|(known, _)| known.as_str().cmp(source)) {
+            Ok(at) => entry.sources[at].1 += 1,
+            Err(at) => entry.sources.insert(at, (source.to_owned(), 1)),
         }
     }
 
@@ -128,13 +131,13 @@ impl Gathering {
         }
     }
 
-    fn finish(self, entity: Entity) -> Profile {
+    fn finish(self, entity: Entity, offices: Offices) -> Profile {
         let mut names = self.names.into_values();
         names.arrange_by_key(|name| std::cmp::Reverse(name.count));
         let mut beside = self.beside.into_values();
         beside.arrange_by_key(|(_, count)| std::cmp::Reverse(*count));
         beside.truncate(BESIDE);
-        Profile { entity, names, articles: self.articles, quotes: self.quotes, beside }
+        Profile { entity, offices, names, articles: self.articles, quotes: self.quotes, beside }
     }
 }
 

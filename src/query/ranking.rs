@@ -4,7 +4,7 @@
 use super::frequencies::Frequency;
 use super::results::{Request, Sort};
 use super::set::ArticleSet;
-use crate::index::{Columns, Corpus, DecodeError, rarity};
+use crate::index::{Columns, Corpus, DecodeError, ScoreShape, rarity};
 use std::collections::BinaryHeap;
 
 /// How many articles match, and those asked for with their scores, the first first.
@@ -94,6 +94,40 @@ impl<'c> Best<'c> {
     pub fn in_order(self) -> Vec<(u32, f32)> {
         let sorted = self.kept.into_sorted_vec();
         sorted.into_iter().map(|(_, article, score)| (article, f32::from_bits(score))).collect()
+    }
+}
+
+/// Tells matches of one pattern that may be among the best from those that cannot, without a division for each: how
+/// long an article may be at most with a frequency.
+pub(super) struct Sieve {
+    idf: f64,
+    shape: ScoreShape,
+    least: f32,
+    longest: [u32; SIEVED],
+}
+
+/// More frequent than this is let through: few articles are.
+const SIEVED: usize = 16;
+
+impl Sieve {
+    pub fn new(idf: f64, shape: ScoreShape) -> Self {
+        Self { idf, shape, least: 0.0, longest: [u32::MAX; SIEVED] }
+    }
+
+    #[inline(always)]
+    pub fn lets(&self, frequency: u32, length: u32) -> bool {
+        self.longest.get(frequency as usize).is_none_or(|&longest| length <= longest)
+    }
+
+    /// From now on a match has to score so much.
+    #[inline(always)]
+    pub fn raise(&mut self, least: f32) {
+        if least > self.least {
+            self.least = least;
+            for (longest, frequency) in self.longest.iter_mut().zip(0..) {
+                *longest = self.shape.longest(frequency, f64::from(least) / self.idf);
+            }
+        }
     }
 }
 

@@ -4,7 +4,7 @@
 use super::conjunction::{conjunction, plain_words};
 use super::filters::Passing;
 use super::frequencies::frequencies;
-use super::ranking::{Best, Found};
+use super::ranking::{Best, Found, Sieve};
 use super::results::{Request, Sort};
 use super::syntax::{Pattern, Query};
 use crate::index::{Corpus, DecodeError, rarity};
@@ -42,11 +42,16 @@ fn one_pattern(
     let passing = Passing::new(corpus, request)?;
     let found = frequencies(corpus, pattern)?;
     let idf = rarity(corpus.len(), found.len());
+    let mut sieve = Sieve::new(idf, shape);
     let mut total = 0;
     for (article, frequency) in found {
         if passing.as_ref().is_none_or(|passing| passing.passes(article)) {
             total += 1;
-            best.offer(article, (idf * shape.score(frequency, columns.words(article))) as f32);
+            let length = columns.words(article);
+            if sieve.lets(frequency, length) {
+                best.offer(article, (idf * shape.score(frequency, length)) as f32);
+                sieve.raise(best.threshold());
+            }
         }
     }
     Ok(total)

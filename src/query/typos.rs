@@ -1,7 +1,7 @@
 //! Which words are within so many typos of one. Words that begin alike are read together, letter by letter, with the band
 //! of the table of edits that can still matter (Ukkonen 1985). An edit drops, adds or changes a letter, or swaps two
-//! neighbours (Damerau 1964, in its form that edits no stretch twice). Where no edit is left, only the few letters that
-//! the wanted word has about there are looked at: so one typo costs some hundred steps, whatever the dictionary.
+//! neighbours (Damerau 1964, in its form that edits no stretch twice). Where no edit is left, only the few endings of the
+//! wanted word that still fit are looked up: so one typo costs some hundred steps, whatever the dictionary.
 
 use crate::index::Beginning;
 
@@ -14,14 +14,19 @@ const FAR: u8 = u8::MAX / 2;
 
 /// The places of the words within `typos` of one, ascending.
 pub(super) fn within_typos(word: &str, typos: u8, words: Beginning<'_>) -> Vec<usize> {
-    let wanted = Typos { wanted: word.chars().collect(), typos: typos.min(MOST_TYPOS) };
+    let starts = word.char_indices().map(|(at, _)| at).chain([word.len()]).collect();
+    let wanted = Typos { word, starts, wanted: word.chars().collect(), typos: typos.min(MOST_TYPOS) };
     let mut found = Vec::new();
     wanted.explore(words, &wanted.start(), &mut found);
     found.sort_unstable();
+    found.dedup();
     found
 }
 
-struct Typos {
+struct Typos<'w> {
+    word: &'w str,
+    /// Where each letter begins, and where the word ends.
+    starts: Vec<usize>,
     wanted: Vec<char>,
     typos: u8,
 }
@@ -41,24 +46,41 @@ struct State {
     missing: u8,
 }
 
-impl Typos {
+impl Typos<'_> {
     fn explore(&self, words: Beginning<'_>, state: &State, found: &mut Vec<usize>) {
+        if state.missing == 0 && state.row.iter().all(|&edits| edits >= self.typos) {
+            return self.finish(words, state, found);
+        }
         if self.is_match(state) {
             found.extend(words.place());
         }
-        if state.missing > 0 || state.row.iter().any(|&edits| edits < self.typos) {
-            return words.each(&mut |byte, words| self.go_on(words, &self.accept(state, byte), found));
-        }
-        let from = state.depth.saturating_sub(BAND / 2 + 1);
-        let near = self.wanted.get(from..(state.depth + BAND / 2 + 1).min(self.wanted.len())).unwrap_or(&[]);
-        for (at, &letter) in near.iter().enumerate() {
-            if near[..at].contains(&letter) {
-                continue;
+        words.each(&mut |byte, words| self.go_on(words, &self.accept(state, byte), found));
+    }
+
+    /// With no edit left, what follows is the rest of the wanted word from one of the cells that can still match, or a
+    /// swapped letter and the rest behind it.
+    fn finish(&self, words: Beginning<'_>, state: &State, found: &mut Vec<usize>) {
+        for offset in 0..BAND {
+            let Some(length) = (state.depth + offset).checked_sub(BAND / 2) else { continue };
+            if state.row[offset] == self.typos {
+                found.extend(self.ending(words, length));
             }
-            if let Some(words) = words.then(letter.encode_utf8(&mut [0; 4]).as_bytes()) {
-                self.go_on(words, &self.letter(state, letter), found);
+            let swapped =
+                length.checked_sub(1).filter(|_| state.before[offset] < self.typos && state.depth > 0);
+            if let Some(first) = swapped
+                && self.wanted.get(length) == Some(&state.last)
+            {
+                let letter = self.wanted[first];
+                let words = words.then(letter.encode_utf8(&mut [0; 4]).as_bytes());
+                found.extend(words.and_then(|words| self.ending(words, length + 1)));
             }
         }
+    }
+
+    /// The word that goes on with the wanted word's letters from one on.
+    fn ending(&self, words: Beginning<'_>, from: usize) -> Option<usize> {
+        let rest = self.word.as_bytes().get(*self.starts.get(from)?..)?;
+        words.then(rest)?.place()
     }
 
     fn go_on(&self, words: Beginning<'_>, state: &State, found: &mut Vec<usize>) {

@@ -11,6 +11,7 @@ mod keyed;
 mod order;
 mod sentences;
 mod span;
+mod spelling;
 mod stem;
 mod words;
 
@@ -21,6 +22,7 @@ pub use keyed::Keyed;
 pub use order::Arrange;
 pub use sentences::sentences;
 pub use span::Span;
+pub use spelling::spelling;
 pub use stem::stem;
 pub(crate) use words::{Segment, next_segment};
 pub use words::{Word, words};

@@ -59,6 +59,23 @@ const ABBREVIATIONS: &[&str] = &[
 /// Abbreviations that may end a sentence: the next word decides.
 const MAY_END: &[&str] = &["us", "un", "uk", "eu", "am", "pm", "inc", "ltd", "co", "corp", "etc", "jr", "sr"];
 
+/// Months before which a number with a stop is a day: "am 3. März".
+const MONTHS_AFTER_ORDINALS: &[&str] = &[
+    "Januar",
+    "Jänner",
+    "Februar",
+    "März",
+    "April",
+    "Mai",
+    "Juni",
+    "Juli",
+    "August",
+    "September",
+    "Oktober",
+    "November",
+    "Dezember",
+];
+
 /// The sentences of the article's blocks, in order, without white space at their ends.
 ///
 /// ```
@@ -130,6 +147,10 @@ fn ends_sentence(before: &str, terminator: char, after: &str) -> bool {
     let folded = super::fold(word);
     if MAY_END.contains(&folded.as_ref()) {
         return opens_sentence(after);
+    }
+    if word.len() <= 2 && word.bytes().all(|byte| byte.is_ascii_digit()) {
+        let next = after.trim_start().split(|c: char| !c.is_alphabetic()).next().unwrap_or("");
+        return !MONTHS_AFTER_ORDINALS.contains(&next);
     }
     let initial = word.chars().count() == 1 && word.chars().all(char::is_uppercase);
     !(initial || ABBREVIATIONS.contains(&folded.as_ref()))

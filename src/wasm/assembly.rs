@@ -23,6 +23,11 @@ impl Assembly {
         Self { assembly: publish::Assembly::new(info, &Lexicon::default()) }
     }
 
+    /// Takes the bytes of `names.crossread-model`; without them, or where they are damaged, the rules alone read names.
+    pub fn use_model(&mut self, bytes: &[u8]) -> Result<(), JsError> {
+        Ok(self.assembly.use_model(bytes)?)
+    }
+
     /// Takes in one file.
     pub fn add(&mut self, name: &str, bytes: &[u8]) -> Result<JsValue, JsError> {
         let (articles, problems) = self.assembly.add(name, bytes);

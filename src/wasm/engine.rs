@@ -5,7 +5,8 @@ use super::request::{Asked, request, short_answer};
 use crate::index::{ArticleId, Corpus};
 use crate::publish::corpus_section;
 use crate::query::{
-    Detail, Facet, LineOrder, complete, concordance, matches, nearest, profile, search, timeline, values,
+    Detail, Facet, LineOrder, complete, concordance, matches, nearest, next_letters, profile, search,
+    timeline, values,
 };
 use crate::wire;
 use wasm_bindgen::prelude::*;
@@ -59,6 +60,11 @@ impl Engine {
     pub fn complete(&self, query: &str, caret: u32) -> Result<JsValue, JsError> {
         let caret = wire::Utf16::new(query).byte(caret);
         object(&wire::completions(query, complete(self.corpus()?, query, caret)?))
+    }
+
+    /// The letters that may be typed next, the likeliest first.
+    pub fn letters(&self, query: &str) -> Result<String, JsError> {
+        Ok(next_letters(self.corpus()?, query)?)
     }
 
     /// The values of a facet whose label holds `text`.
@@ -119,6 +125,11 @@ impl Engine {
     pub fn nearest(&self, id: &str, limit: usize) -> Result<JsValue, JsError> {
         let corpus = self.corpus()?;
         object(&wire::nearest(corpus, &nearest(corpus, self.find(id)?, limit)?)?)
+    }
+
+    /// The bytes of the corpus at hand.
+    pub fn corpus_bytes(&self) -> Result<Vec<u8>, JsError> {
+        Ok(self.corpus()?.bytes().to_vec())
     }
 
     /// The corpus at hand as a last section for a wasm file.

@@ -2,7 +2,8 @@
 
 use super::Utf16;
 use crate::compare::{
-    Comparison, DateFindingKind, Difference, DifferenceKind, Document, EvidenceKind, Passage, Place, Relation,
+    Comparison, CopiedText, DateFindingKind, Difference, DifferenceKind, Document, Evidence, EvidenceKind,
+    LeftOut, Passage, Place, Relation, Retelling, Utterance,
 };
 use serde::Serialize;
 
@@ -15,6 +16,9 @@ pub struct ComparisonObject {
     quotes: Vec<QuotesObject>,
     dates: Vec<FindingObject>,
     words: Vec<WordObject>,
+    left_out: Vec<LeftOutObject>,
+    utterances: Vec<UtteranceObject>,
+    copies: Vec<CopyObject>,
 }
 
 #[derive(Serialize)]
@@ -31,6 +35,8 @@ struct PassageObject {
     similarity: f64,
     differs: Vec<DifferenceObject>,
     evidence: Vec<EvidenceObject>,
+    kept: Vec<[super::Stretch; 2]>,
+    rewritten: bool,
 }
 
 #[derive(Serialize)]
@@ -45,6 +51,7 @@ struct EvidenceObject {
     kind: &'static str,
     label: String,
     weight: f64,
+    spans: Vec<PlaceObject>,
 }
 
 #[derive(Serialize)]
@@ -72,12 +79,42 @@ struct FindingObject {
 }
 
 #[derive(Serialize)]
-struct WordObject {
+pub struct WordObject {
     term: String,
     counts: Vec<u32>,
     per_million: Vec<f64>,
     log_ratio: f64,
     g2: f64,
+    /// The article or set with the highest rate, by its place.
+    of: usize,
+    bic: f64,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    percent_difference: Option<f64>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    dispersion: Option<f64>,
+}
+
+#[derive(Serialize)]
+struct LeftOutObject {
+    article: String,
+    spans: Vec<PlaceObject>,
+}
+
+#[derive(Serialize)]
+struct UtteranceObject {
+    relation: &'static str,
+    spans: Vec<PlaceObject>,
+    speakers: [Option<String>; 2],
+    given_to_another: bool,
+}
+
+#[derive(Serialize)]
+struct CopyObject {
+    spans: Vec<PlaceObject>,
+    words: u32,
+    quoted: bool,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    source: Option<String>,
 }
 
 /// The comparison's object; `documents` are those that were compared, in that order.
@@ -90,7 +127,10 @@ pub fn comparison(comparison: Comparison, documents: &[Document]) -> ComparisonO
         entities: comparison.entities.into_iter().map(entity).collect(),
         quotes: comparison.quotes.into_iter().map(|quotes| places.quotes(quotes)).collect(),
         dates: comparison.dates.into_iter().map(|finding| places.finding(finding)).collect(),
-        words: comparison.words.into_iter().map(word).collect(),
+        words: key_words(comparison.words),
+        left_out: comparison.left_out.into_iter().map(|it| places.left_out(it)).collect(),
+        utterances: comparison.utterances.into_iter().map(|it| places.utterance(it)).collect(),
+        copies: comparison.copies.into_iter().map(|it| places.copy(it)).collect(),
     }
 }
 
@@ -116,6 +156,14 @@ impl<'a> Places<'a> {
         places.iter().map(|place| self.object(place)).collect()
     }
 
+    fn id(&self, article: usize) -> String {
+        self.texts[article].0.to_owned()
+    }
+
+    fn stretch(&self, place: &Place) -> super::Stretch {
+        self.texts[place.article].1.stretch(place.span)
+    }
+
     fn passage(&self, passage: Passage) -> PassageObject {
         PassageObject {
             spans: self.objects(&passage.places),
@@ -126,7 +174,9 @@ impl<'a> Places<'a> {
             },
             similarity: rounded(passage.similarity),
             differs: passage.differs.into_iter().map(|difference| self.difference(difference)).collect(),
-            evidence: passage.evidence.into_iter().map(evidence).collect(),
+            evidence: passage.evidence.into_iter().map(|it| self.evidence(it)).collect(),
+            rewritten: passage.relation != Relation::Related && passage.kept.is_empty(),
+            kept: passage.kept.iter().map(|run| [self.stretch(&run[0]), self.stretch(&run[1])]).collect(),
         }
     }
 
@@ -137,6 +187,7 @@ impl<'a> Places<'a> {
             DifferenceKind::Name => "name",
             DifferenceKind::Negation => "negation",
             DifferenceKind::Modality => "modality",
+            DifferenceKind::Speaker => "speaker",
         };
         DifferenceObject { kind, values: difference.values, spans: self.objects(&difference.places) }
     }
@@ -152,16 +203,45 @@ impl<'a> Places<'a> {
         };
         FindingObject { kind, explain: finding.explain, spans: self.objects(&finding.places) }
     }
+
+    fn evidence(&self, evidence: Evidence) -> EvidenceObject {
+        let kind = match evidence.kind {
+            EvidenceKind::Entity => "entity",
+            EvidenceKind::Date => "date",
+            EvidenceKind::Number => "number",
+            EvidenceKind::Word => "word",
+        };
+        let spans = self.objects(&evidence.places);
+        EvidenceObject { kind, label: evidence.label, weight: rounded(evidence.weight), spans }
+    }
+
+    fn left_out(&self, left_out: LeftOut) -> LeftOutObject {
+        LeftOutObject { article: self.id(left_out.article), spans: self.objects(&left_out.places) }
+    }
+
+    fn utterance(&self, utterance: Utterance) -> UtteranceObject {
+        let relation = match utterance.relation {
+            Retelling::Same => "same",
+            Retelling::Cut => "cut",
+            Retelling::Paraphrased => "paraphrased",
+        };
+        let Utterance { places, speakers, given_to_another, .. } = utterance;
+        UtteranceObject { relation, spans: self.objects(&places), speakers, given_to_another }
+    }
+
+    fn copy(&self, copy: CopiedText) -> CopyObject {
+        CopyObject {
+            spans: self.objects(&copy.places),
+            words: copy.words,
+            quoted: copy.is_quoted,
+            source: copy.source.map(|article| self.id(article)),
+        }
+    }
 }
 
-fn evidence(evidence: crate::compare::Evidence) -> EvidenceObject {
-    let kind = match evidence.kind {
-        EvidenceKind::Entity => "entity",
-        EvidenceKind::Date => "date",
-        EvidenceKind::Number => "number",
-        EvidenceKind::Word => "word",
-    };
-    EvidenceObject { kind, label: evidence.label, weight: rounded(evidence.weight) }
+/// The objects of key words.
+pub fn key_words(rows: Vec<crate::compare::Keyness>) -> Vec<WordObject> {
+    rows.into_iter().map(word).collect()
 }
 
 fn entity(row: crate::compare::EntityRow) -> EntityObject {
@@ -176,6 +256,10 @@ fn word(row: crate::compare::Keyness) -> WordObject {
         per_million: row.per_million,
         log_ratio: row.log_ratio,
         g2: row.g2,
+        of: row.of,
+        bic: row.bic,
+        percent_difference: row.percent_difference,
+        dispersion: row.dispersion,
     }
 }
 

@@ -1,9 +1,9 @@
 //! What the page shows beside articles and searches: the corpus, an entity, the timeline, what is nearest, problems.
 
 use super::{HeaderObject, Stretch, Utf16, header};
-use crate::index::{ArticleId, Corpus, DecodeError};
+use crate::index::{ArticleId, Corpus, DecodeError, Office};
 use crate::ingest::Problem;
-use crate::query::{NameUse, Profile, ProfileArticle, ProfileQuote, TimelineEntry};
+use crate::query::{Event, NameUse, Profile, ProfileArticle, ProfileQuote, TimelineEntry};
 use crate::text::Span;
 use serde::Serialize;
 
@@ -63,10 +63,22 @@ pub struct ProfileObject {
     entity: String,
     label: String,
     kind: &'static str,
+    corrected: bool,
+    roles: Vec<RoleObject>,
     names: Vec<NameObject>,
     articles: Vec<ProfileArticleObject>,
     quotes: Vec<ProfileQuoteObject>,
     beside: Vec<BesideObject>,
+}
+
+/// An office, in EDTF from when to when; a missing end is open.
+#[derive(Serialize)]
+struct RoleObject {
+    phrase: String,
+    #[serde(skip_serializing_if = "String::is_empty")]
+    from: String,
+    #[serde(skip_serializing_if = "String::is_empty")]
+    to: String,
 }
 
 #[derive(Serialize)]
@@ -74,7 +86,13 @@ struct NameObject {
     name: String,
     form: &'static str,
     count: u32,
-    sources: Vec<String>,
+    sources: Vec<SourceObject>,
+}
+
+#[derive(Serialize)]
+struct SourceObject {
+    source: String,
+    count: u32,
 }
 
 #[derive(Serialize)]
@@ -117,7 +135,10 @@ pub fn profile(corpus: &Corpus, profile: Profile) -> Result<ProfileObject, Decod
         kind: entity.kind.name(),
         count,
     });
+    let role = |Office { phrase, from, to }| RoleObject { phrase, from, to };
     Ok(ProfileObject {
+        corrected: profile.offices.corrected,
+        roles: profile.offices.held.into_iter().map(role).collect(),
         names: profile.names.into_iter().map(name).collect(),
         articles: profile
             .articles
@@ -133,7 +154,8 @@ pub fn profile(corpus: &Corpus, profile: Profile) -> Result<ProfileObject, Decod
 }
 
 fn name(name: NameUse) -> NameObject {
-    NameObject { name: name.name, form: name.form.name(), count: name.count, sources: name.sources }
+    let sources = name.sources.into_iter().map(|(source, count)| SourceObject { source, count });
+    NameObject { name: name.name, form: name.form.name(), count: name.count, sources: sources.collect() }
 }
 
 fn profile_article(corpus: &Corpus, article: &ProfileArticle) -> Result<ProfileArticleObject, DecodeError> {
@@ -202,6 +224,24 @@ pub struct NearestObject {
     #[serde(flatten)]
     header: HeaderObject,
     similarity: f64,
+}
+
+#[derive(Serialize)]
+pub struct EventObject {
+    label: String,
+    articles: Vec<String>,
+}
+
+/// The objects of events, each named by the title of the article closest to all of its others.
+pub fn events(corpus: &Corpus, events: &[Event]) -> Result<Vec<EventObject>, DecodeError> {
+    let id = |article: &ArticleId| Ok(corpus.header(*article)?.id);
+    let object = |event: &Event| {
+        Ok(EventObject {
+            label: corpus.header(event.centre)?.title,
+            articles: event.articles.iter().map(id).collect::<Result<_, DecodeError>>()?,
+        })
+    };
+    events.iter().map(object).collect()
 }
 
 /// The objects of the nearest articles.

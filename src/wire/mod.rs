@@ -10,10 +10,10 @@ mod searching;
 mod utf16;
 
 pub use article::{ArticleObject, HeaderObject, article, header};
-pub use comparison::{ComparisonObject, comparison};
+pub use comparison::{ComparisonObject, WordObject, comparison, key_words};
 pub use exploring::{
-    InfoObject, NearestObject, ProblemObject, ProfileObject, TimelineObject, info, nearest, problem, profile,
-    timeline,
+    EventObject, InfoObject, NearestObject, ProblemObject, ProfileObject, TimelineObject, events, info,
+    nearest, problem, profile, timeline,
 };
 pub use json::{NoJson, json};
 pub use results::{ResultsObject, ValueObject, facet_values, found, results};

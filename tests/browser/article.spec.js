@@ -1,7 +1,7 @@
 // @ts-check
-import { expect, expectAccessible, test } from "./page.js";
+import { articles as listed, expect, expectAccessible, test } from "./page.js";
 import { articles } from "./rooms-fixture.js";
-import { COURIER, highlighted, openRoom } from "./rooms.js";
+import { COURIER, POST, highlighted, openRoom } from "./rooms.js";
 
 const READER = `#/article/${COURIER}`;
 
@@ -33,6 +33,61 @@ test("mentions are marks that the keyboard reaches and opens", async ({ page }) 
   await page.keyboard.press("Escape");
   await expect(card).toBeHidden();
   await expect(page.locator("mark", { hasText: "The mayor" })).toBeFocused();
+});
+
+test("the card says how else it is written, in which role, and where else it stands", async ({ page }) => {
+  await openRoom(page, READER);
+  await page.locator('mark[data-entity="ines-duarte"]').first().click();
+  const card = page.getByRole("dialog", { name: "Ines Duarte" });
+  await expect(card).toContainText("“The mayor” in this article of 11 February 2031, inferred");
+  await expect(card).toContainText("Duarte 2, Mayor Ines Duarte 1, The mayor 1");
+  const other = card.getByRole("link", { name: /remain|port/i });
+  await expect(other).toHaveAttribute("href", new RegExp(`^#/article/${POST}\\?at=`));
+});
+
+test("the keyboard leads from mention to mention, with the card and without", async ({ page }) => {
+  await openRoom(page, READER);
+  const marks = page.locator('mark[data-entity="ines-duarte"]');
+  await marks.first().focus();
+  await page.keyboard.press("n");
+  await expect(marks.nth(1)).toBeFocused();
+  await page.keyboard.press("n");
+  await expect(marks.nth(1)).toBeFocused();
+  await page.keyboard.press("p");
+  await expect(marks.first()).toBeFocused();
+  await page.keyboard.press("Enter");
+  const card = page.getByRole("dialog", { name: "Ines Duarte" });
+  await expect(card).toContainText("1 of 2");
+  await page.keyboard.press("ArrowRight");
+  await expect(card).toContainText("2 of 2");
+  await page.keyboard.press("p");
+  await expect(card).toContainText("1 of 2");
+  await page.keyboard.press("Escape");
+  await expect(marks.first()).toBeFocused();
+});
+
+test("a search hit inside a quotation: both are there, and each can be switched off", async ({ page }) => {
+  await openRoom(page, `#/article/${POST}?q=turned`);
+  const group = page.getByRole("group", { name: "Highlight" });
+  expect(await highlighted(page, "crossread-hit")).toEqual(["turned"]);
+  await expect(page.locator(".speech", { hasText: "turned" })).toHaveCount(1);
+  await group.getByRole("checkbox", { name: "Quotes" }).uncheck();
+  await expect(page.locator(".speech")).toHaveCount(0);
+  expect(await highlighted(page, "crossread-hit")).toEqual(["turned"]);
+  await group.getByRole("checkbox", { name: "Search hits" }).uncheck();
+  expect(await highlighted(page, "crossread-hit")).toEqual([]);
+});
+
+test("on a phone the card leaves its mark in sight", async ({ page }) => {
+  await page.setViewportSize({ width: 360, height: 640 });
+  await openRoom(page, READER);
+  const mark = page.locator('mark[data-entity="ines-duarte"]').last();
+  await mark.click();
+  const card = page.getByRole("dialog", { name: "Ines Duarte" });
+  await expect(card).toContainText("Elsewhere");
+  const [below, above] = await Promise.all([mark.boundingBox(), card.boundingBox()]);
+  expect((below?.y ?? 999) + (below?.height ?? 0)).toBeLessThanOrEqual(above?.y ?? 0);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
 });
 
 test("a mention that is left open says so, and leads nowhere", async ({ page }) => {
@@ -119,10 +174,53 @@ test("markup in an article shows as text", async ({ page }) => {
   await expect(page.locator("article img")).toHaveCount(0);
 });
 
+test("a name inside a quotation inside a search hit: each layer is there beside the others, and goes alone", async ({ page }) => {
+  await page.goto("./#/?q=Araghchi");
+  const link = (await listed(page)).first().getByRole("heading").getByRole("link");
+  const article = (await link.getAttribute("href"))?.split("?")[0];
+  await page.goto(`./${article}`);
+  const name = page.locator(".speech mark[data-mention]").first();
+  const words = (await name.textContent()) ?? "";
+  await page.goto(`./${article}?q=${encodeURIComponent(`"${words}"`)}`);
+  await expect(page.getByRole("group", { name: "Search hits" }).getByRole("status")).toContainText(" of ");
+  const within = (/** @type {string} */ selector) => page.evaluate((inside) => [...(CSS.highlights.get("crossread-hit") ?? [])].some((range) => {
+    const live = document.createRange();
+    live.setStart(range.startContainer, range.startOffset);
+    live.setEnd(range.endContainer, range.endOffset);
+    const root = /** @type {ShadowRoot} */ (range.startContainer.getRootNode());
+    return [...root.querySelectorAll(inside)].some((element) => live.intersectsNode(element) && element.textContent?.includes(live.toString()));
+  }), selector);
+  expect(await within(".speech mark[data-mention]")).toBe(true);
+  const group = page.getByRole("group", { name: "Highlight" });
+  await group.getByRole("checkbox", { name: "Quotes" }).uncheck();
+  await expect(page.locator(".speech")).toHaveCount(0);
+  expect(await within("mark[data-mention]")).toBe(true);
+  for (const kind of ["People", "Organizations", "Places", "Agreements", "Events"]) await group.getByRole("checkbox", { name: kind }).uncheck();
+  await expect(page.locator("mark[data-mention]")).toHaveCount(0);
+  expect(await within("[data-block]")).toBe(true);
+});
+
+test("on paper the marks keep their lines, the notes stand below, and what is to be pressed is gone", async ({ page }) => {
+  await openRoom(page, `${READER}?q=harbour`);
+  await page.locator("mark[data-mention]").first().click();
+  await page.emulateMedia({ media: "print" });
+  const mark = page.locator('mark[data-kind="person"]').first();
+  expect(await mark.evaluate((element) => getComputedStyle(element).textDecorationLine)).toBe("underline");
+  expect(await mark.evaluate((element) => getComputedStyle(element).backgroundColor)).toBe("rgba(0, 0, 0, 0)");
+  expect(await page.locator("article").evaluate((element) => getComputedStyle(element, "::highlight(crossread-hit)").textDecorationLine)).toBe("overline");
+  await expect(page.getByRole("note").first()).toBeVisible();
+  await expect(page.locator(".card")).toBeHidden();
+  await expect(page.getByRole("group", { name: "Highlight" })).toBeHidden();
+});
+
 test("an article written from right to left", async ({ page }) => {
   await openRoom(page, "#/article/farsi");
   await expect(page.locator("article")).toHaveAttribute("dir", "rtl");
   await expect(page.locator("article")).toHaveAttribute("lang", "fa");
+  await page.setViewportSize({ width: 360, height: 640 });
+  await page.locator("mark[data-mention]").first().click();
+  await expect(page.getByRole("dialog", { name: "Lismore" })).toBeInViewport();
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
   await expectAccessible(page);
 });
 

@@ -38,6 +38,7 @@ export class FakeClient extends EventTarget {
   /** @param {number} count */
   constructor(count) {
     super();
+    this.corrections = { list: [], report: [] };
     this.items = Array.from({ length: count }, (_, at) => item(at)).sort((a, b) => b.date.localeCompare(a.date));
     this.info = { title: "Invented harbour reports", description: "", language: "en", licence: "CC0-1.0", home: "", articles: count };
     this.ready = Promise.resolve(this.info);
@@ -126,6 +127,9 @@ export class FakeClient extends EventTarget {
     const bins = Array.from({ length: 36 }, (_, at) => `${2022 + Math.floor(at / 12)}-${String((at % 12) + 1).padStart(2, "0")}`);
     return { unit: "month", bins: bins.map((start) => ({ start, count: counts.get(start) ?? 0 })) };
   }
+
+  /** Nothing is foreseen here: every key is a question. */
+  async foresee() {}
 
   /** @param {string} query @param {number} caret @returns {Promise<Completions>} */
   async complete(query, caret) {

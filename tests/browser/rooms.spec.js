@@ -29,7 +29,10 @@ test("an entity: names, company, sayings, and every sentence at its place", asyn
   await openRoom(page, ROOMS.entity);
   await expect(page.getByRole("heading", { level: 1, name: "Ines Duarte" })).toBeVisible();
   await expect(page.getByText("4 mentions in 2 articles")).toBeVisible();
-  await expect(page.getByRole("listitem").filter({ hasText: "Mayor Ines Duarte" }).first()).toContainText("Lismore Courier");
+  const courier = page.getByRole("definition").filter({ hasText: "Mayor Ines Duarte" });
+  await expect(courier).toContainText("The mayor 1");
+  await expect(page.locator(".naming > div").filter({ has: courier })).toContainText("Lismore Courier 2");
+  await expect(page.getByRole("link", { name: "12 February 2031: 2 mentions in 1 article" })).toHaveAttribute("href", "#/?person=ines-duarte&from=2031-02-12&to=2031-02-12");
   await expect(page.getByRole("link", { name: /The port of Lismore remains open/ })).toHaveAttribute("href", new RegExp(`^#/article/${POST}\\?at=`));
   await expect(page.getByRole("heading", { name: "What Ines Duarte says" })).toBeVisible();
   await expect(page.getByRole("link", { name: "show in the list" })).toHaveAttribute("href", "#/?person=ines-duarte");

@@ -14,6 +14,9 @@ comparisonGlue.initSync({ module: new WebAssembly.Module(await readFile(join(fol
 const assemblyGlue = await import(pathToFileURL(join(folder, "assembly.js")).href);
 assemblyGlue.initSync({ module: new WebAssembly.Module(await readFile(join(folder, "assembly_bg.wasm"))) });
 
+const correctionGlue = await import(pathToFileURL(join(folder, "correction.js")).href);
+correctionGlue.initSync({ module: new WebAssembly.Module(await readFile(join(folder, "correction_bg.wasm"))) });
+
 const HARBOUR = `HARWICK – Mayor Ada Thornby said on Tuesday that the harbour would reopen in May.
 
 “The dredging is finished,” Thornby told reporters. The work cost $3 million.`;
@@ -182,3 +185,34 @@ function corpusOf(section) {
   const name = "crossread.corpus";
   return section.slice(at + 1 + 1 + name.length);
 }
+
+test("entities are corrected over the corpus at hand, and what cannot be is said", () => {
+  const { engine } = engineWith({ "harbour.txt": HARBOUR, "ferry.md": FERRY });
+  const corpus = engine.corpus_bytes();
+  const people = (/** @type {any} */ of) => of.search({}).facets.person.map((/** @type {{value: string}} */ { value }) => value);
+  const [person = ""] = people(engine);
+  const correcting = new correctionGlue.Correction(corpus, JSON.stringify([
+    { change: "rename", entity: person, name: "Ada \"M.\" Thornby" },
+    { change: "merge", entity: "nobody", into: person },
+    { change: "repaint", entity: person },
+    { change: "retype", entity: person, kind: "organization" },
+  ]));
+  assert.deepEqual(correcting.report(), [
+    { applied: true },
+    { applied: false, message: "there is no `nobody` here" },
+    { applied: false, message: `unknown correction \`repaint\` of \`${person}\`` },
+    { applied: true },
+  ]);
+  const made = correcting.finish();
+  const { engine: corrected } = open(made);
+  assert.ok(!people(corrected).includes(person));
+  assert.deepEqual(corrected.search({}).facets.organization.filter(({ value }) => value === person).map(({ label }) => label), ["Ada \"M.\" Thornby"]);
+  assert.equal(corrected.entity(person).corrected, true);
+  assert.equal(
+    correctionGlue.entities_toml(made),
+    `[[correction]]\nchange = "rename"\nentity = "${person}"\nentity_name = "Ada Thornby"\nname = "Ada \\"M.\\" Thornby"\n\n` +
+      `[[correction]]\nchange = "retype"\nentity = "${person}"\nentity_name = "Ada \\"M.\\" Thornby"\nkind = "organization"\n`,
+  );
+  assert.throws(() => new correctionGlue.Correction(corpus, "{"), /is missing/);
+  assert.throws(() => new correctionGlue.Correction(corpus.slice(0, 99), "[]"));
+});

@@ -11,6 +11,8 @@ import { formatAddress, parseAddress } from "../lib/address.js";
 const SETTLE_MS = 1500;
 /** The scroll position is noted once scrolling has rested so long: browsers limit how often the history may be written. */
 const REST_MS = 150;
+/** So long after a key its list is on the screen, and the address may follow it. */
+const LISTED_MS = 60;
 
 export class AddressKeeper {
   /**
@@ -27,7 +29,7 @@ export class AddressKeeper {
     /** @type {ReturnType<typeof setTimeout> | undefined} */
     this.resting = undefined;
     this.write = this.write.bind(this);
-    /** An address that takes the present one's place as soon as the page has a moment. @type {string | null} */
+    /** An address that takes the present one's place once the list that it leads to is painted. @type {string | null} */
     this.pending = null;
     this.onAddress = () => this.read();
     this.onScroll = () => {
@@ -95,7 +97,7 @@ export class AddressKeeper {
 
   /** Writing the history takes milliseconds, and whoever types waits for the list. @param {string} address */
   replaceSoon(address) {
-    if (this.pending === null) setTimeout(this.write);
+    if (this.pending === null) setTimeout(this.write, LISTED_MS);
     this.pending = address;
   }
 

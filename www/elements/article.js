@@ -15,7 +15,7 @@ import { direction } from "../lib/format.js";
 import { FIRST_LAYERS, LAYERS, marksOf } from "../lib/marks.js";
 import { notesOf } from "../lib/marks-notes.js";
 import { blocksOf, sectionsOf, webAddress } from "../lib/outline.js";
-import { placeCard, renderCard } from "./article-card.js";
+import { MentionCard } from "./article-card.js";
 import { inContext, renderContext, renderHitBar } from "./article-context.js";
 import { Highlights, rangeOf, scrollToRange } from "./article-hits.js";
 import { placeNotes, renderNotes } from "./article-margin.js";
@@ -24,7 +24,7 @@ import { renderSection, words } from "./article-text.js";
 import { renderOrigin } from "./origin.js";
 import { Room } from "./room.js";
 
-/** @import {Article, Header, Mention, Stretch} from "../crossread.d.ts" */
+/** @import {Article, Header, Stretch} from "../crossread.d.ts" */
 /** @import {Mark} from "../lib/marks.js" */
 /** @import {Note} from "../lib/marks-notes.js" */
 /** @import {Section} from "../lib/outline.js" */
@@ -32,7 +32,8 @@ import { Room } from "./room.js";
 
 /**
  * @typedef {{article: Article, nearest: (Header & {similarity: number})[]}} Reading
- * @typedef {{sections: Section[], layers: ReadonlySet<string> | null}} Part   `layers`: null while it is not written
+ * @typedef {{sections: Section[], layers: ReadonlySet<string> | null, read: Article}} Part   `layers`: null while it is not written;
+ *   `read`: as it was when it was written
  */
 
 /** Sections written at one go: about 10 ms of work on a slow machine. */
@@ -47,7 +48,6 @@ export class CrossreadArticle extends Room {
     layers: { state: true },
     hits: { state: true },
     hit: { state: true },
-    mention: { state: true },
     openNotes: { state: true },
     sideOpen: { state: true },
   };
@@ -65,8 +65,7 @@ export class CrossreadArticle extends Room {
     /** @type {Stretch[]} */
     this.hits = [];
     this.hit = -1;
-    /** @type {Mention | undefined} */
-    this.mention = undefined;
+    this.card = new MentionCard(this);
     /** @type {ReadonlySet<number>} */
     this.openNotes = new Set();
     this.sideOpen = false;
@@ -112,15 +111,20 @@ export class CrossreadArticle extends Room {
   willUpdate(changed) {
     super.willUpdate(changed);
     if (changed.has("highlight") && this.highlight !== undefined) this.layers = new Set(this.highlight.split(/[\s,]+/).filter(Boolean));
-    if (changed.has("value")) this.begin();
+    if (changed.has("value")) this.begin(/** @type {Reading | undefined} */ (changed.get("value")));
     if (changed.has("value") || changed.has("layers")) this.markBlocks();
     if (changed.has("value") || changed.has("route")) this.go();
     if (this.value) this.writeMore();
   }
 
-  /** Another article: nothing is written yet. */
-  begin() {
-    this.mention = undefined;
+  /** Another article: nothing is written yet. The same with corrected names is written over, part by part. @param {Reading} [before] */
+  begin(before) {
+    this.card.drop();
+    this.card.profile = null;
+    if (this.value && this.value.article.id === before?.article.id && this.value.article.text === before.article.text) {
+      this.notes = notesOf(this.value.article);
+      return;
+    }
     this.openNotes = new Set();
     this.parts = [];
     this.askedHits = "";
@@ -129,7 +133,7 @@ export class CrossreadArticle extends Room {
     if (!this.value) return;
     const sections = sectionsOf(this.value.article);
     for (let at = 0; at < sections.length; at += AT_ONCE) {
-      this.parts.push({ sections: sections.slice(at, at + AT_ONCE), layers: null });
+      this.parts.push({ sections: sections.slice(at, at + AT_ONCE), layers: null, read: this.value.article });
     }
     this.notes = notesOf(this.value.article);
   }
@@ -178,14 +182,20 @@ export class CrossreadArticle extends Room {
 
   /** Writes one more part, and asks for the next when the page has had its turn. */
   writeMore() {
-    const next = this.parts.find(({ layers }) => layers !== this.layers);
-    if (!next) return;
+    const next = this.parts.find((part) => !this.isCurrent(part));
+    if (!next || !this.value) return;
     next.layers = this.layers;
+    next.read = this.value.article;
     if (!this.isWritten) setTimeout(() => this.requestUpdate());
   }
 
   get isWritten() {
-    return this.parts.every(({ layers }) => layers === this.layers);
+    return this.parts.every((part) => this.isCurrent(part));
+  }
+
+  /** @param {Part} part */
+  isCurrent({ layers, read }) {
+    return layers === this.layers && read === this.value?.article;
   }
 
   /** @param {Map<string, unknown>} changed */
@@ -208,8 +218,7 @@ export class CrossreadArticle extends Room {
 
   measure() {
     if (this.notes.size > 0) placeNotes(this.renderRoot);
-    const card = this.card();
-    if (card && this.mention) this.keepCard(card);
+    this.card.place();
   }
 
   /** Paints hits and the stretch asked for; goes to what is to be gone to, as soon as it is written. */
@@ -234,7 +243,7 @@ export class CrossreadArticle extends Room {
     const layers = new Set(this.layers);
     if (!layers.delete(layer)) layers.add(layer);
     this.layers = layers;
-    this.mention = undefined;
+    this.card.drop();
     if (this.highlight === undefined) rememberLayers(layers);
   }
 
@@ -261,12 +270,12 @@ export class CrossreadArticle extends Room {
       ${inContext(this) ? renderContext(this) : nothing}
       <article aria-busy=${this.isWritten ? nothing : "true"} lang=${read.language || nothing} dir=${direction(read.language)} @click=${this.onClick} @keydown=${this.onKey}>
         ${this.renderHead(read)}
-        ${this.parts.map((part) => guard([read, part.layers, part.sections], () => this.renderPart(part, read)))}
+        ${this.parts.map((part) => guard([part.read, part.layers, part.sections], () => this.renderPart(part)))}
         ${this.renderFoot(read)}
       </article>
       ${this.place.query ? renderHitBar(this) : nothing}
-      <div class="card" popover role="dialog" aria-labelledby="card-name" tabindex="-1" @toggle=${this.onCardToggle} @keydown=${this.onCardKey}>
-        ${this.mention ? renderCard(this, read, this.mention) : nothing}
+      <div class="card" popover role="dialog" aria-labelledby="card-name" tabindex="-1" @toggle=${(/** @type {Event} */ event) => this.card.onToggle(event)} @keydown=${(/** @type {KeyboardEvent} */ event) => this.card.onKey(event)}>
+        ${this.card.render(read)}
       </div>
     </div>`;
   }
@@ -286,8 +295,8 @@ export class CrossreadArticle extends Room {
       ${read.authors?.length ? html`<p class="byline">${read.authors.join(", ")}</p>` : nothing}`;
   }
 
-  /** @param {Part} part @param {Article} read */
-  renderPart({ sections, layers }, read) {
+  /** @param {Part} part */
+  renderPart({ sections, layers, read }) {
     if (!layers) return nothing;
     const notes = (/** @type {number} */ block) =>
       renderNotes(block, this.notes.get(block) ?? [], this.openNotes.has(block), (which) => this.toggleNotes(which));
@@ -303,91 +312,19 @@ export class CrossreadArticle extends Room {
   /** @param {Event} event */
   onClick(event) {
     const mark = event.target instanceof Element ? event.target.closest("mark[data-mention]") : null;
-    if (mark && !hasSelection(this.renderRoot)) this.openCard(this.mentionOf(mark));
+    if (mark && !hasSelection(this.renderRoot)) this.card.open(this.mentionOf(mark));
   }
 
   /** @param {KeyboardEvent} event */
   onKey(event) {
     const mark = event.target instanceof Element ? event.target.closest("mark[data-mention]") : null;
-    if (!mark || (event.key !== "Enter" && event.key !== " ")) return;
-    event.preventDefault();
-    this.openCard(this.mentionOf(mark));
+    if (mark) this.card.onMarkKey(event, this.mentionOf(mark));
   }
 
   /** @param {Element} mark */
   mentionOf(mark) {
     return this.value?.article.mentions[Number(mark.getAttribute("data-mention"))];
   }
-
-  /** @param {Mention | undefined} mention */
-  openCard(mention) {
-    if (!mention || !this.value) return;
-    this.mention = mention;
-    const id = this.value.article.id;
-    this.dispatchEvent(new CustomEvent("crossread-select", {
-      detail: { kind: "entity", id: mention.entity ?? "", article: id, start: mention.start, end: mention.end }, bubbles: true, composed: true, cancelable: true,
-    }));
-    void this.updateComplete.then(() => this.showCard());
-  }
-
-  showCard() {
-    const card = this.card();
-    const mark = this.openMark();
-    if (!card || !mark) return;
-    const moved = !visible(mark);
-    if (moved) mark.scrollIntoView({ block: "center" });
-    if (!card.matches(":popover-open")) {
-      card.showPopover();
-      card.focus({ preventScroll: true });
-    }
-    placeCard(card, mark);
-    for (const other of this.renderRoot.querySelectorAll("mark.held")) other.classList.remove("held");
-    mark.classList.add("held");
-  }
-
-  /** Escape closes the card and nothing behind it. @param {KeyboardEvent} event */
-  onCardKey(event) {
-    if (event.key !== "Escape") return;
-    event.preventDefault();
-    event.stopPropagation();
-    this.closeCard();
-  }
-
-  closeCard() {
-    this.card()?.hidePopover();
-  }
-
-  /** @param {Event} event */
-  onCardToggle(event) {
-    if (/** @type {ToggleEvent} */ (event).newState !== "closed") return;
-    const mark = this.openMark();
-    mark?.classList.remove("held");
-    const active = /** @type {ShadowRoot} */ (this.renderRoot).activeElement;
-    if (!active || active.closest(".card")) /** @type {HTMLElement | null} */ (mark)?.focus({ preventScroll: true });
-    this.mention = undefined;
-  }
-
-  /** @returns {HTMLElement | null} */
-  card() {
-    return this.renderRoot.querySelector(".card");
-  }
-
-  openMark() {
-    const index = this.mention ? this.value?.article.mentions.indexOf(this.mention) : -1;
-    return this.renderRoot.querySelector(`mark[data-mention="${index}"]`);
-  }
-
-  /** @param {HTMLElement} card */
-  keepCard(card) {
-    const mark = this.openMark();
-    if (mark && card.matches(":popover-open")) placeCard(card, mark);
-  }
-}
-
-/** @param {Element} element */
-function visible(element) {
-  const { top, bottom } = element.getBoundingClientRect();
-  return top >= 0 && bottom <= innerHeight;
 }
 
 /** Whether somebody has just selected text; then a click is not meant for a mark. @param {Node} root */

@@ -4,13 +4,14 @@
  * explorer it gets `client` and `route`; on another page `src` and `entity`.
  */
 
-import { html, nothing } from "lit";
+import { html, nothing, svg } from "lit";
 import { sheet } from "../styles/sheets.js";
 import entity from "../styles/entity.css";
 import marks from "../styles/marks.css";
 import { formatAddress } from "../lib/address.js";
-import { direction, formatCount, formatDate } from "../lib/format.js";
-import { formInWords, kindInWords } from "../lib/marks-notes.js";
+import { direction, formatCount, formatDate, formatRange } from "../lib/format.js";
+import { eachOffice, formInWords, kindInWords } from "../lib/marks-notes.js";
+import { bySource } from "../lib/portrait.js";
 import { renderHow, renderMore } from "./compare-how.js";
 import { renderOrigin } from "./origin.js";
 import { Room } from "./room.js";
@@ -65,16 +66,18 @@ export class CrossreadEntity extends Room {
     const { label, kind, names, totals } = profile;
     return html`<div class="profile">
       <header>
-        <p class="label"><i class="swatch" data-kind=${kind} aria-hidden="true"></i> ${kindInWords(kind)}</p>
-        <h1>${label}</h1>
+        <p class="label"><i class="swatch" data-kind=${kind} aria-hidden="true"></i> ${kindInWords(kind)}${profile.corrected ? ", corrected by hand" : ""}</p>
+        <h1><bdi>${label}</bdi></h1>
+        ${profile.roles.length > 0 ? html`<ul class="roles">${eachOffice(profile.roles).map(({ phrase, from, to }) => html`<li><bdi>${phrase}</bdi>${from || to ? html` <span class="quiet">${formatRange(from ?? "", to ?? "")}</span>` : nothing}</li>`)}</ul>` : nothing}
         <p class="quiet">${formatCount(totals.mentions, "mention")} in ${formatCount(totals.articles, "article")}${this.renderActs(profile)}</p>
       </header>
+      ${profile.times.bins.length > 1 ? html`<section><h2>When</h2>${this.renderTimes(profile)}</section>` : nothing}
       <div class="sides">
-        <section><h2>Names</h2>${this.renderNames(names)}</section>
+        <section><h2>How each source names it</h2>${this.renderNames(names)}</section>
         ${profile.beside.length > 0 ? html`<section><h2>Stands beside</h2>${this.renderBeside(profile)}</section>` : nothing}
       </div>
-      ${profile.quotes.length > 0 ? html`<section><h2>What ${label} says</h2>${this.renderQuotes(profile)}</section>` : nothing}
-      <section><h2>In the articles</h2>${this.renderArticles(profile)}</section>
+      ${profile.quotes.length > 0 ? html`<section><h2>What <bdi>${label}</bdi> says</h2>${this.renderQuotes(profile)}</section>` : nothing}
+      <section><h2>Mentions, by date</h2>${this.renderArticles(profile)}</section>
     </div>`;
   }
 
@@ -83,32 +86,57 @@ export class CrossreadEntity extends Room {
     if (!this.route) return nothing;
     const ids = articles.slice(0, 20).map((article) => article.id);
     return html` · <a class="act" href=${formatAddress({ room: "library", selected: { [kind]: [id] } })}>show in the list</a>${ids.length > 1
-      ? html` · <a class="act" href=${formatAddress({ room: "compare", ids, view: "names" })}>compare ${totals.articles > ids.length ? `the first ${ids.length}` : "them"}</a>` : nothing}`;
+      ? html` · <a class="act" href=${formatAddress({ room: "compare", ids, view: "names" })}>compare ${totals.articles > ids.length ? `the first ${ids.length}` : "them"}</a>` : nothing} · ${this.correctButton(id)}`;
+  }
+
+  /** Bars by the date of the articles; each leads to the articles behind it. @param {EntityPart} profile */
+  renderTimes({ entity, kind, times: { bins, undated, unit } }) {
+    const highest = Math.max(1, ...bins.map(({ mentions }) => mentions));
+    const bar = (/** @type {import("../lib/portrait.js").Bin} */ { start, mentions, articles }) => {
+      const what = `${formatDate(start)}: ${formatCount(mentions, "mention")} in ${formatCount(articles, "article")}`;
+      const drawn = html`<svg viewBox="0 0 10 40" preserveAspectRatio="none" data-kind=${kind} aria-hidden="true">${svg`<rect x="1" width="8" y=${40 - (mentions / highest) * 38} height=${(mentions / highest) * 38}></rect>`}</svg>`;
+      if (articles === 0) return html`<li aria-hidden="true">${drawn}</li>`;
+      if (!this.route) return html`<li title=${what}><span class="unseen">${what}</span>${drawn}</li>`;
+      return html`<li><a href=${formatAddress({ room: "library", selected: { [kind]: [entity] }, from: start, to: start })} aria-label=${what} title=${what}>${drawn}</a></li>`;
+    };
+    return html`<ol class="times" dir="ltr">${bins.map(bar)}</ol>
+      <p class="ends num" dir="ltr" aria-hidden="true"><span>${formatDate(bins[0]?.start, undefined, true)}</span><span>${formatDate(bins.at(-1)?.start, undefined, true)}</span></p>
+      ${renderHow(html`<p>Each bar counts the mentions in the articles of one ${unit}, by the date of the article${undated > 0 ? `; ${formatCount(undated, "article")} without a date ${undated === 1 ? "is" : "are"} not among them` : ""}.</p>`)}`;
   }
 
   /** @param {EntityProfile["names"]} names */
   renderNames(names) {
-    return html`<ul class="lines">${names.slice(0, this.rows).map(
-      ({ name, form, count, sources }) => html`<li><span class="serif">${name}</span> <span class="num quiet">${count}</span>
-        <span class="source">${form === "name" ? nothing : `${formInWords({ form })} · `}${sources.join(", ")}</span></li>`,
-    )}</ul>${renderHow(html`<p>Each figure counts how often the collection uses this name for ${names.length > 1 ? "one and the same" : "it"}; the sources that do so stand behind it.</p>`)}`;
+    const sources = bySource(names);
+    const shown = (/** @type {import("../lib/portrait.js").Naming} */ { name, form, count }) => html`<li><bdi class="serif">${name}</bdi> <span class="num quiet" aria-label=${formatCount(count, "time")}>${count}</span>${form === "name" ? nothing : html` <span class="source">${formInWords({ form })}</span>`}</li>`;
+    return html`<dl class="naming">${sources.slice(0, this.rows).map(
+      ({ source, count, names: own }) => html`<div><dt><bdi>${source || "No source stated"}</bdi> <span class="num quiet" aria-label=${formatCount(count, "time")}>${count}</span></dt>
+        <dd><ul class="lines">${own.slice(0, this.rows).map(shown)}</ul></dd></div>`,
+    )}</dl>${renderHow(html`<p>Each figure counts how often a source calls it so, pronouns left out. A source’s own figure is their sum.</p>`)}`;
   }
 
   /** @param {EntityProfile} profile */
   renderBeside({ beside }) {
-    return html`<ul class="lines">${beside.slice(0, 24).map(
-      (other) => html`<li><i class="swatch" data-kind=${other.kind} aria-hidden="true"></i> ${this.entityLink(other.entity, other.label)} <span class="num quiet">${other.count}</span></li>`,
+    return html`<ul class="lines beside">${beside.slice(0, 24).map(
+      (other) => html`<li><i class="swatch" data-kind=${other.kind} aria-hidden="true"></i> <bdi>${this.entityLink(other.entity, other.label)}</bdi> <span class="num quiet" aria-label=${formatCount(other.count, "sentence")}>${other.count}</span></li>`,
     )}</ul>${renderHow(html`<p>Each figure counts the sentences that name both.</p>`)}`;
   }
 
-  /** @param {EntityPart} profile */
+  /** The sayings, article by article. @param {EntityPart} profile */
   renderQuotes({ quotes, totals }) {
-    return html`<ul class="quotes">${quotes.map((quote) => {
-      const { header } = quote;
-      return html`<li><p class="said" lang=${header?.language || nothing} dir=${direction(header?.language)}>${quote.text}</p>
-        <p class="source">${[header?.source, formatDate(header?.date), quote.style === "indirect" ? "reported speech" : ""].filter(Boolean).join(" · ")} ·
-          ${this.articleLink(quote.article, "in the article", { at: quote, label: `This quotation in ${header?.title ?? quote.article}` })}</p></li>`;
-    })}</ul>${renderMore(quotes.length, totals.quotes, () => (this.rows += ROWS))}`;
+    /** @type {EntityPart["quotes"][]} */
+    const groups = [];
+    for (const quote of quotes) {
+      if (groups.at(-1)?.[0]?.article === quote.article) groups.at(-1)?.push(quote);
+      else groups.push([quote]);
+    }
+    return html`${groups.map((group) => {
+      const header = group[0]?.header;
+      return html`<div class="quotes"><p class="label">${header ? renderOrigin(header) : nothing} ${this.articleLink(group[0]?.article ?? "", header?.title ?? group[0]?.article)}</p>
+        <ul lang=${header?.language || nothing} dir=${direction(header?.language)}>${group.map((quote) => {
+          const label = `${quote.style === "direct" ? "Quotation" : "Reported speech"} in ${header?.title ?? quote.article}`;
+          return html`<li>${this.articleLink(quote.article, quote.style === "direct" ? html`“${quote.text}”` : quote.text, { at: quote, class: "said", title: label })}</li>`;
+        })}</ul></div>`;
+    })}${renderMore(quotes.length, totals.quotes, () => (this.rows += ROWS))}`;
   }
 
   /** @param {EntityPart} profile */

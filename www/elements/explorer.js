@@ -4,12 +4,12 @@ import { keyed } from "lit/directives/keyed.js";
 import { shared, sheet } from "../styles/sheets.js";
 import styles from "../styles/explorer.css";
 import { connect } from "../engine/client.js";
-import { singleFileTemplate } from "../engine/template.js";
 import { emptyRoute, parseAddress } from "../lib/address.js";
-import { fileName } from "../lib/files.js";
+import { inWords } from "../lib/corrections.js";
 import { formatBytes } from "../lib/format.js";
 import { AddressKeeper } from "./address-keeper.js";
-import { droppedFiles } from "./dropped.js";
+import { ExplorerFiles, save } from "./explorer-files.js";
+import { ExplorerHeading } from "./explorer-heading.js";
 import { isFramed, talkToParent } from "./frame.js";
 import { failed, vacant } from "./states.js";
 
@@ -17,17 +17,14 @@ import { failed, vacant } from "./states.js";
 const PAUSE_MS = 1000;
 /** What takes less than this needs no bar. */
 const PATIENCE_MS = 200;
-/** How long a room may take to show its heading before its focus is given up. */
-const HEADING_MS = 3000;
-
-/** How long the link by which a room was left may take to be there again. */
-const LINK_MS = 600;
 
 /**
  * @typedef {import("../lib/address.js").Route} Route
  * @typedef {import("../crossread.d.ts").Header} Header
  * @typedef {import("../engine/client.js").Client} Client
+ * @typedef {import("../crossread.d.ts").Correction} Correction
  * @typedef {import("./open-dialog.js").CrossreadOpenDialog} OpenDialog
+ * @typedef {import("./correct-dialog.js").CrossreadCorrectDialog} CorrectDialog
  */
 
 /**
@@ -49,6 +46,7 @@ export class CrossreadExplorer extends LitElement {
     current: { state: true },
     diagnostics: { state: true },
     notice: { state: true },
+    undoable: { state: true },
     dragging: { type: Boolean, reflect: true },
   };
 
@@ -69,24 +67,20 @@ export class CrossreadExplorer extends LitElement {
     this.diagnostics = [];
     /** What was just done or failed, beside the buttons. */
     this.notice = "";
+    /** Whether what was just done is a correction. */
+    this.undoable = false;
     this.dragging = false;
-    /** Whether a first room has been shown: before that the focus is the reader's own. */
-    this.settled = false;
     this.lastTyped = -Infinity;
     /** Grows with every corpus: rooms over another one are made anew. */
     this.edition = 0;
     this.address = new AddressKeeper(this, (route, before) => this.onRoute(route, before));
+    this.files = new ExplorerFiles(this);
+    this.heading = new ExplorerHeading(this);
     this.endTalk = () => {};
     this.onKey = this.onKey.bind(this);
-    this.onDrag = this.onDrag.bind(this);
-    this.onDrop = this.onDrop.bind(this);
     this.onCorpus = this.onCorpus.bind(this);
+    this.onRecount = () => this.requestUpdate();
     this.onProgress = this.onProgress.bind(this);
-  }
-
-  /** @returns {Window | HTMLElement} */
-  get dropTarget() {
-    return this.page ? window : this;
   }
 
   connectedCallback() {
@@ -100,9 +94,6 @@ export class CrossreadExplorer extends LitElement {
       this.address.restoreScroll();
     }
     document.addEventListener("keydown", this.onKey);
-    this.dropTarget.addEventListener("dragover", this.onDrag);
-    this.dropTarget.addEventListener("dragleave", this.onDrag);
-    this.dropTarget.addEventListener("drop", this.onDrop);
     if (this.src) void this.start(connect(this.src));
   }
 
@@ -110,10 +101,8 @@ export class CrossreadExplorer extends LitElement {
     super.disconnectedCallback();
     this.endTalk();
     document.removeEventListener("keydown", this.onKey);
-    this.dropTarget.removeEventListener("dragover", this.onDrag);
-    this.dropTarget.removeEventListener("dragleave", this.onDrag);
-    this.dropTarget.removeEventListener("drop", this.onDrop);
     this.client?.removeEventListener("corpus", this.onCorpus);
+    this.client?.removeEventListener("corrected", this.onRecount);
     this.client?.removeEventListener("progress", this.onProgress);
   }
 
@@ -127,6 +116,7 @@ export class CrossreadExplorer extends LitElement {
   async start(client) {
     this.client = client;
     client.addEventListener("corpus", this.onCorpus);
+    client.addEventListener("corrected", this.onRecount);
     client.addEventListener("progress", this.onProgress);
     // What the library shows first is asked for before the corpus is there.
     if (this.address.route.room === "library") client.whole().catch(() => {});
@@ -149,12 +139,15 @@ export class CrossreadExplorer extends LitElement {
     return html`
       ${this.bar(route)}
       ${this.loading ? this.progress(this.loading) : nothing}
-      <main tabindex="-1" @crossread-go=${this.onGo} @crossread-choose=${this.onChoose} @crossread-query=${this.onQuery}>
+      <main tabindex="-1" @crossread-go=${this.onGo} @crossread-choose=${this.onChoose} @crossread-query=${this.onQuery}
+        @crossread-correct=${this.onCorrect}>
         ${keyed(this.edition, this.room(route))}
       </main>
       <crossread-tray .chosen=${this.trayed(route)} .current=${this.choosable(route)} @crossread-choose=${this.onChoose}
         @crossread-clear=${() => (this.chosen = [])} @crossread-compare=${this.onCompare}></crossread-tray>
       <crossread-open-dialog .client=${this.client} @crossread-opened=${this.onOpened}></crossread-open-dialog>
+      <crossread-correct-dialog .client=${this.client} @crossread-corrected=${this.onCorrected}
+        @crossread-save=${this.onSave}></crossread-correct-dialog>
       ${this.dragging ? html`<div class="drop"><p>Drop to read these articles here, in this browser</p></div>` : nothing}
     `;
   }
@@ -162,6 +155,7 @@ export class CrossreadExplorer extends LitElement {
   /** @param {Route} route */
   bar(route) {
     const title = this.client?.info?.title;
+    const corrected = this.client?.corrections.list.length ?? 0;
     const publishable = Boolean(this.client?.info && this.client.info.articles > 0);
     return html`
       <header>
@@ -176,9 +170,13 @@ export class CrossreadExplorer extends LitElement {
         <div class="acts">
           <button class="act" aria-label="Open your own articles" @click=${() => this.dialog?.show()}>Open your own<span
             class="long"> articles</span></button>
-          <button class="act" ?disabled=${!publishable} @click=${this.publish}>Publish</button>
+          <button class="act" ?disabled=${!publishable} @click=${() => this.files.publish()}>Publish</button>
+          ${corrected > 0
+            ? html`<button class="act num" @click=${() => this.correctDialog?.list()}>Corrections (${corrected})</button>`
+            : nothing}
         </div>
-        <p class="notice" aria-live="polite">${this.notice}</p>
+        <p class="notice" aria-live="polite">${this.notice}${this.undoable
+          ? html` <button class="act" @click=${this.undo}>Undo</button>` : nothing}</p>
       </header>
     `;
   }
@@ -225,6 +223,11 @@ export class CrossreadExplorer extends LitElement {
     return this.renderRoot.querySelector("crossread-open-dialog");
   }
 
+  /** @returns {CorrectDialog | null} */
+  get correctDialog() {
+    return this.renderRoot.querySelector("crossread-correct-dialog");
+  }
+
   // --- the address ---
 
   /** @param {Route} route @param {Route} before */
@@ -232,9 +235,9 @@ export class CrossreadExplorer extends LitElement {
     if (route.room === "compare") void this.chooseAll(route.ids);
     void this.openArticle(route);
     if (route.query !== before.query && !route.query) this.diagnostics = [];
-    this.notice = "";
+    this.say("");
     const elsewhere = route.room !== before.room || route.ids.join() !== before.ids.join();
-    void this.settle(elsewhere && this.settled);
+    void this.heading.settle(elsewhere && this.heading.settled);
   }
 
   /** @param {CustomEvent<import("./going.js").Going>} event */
@@ -250,44 +253,6 @@ export class CrossreadExplorer extends LitElement {
     this.lastTyped = now;
     const from = route.room === "library" ? route : emptyRoute();
     this.address.go({ ...from, query: detail }, route.room === "library" && !fresh);
-  }
-
-  /**
-   * Once the room shows its heading, the page is called after it. Where the reader has come from another room and is not
-   * typing, the focus goes to the heading; on the way back, to the link by which the room was left.
-   * @param {boolean} focus
-   */
-  async settle(focus) {
-    if (focus) this.entitle("");
-    await this.updateComplete;
-    const { route } = this.address;
-    const heading = await this.find("h1", HEADING_MS);
-    if (!heading || route !== this.address.route) return;
-    this.settled = true;
-    const { room, query } = route;
-    this.entitle(room === "library" ? query && `“${query}”` : (heading.textContent ?? "").replace(/\s+/g, " ").trim());
-    if (!focus || this.renderRoot.querySelector("crossread-search-box")?.matches(":focus-within")) return;
-    const { leftBy } = this.address;
-    const link = leftBy ? await this.find(`a[href="${CSS.escape(leftBy)}"]`, LINK_MS) : null;
-    if (route === this.address.route) focusOn(link ?? heading);
-  }
-
-  /**
-   * What the room shows, once it shows it.
-   * @param {string} selector @param {number} patience  in milliseconds
-   * @returns {Promise<HTMLElement | null>}
-   */
-  async find(selector, patience) {
-    const { route } = this.address;
-    const until = performance.now() + patience;
-    for (;;) {
-      const room = this.renderRoot.querySelector("main > *");
-      const within = room?.shadowRoot?.querySelector("crossread-context")?.shadowRoot;
-      /** @type {HTMLElement | null | undefined} */
-      const found = (room?.shadowRoot ?? room)?.querySelector(selector) ?? within?.querySelector(selector);
-      if (found || route !== this.address.route || performance.now() > until) return found ?? null;
-      await new Promise((resolve) => requestAnimationFrame(resolve));
-    }
   }
 
   /** @param {Event} event */
@@ -379,7 +344,7 @@ export class CrossreadExplorer extends LitElement {
 
   onOpened() {
     this.address.go(emptyRoute());
-    void this.settle(false);
+    void this.heading.settle(false);
   }
 
   /** @param {Client} client */
@@ -390,36 +355,37 @@ export class CrossreadExplorer extends LitElement {
     this.onRoute(this.address.route, this.address.route);
   }
 
-  async publish() {
-    const { client } = this;
-    if (!client?.info) return;
-    this.notice = "Writing one file …";
-    try {
-      const name = fileName(client.info.title);
-      save(await client.publish(await singleFileTemplate()), name);
-      this.notice = `Saved as ${name}: it opens by double click.`;
-    } catch (error) {
-      this.notice = `It could not be saved: ${error instanceof Error ? error.message : error}`;
-      this.tell("crossread-error", { message: this.notice });
-    }
+  // --- correcting ---
+
+  /** @param {CustomEvent<{entity: string, back?: () => HTMLElement | null}>} event */
+  onCorrect({ detail }) {
+    void this.correctDialog?.correct(detail.entity, detail.back);
   }
 
-  /** @param {Event} event */
-  onDrag(event) {
-    const { dataTransfer, type, relatedTarget } = /** @type {DragEvent} */ (event);
-    if (!dataTransfer?.types.includes("Files")) return;
-    event.preventDefault();
-    if (type === "dragover") this.dragging = true;
-    else if (!relatedTarget) this.dragging = false;
+  /** What is gone cannot be looked at: the reader is led to where it went. @param {CustomEvent<Correction>} event */
+  onCorrected({ detail }) {
+    const { room, ids } = this.address.route;
+    const isGone = room === "entity" && ids[0] === detail.entity;
+    if (isGone && detail.change === "merge") this.address.go({ ...emptyRoute(), room: "entity", ids: [detail.into ?? ""] }, true);
+    if (isGone && detail.change === "remove") this.address.go(emptyRoute(), true);
+    this.say(`${inWords(detail)}.`, true);
   }
 
-  /** @param {Event} event */
-  async onDrop(event) {
-    const { dataTransfer } = /** @type {DragEvent} */ (event);
-    this.dragging = false;
-    if (!dataTransfer?.types.includes("Files")) return;
-    event.preventDefault();
-    await this.dialog?.read(await droppedFiles(dataTransfer));
+  async undo() {
+    const { corrections } = this.client ?? {};
+    await corrections?.undo(corrections.list.length - 1);
+    this.say("Undone.");
+  }
+
+  /** @param {CustomEvent<{blob: Blob, name: string}>} event */
+  onSave({ detail }) {
+    save(detail.blob, detail.name);
+  }
+
+  /** @param {string} notice @param {boolean} [undoable] */
+  say(notice, undoable = false) {
+    this.notice = notice;
+    this.undoable = undoable;
   }
 
   /** @param {string} type @param {object} detail */
@@ -431,19 +397,4 @@ export class CrossreadExplorer extends LitElement {
 /** @param {KeyboardEvent} event */
 function isInDialog(event) {
   return event.composedPath().some((node) => node instanceof HTMLDialogElement && node.open);
-}
-
-/** @param {HTMLElement} element */
-function focusOn(element) {
-  if (element.tabIndex < 0 && !element.hasAttribute("tabindex")) element.tabIndex = -1;
-  element.focus({ preventScroll: true });
-}
-
-/** @param {Blob} blob @param {string} name */
-function save(blob, name) {
-  const link = document.createElement("a");
-  link.href = URL.createObjectURL(blob);
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
 }

@@ -65,18 +65,24 @@ export class CrossreadLibrary extends LitElement {
     /** @type {LongList<Hit>} */
     this.hits = new LongList(this, (offset, limit) => this.more(offset, limit));
     this.rearrange = () => this.requestUpdate();
+    this.recount = () => {
+      this.asked = "";
+      this.requestUpdate();
+    };
   }
 
   connectedCallback() {
     super.connectedCallback();
     NARROW.addEventListener("change", this.rearrange);
     WIDE.addEventListener("change", this.rearrange);
+    this.client?.addEventListener("corrected", this.recount);
   }
 
   disconnectedCallback() {
     super.disconnectedCallback();
     NARROW.removeEventListener("change", this.rearrange);
     WIDE.removeEventListener("change", this.rearrange);
+    this.client?.removeEventListener("corrected", this.recount);
   }
 
   /**
@@ -93,12 +99,22 @@ export class CrossreadLibrary extends LitElement {
 
   /** Whether there was something new to ask. */
   ask() {
-    const request = requestOf(this.route, this.inContext ? 1 : this.firsts);
+    const [request, otherwise] = this.question(this.route.query);
     const asked = JSON.stringify(request);
     if (!this.client || asked === this.asked) return false;
     this.asked = asked;
-    void this.search(request, asked);
+    void this.search(request, otherwise, asked);
     return true;
+  }
+
+  /**
+   * What is asked for a query: in a large corpus the list alone, and what is counted once that is painted.
+   * @param {string} query
+   * @returns {[import("../crossread.d.ts").Request, string]}
+   */
+  question(query) {
+    const request = requestOf({ ...this.route, query }, this.inContext ? 1 : this.firsts);
+    return [{ ...request, detail: this.firsts === LEAST ? "full" : "list" }, asBeginning(query)];
   }
 
   get firsts() {
@@ -109,15 +125,12 @@ export class CrossreadLibrary extends LitElement {
     return this.route.show === "context" && this.route.query.trim() !== "";
   }
 
-  /** @param {import("../crossread.d.ts").Request} request @param {string} asked */
-  async search(request, asked) {
+  /** @param {import("../crossread.d.ts").Request} request @param {string} otherwise @param {string} asked */
+  async search(request, otherwise, asked) {
     const client = this.client;
     if (!client) return;
-    // In a large corpus the list comes first, and what is counted once that is painted.
-    /** @type {import("../crossread.d.ts").Request} */
-    const list = { ...request, detail: this.firsts === LEAST ? "full" : "list" };
     try {
-      const found = client.search(list, this, asBeginning(this.route.query));
+      const found = client.search(request, this, otherwise);
       const [whole, results] = await Promise.all([client.whole(), found]);
       this.whole = whole;
       if (!results) return;
@@ -131,10 +144,11 @@ export class CrossreadLibrary extends LitElement {
       // What comes first takes its room at once, so that nothing moves when it is there.
       if (this.counted) await this.painted();
       if (this.results !== results) return;
-      const counted = list.detail === "full" ? results : await client.search({ ...request, query: this.query, limit: 0 }, this);
+      const counted = request.detail === "full" ? results : await client.search({ ...request, query: this.query, limit: 0, detail: "full" }, this);
       if (!counted || this.results !== results) return;
       this.counted = counted;
       if (counted.suggestion) this.results = { ...results, suggestion: counted.suggestion };
+      void client.foresee(this.route.query, (query) => this.question(query));
     } catch (error) {
       this.trouble = error instanceof Error ? error.message : String(error);
       this.tell("crossread-error", { message: this.trouble });
@@ -169,22 +183,22 @@ export class CrossreadLibrary extends LitElement {
           ${this.route.query.trim() ? this.ways() : nothing}
           ${!this.inContext && this.results && this.results.total > 1 ? this.sorts() : nothing}
         </div>
-        ${this.asking() ? nothing : this.about()}
+        ${this.isAsking() ? nothing : this.about()}
         ${this.begun()}
         ${this.list()}
-        ${this.asking() ? this.about() : nothing}
+        ${this.isAsking() ? this.about() : nothing}
       </div>
       ${WIDE.matches && !this.inContext && this.results && this.results.total > 0 ? this.preview() : nothing}
     `;
   }
 
-  asking() {
+  isAsking() {
     return this.route.query.trim() !== "" || isFiltered(this.route);
   }
 
   count() {
     if (!this.results) return "";
-    return matchCount(this.results.total, this.whole?.total ?? this.results.total, this.asking());
+    return matchCount(this.results.total, this.whole?.total ?? this.results.total, this.isAsking());
   }
 
   facets() {

@@ -24,7 +24,7 @@ import room from "../styles/room.css";
  * @property {(id: string, limit?: number) => Promise<EntityPart>} entity
  * @property {(from: string, limit: number) => Promise<TimelinePart>} timeline
  * @property {(id: string, limit?: number) => Promise<(Header & {similarity: number})[]>} nearest
- * @property {EventTarget["addEventListener"]} [addEventListener]        says `corpus` when another corpus has come
+ * @property {EventTarget["addEventListener"]} [addEventListener]        says `corpus` when another corpus has come, `corrected` when its entities were
  * @property {EventTarget["removeEventListener"]} [removeEventListener]
  */
 
@@ -62,6 +62,7 @@ export class Room extends LitElement {
     /** @type {Client | undefined} */
     this.followed = undefined;
     this.onCorpus = () => this.refresh();
+    this.onCorrected = () => this.askAgain();
   }
 
   /** The address, or what the attributes of an element that stands alone amount to. @returns {Route} */
@@ -98,9 +99,10 @@ export class Room extends LitElement {
   /** Follows the client in hand, and no other. */
   listen() {
     if (this.followed === this.client) return;
-    this.followed?.removeEventListener?.("corpus", this.onCorpus);
+    this.unfollow();
     this.followed = this.client;
     this.followed?.addEventListener?.("corpus", this.onCorpus);
+    this.followed?.addEventListener?.("corrected", this.onCorrected);
   }
 
   connectedCallback() {
@@ -110,13 +112,23 @@ export class Room extends LitElement {
 
   disconnectedCallback() {
     super.disconnectedCallback();
+    this.unfollow();
+  }
+
+  unfollow() {
     this.followed?.removeEventListener?.("corpus", this.onCorpus);
+    this.followed?.removeEventListener?.("corrected", this.onCorrected);
     this.followed = undefined;
   }
 
-  /** Asks again, for a collection that has changed. */
+  /** For another collection: what was there is gone. */
   refresh() {
     this.value = undefined;
+    this.askAgain();
+  }
+
+  /** For a collection whose entities were corrected: what was there stays until the answer comes. */
+  askAgain() {
     this.asked = { client: undefined, question: "" };
     this.requestUpdate();
   }
@@ -185,13 +197,24 @@ export class Room extends LitElement {
 
   /**
    * A link to an article, at a stretch of it where one is given.
-   * @param {string} id @param {unknown} content @param {{at?: Stretch, label?: string, class?: string, query?: string}} [options]
+   * @param {string} id @param {unknown} content @param {{at?: Stretch, label?: string, title?: string, class?: string, query?: string}} [options]
+   *   `label` takes the content's place for whoever listens; `title` adds to it
    */
   articleLink(id, content, options = {}) {
     const at = options.at ? /** @type {[number, number]} */ ([options.at.start, options.at.end]) : null;
     const detail = at ? { kind: /** @type {const} */ ("passage"), id, start: at[0], end: at[1] } : { kind: /** @type {const} */ ("article"), id };
     return html`<a class=${options.class ?? ""} href=${formatAddress({ room: "article", ids: [id], at, query: options.query ?? "" })}
-      aria-label=${options.label || nothing} title=${options.label || nothing} @click=${(/** @type {Event} */ event) => this.select(event, detail)}>${content}</a>`;
+      aria-label=${options.label || nothing} title=${options.label || options.title || nothing} @click=${(/** @type {Event} */ event) => this.select(event, detail)}>${content}</a>`;
+  }
+
+  /**
+   * In the explorer, the way to correct an entity.
+   * @param {string} entity @param {() => HTMLElement | null} [back]  where reading goes on afterwards, should the button be gone
+   */
+  correctButton(entity, back) {
+    if (!this.route) return nothing;
+    const ask = () => this.dispatchEvent(new CustomEvent("crossread-correct", { detail: { entity, back }, bubbles: true, composed: true }));
+    return html`<button class="act" @click=${ask}>Correct</button>`;
   }
 
   /** @param {string} id @param {unknown} content */

@@ -4,6 +4,8 @@
  * one. Answers that a newer search has overtaken are dropped.
  */
 import { proxy, wrap } from "comlink";
+import { Corrections } from "./corrections.js";
+import { Foresight } from "./foresight.js";
 import { sourceOf, startWorker } from "./start.js";
 
 /**
@@ -60,7 +62,7 @@ export function connect(src) {
 
 /**
  * Events: `progress` (detail: Progress) while loading; `corpus` (detail: CorpusInfo) when another corpus has taken
- * the place of the first: what was shown before is gone.
+ * the place of the first: what was shown before is gone; `corrected` when entities of it were.
  */
 export class Client extends EventTarget {
   /** @param {string} source */
@@ -81,10 +83,12 @@ export class Client extends EventTarget {
     this.published = false;
     /** @type {Map<string, Promise<any>>} */
     this.kept = new Map();
+    this.foresight = new Foresight((method, ...parameters) => this.ask(method, ...parameters));
     /** What values of facets are called, as far as answers have said. @type {Map<string, string>} */
     this.labels = new Map();
     /** @type {WeakMap<object, Latest>} */
     this.owners = new WeakMap();
+    this.corrections = new Corrections(this);
     /** Settles when the corpus is open or cannot be; it never rejects: see `info` and `trouble`. */
     this.ready = this.load();
   }
@@ -100,11 +104,17 @@ export class Client extends EventTarget {
       this.published = (state.info?.articles ?? 0) > 0;
       this.running = state.ready;
       this.trouble = state.failure;
+      this.takeUp();
     } catch (error) {
       this.worker = null;
       this.trouble = { what: messageOf(error), advice: "Load the page again, or use a current browser." };
     }
     return this.info;
+  }
+
+  /** What the browser keeps of corrections to this corpus is applied once it is open. */
+  takeUp() {
+    if (this.info) void this.corrections.begin().catch(() => {});
   }
 
   /** The engine that was begun for this file, or a new one. @returns {Promise<Running>} */
@@ -148,9 +158,17 @@ export class Client extends EventTarget {
    * @returns {Promise<(Results & {otherwise?: string}) | undefined>} undefined: overtaken
    */
   async search(request, owner = this, otherwise = "") {
-    const results = await this.newest(owner, () => this.ask("search", request, otherwise));
+    const results = await this.newest(owner, () => this.foresight.search(request, otherwise));
     for (const [facet, values] of Object.entries(results?.facets ?? {})) this.learn(facet, values);
     return results;
+  }
+
+  /**
+   * Asks beforehand what the next letter may lead to.
+   * @param {string} query  as it stands @param {(query: string) => [Request, string]} asking  what `search` would be asked
+   */
+  foresee(query, asking) {
+    return this.foresight.foresee(query, asking).catch(() => {});
   }
 
   /**
@@ -245,18 +263,42 @@ export class Client extends EventTarget {
     const cancel = () => void this.ask("cancel");
     signal?.addEventListener("abort", cancel);
     try {
-      const outcome = await this.ask("openFiles", files, title, laterSource("assembly"), proxy(onProgress ?? (() => {})));
+      const sources = { assembly: laterSource("assembly"), model: laterSource("model") };
+      const outcome = await this.ask("openFiles", files, title, sources, proxy(onProgress ?? (() => {})));
       if (outcome.info) {
         this.info = outcome.info;
         this.own = true;
         this.trouble = null;
         this.forget();
         this.tell("corpus", outcome.info);
+        this.takeUp();
       }
       return outcome;
     } finally {
       signal?.removeEventListener("abort", cancel);
     }
+  }
+
+  /**
+   * These corrections hold from now on, and no others: what `corrections` asks, one change at a time.
+   * @param {import("../crossread.d.ts").Correction[]} corrections
+   * @returns {Promise<{info: CorpusInfo, report: import("../crossread.d.ts").Applied[]}>}  what came of each
+   */
+  async correct(corrections) {
+    const outcome = await this.ask("correct", corrections, laterSource("correction"));
+    this.info = outcome.info;
+    this.forget();
+    return outcome;
+  }
+
+  /** The collection's `entities.toml` with all that was corrected. @returns {Promise<string>} */
+  entitiesToml() {
+    return this.ask("entitiesToml", laterSource("correction"));
+  }
+
+  /** The ids of all articles. @returns {Promise<string[]>} */
+  ids() {
+    return this.ask("ids");
   }
 
   /**
@@ -309,6 +351,7 @@ export class Client extends EventTarget {
 
   forget() {
     this.kept.clear();
+    this.foresight.forget();
     this.labels.clear();
     this.owners = new WeakMap();
   }
@@ -371,13 +414,13 @@ function takeText(id) {
 }
 
 /**
- * Where a wasm file is that is not needed at first: beside this script; in the single file, as base64 in the document.
- * @param {"assembly" | "comparison"} name
+ * Where a file is that is not needed at first: beside this script; in the single file, as base64 in the document.
+ * @param {"assembly" | "comparison" | "correction" | "model"} name
  * @returns {string | Blob}
  */
 function laterSource(name) {
   const inline = document.getElementById(`crossread-${name}`)?.textContent;
-  return inline ? new Blob([inline.trim()]) : new URL(`${name}.wasm`, import.meta.url).href;
+  return inline ? new Blob([inline.trim()]) : new URL(name === "model" ? "names.crossread-model" : `${name}.wasm`, import.meta.url).href;
 }
 
 /** @param {unknown} error */

@@ -1,10 +1,12 @@
 // @ts-check
 /**
- * The wasm files that are fetched when somebody needs them: assembly.wasm makes a corpus of articles that a reader
- * brings, comparison.wasm holds articles against each other. Runs in the worker.
+ * The files that are fetched when somebody needs them: assembly.wasm makes a corpus of articles that a reader brings, with
+ * names.crossread-model; comparison.wasm holds articles against each other; correction.wasm makes a corpus anew with entities
+ * that a reader corrected. Runs in the worker.
  */
 import * as assemblyGlue from "crossread:assembly";
 import * as comparisonGlue from "crossread:comparison";
+import * as correctionGlue from "crossread:correction";
 import { decodeBase64 } from "./base64.js";
 import { Failure } from "./loader.js";
 
@@ -14,12 +16,64 @@ import { Failure } from "./loader.js";
 const started = new Map();
 
 /**
- * @param {Source} source @param {string} title  of the new corpus
- * @returns {Promise<import("../crossread.d.ts").Assembly>}
+ * @param {Source} source @param {Source} model  of names; where it cannot be had the rules alone read, and a problem says so
+ * @param {string} title  of the new corpus
+ * @returns {Promise<{assembly: import("../crossread.d.ts").Assembly, problems: import("../crossread.d.ts").Problem[]}>}
  */
-export async function beginAssembly(source, title) {
+export async function beginAssembly(source, model, title) {
+  const fetching = modelBytes(model);
+  // Where the assembly fails first, nobody waits for the model.
+  fetching.catch(() => {});
   await begin("assembly", assemblyGlue.initSync, source, "reads articles");
-  return new assemblyGlue.Assembly(title);
+  const assembly = new assemblyGlue.Assembly(title);
+  try {
+    assembly.use_model(await fetching);
+    return { assembly, problems: [] };
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    const message = `names are read by rules alone, and fewer are found: the model of names could not be loaded (${reason})`;
+    const advice = "It belongs beside the page's script; check the connection, then open the files again.";
+    return { assembly, problems: [{ file: "names.crossread-model", message, advice, dropped: false }] };
+  }
+}
+
+/** Kept once it has been fetched. @type {Map<Source | string, Promise<Uint8Array>>} */
+const models = new Map();
+
+/** @param {Source} source */
+function modelBytes(source) {
+  const key = typeof source === "string" ? source : "inline";
+  const fetching = models.get(key) ?? bytesOf(source).then((bytes) => new Uint8Array(bytes));
+  models.set(key, fetching);
+  fetching.catch(() => models.delete(key));
+  return fetching;
+}
+
+/** @param {Source} source */
+async function bytesOf(source) {
+  const response = typeof source === "string" ? await fetch(source) : new Response(decodeBase64(source));
+  if (!response.ok) throw new Error(`${response.status} ${response.statusText}`.trim());
+  return response.arrayBuffer();
+}
+
+/**
+ * A corpus with corrected entities.
+ * @param {Source} source @param {Uint8Array} corpus @param {import("../crossread.d.ts").Correction[]} corrections
+ * @returns {Promise<import("../crossread.d.ts").Correcting>}
+ */
+export async function correctCorpus(source, corpus, corrections) {
+  await begin("correction", correctionGlue.initSync, source, "corrects names");
+  return new correctionGlue.Correction(corpus, JSON.stringify(corrections));
+}
+
+/**
+ * The `entities.toml` of a corpus.
+ * @param {Source} source @param {Uint8Array} corpus
+ * @returns {Promise<string>}
+ */
+export async function entitiesToml(source, corpus) {
+  await begin("correction", correctionGlue.initSync, source, "writes entities.toml");
+  return correctionGlue.entities_toml(corpus);
 }
 
 /**
@@ -52,7 +106,5 @@ async function begin(name, initSync, source, does) {
 
 /** @param {(options: {module: WebAssembly.Module}) => unknown} initSync @param {Source} source */
 async function start(initSync, source) {
-  const response = typeof source === "string" ? await fetch(source) : new Response(decodeBase64(source));
-  if (!response.ok) throw new Error(`${response.status} ${response.statusText}`.trim());
-  initSync({ module: await WebAssembly.compile(await response.arrayBuffer()) });
+  initSync({ module: await WebAssembly.compile(await bytesOf(source)) });
 }

@@ -172,12 +172,18 @@ function describe(error, name) {
   return new Failure(`The corpus in ${name} could not be opened: ${message}`, "Build or fetch the file again.");
 }
 
-/** A stream read piece by piece; what was taken is kept, for it is the engine. */
+/** Large enough for what arrives while a piece is copied, small enough for a processor's cache. */
+const PIECE = 1 << 20;
+
+/**
+ * A stream read piece by piece; what was taken is kept, for it is the engine. Where the browser can, every piece is
+ * read into the same room.
+ */
 class Bytes {
   /** @param {ReadableStream<Uint8Array>} stream @param {string} name */
   constructor(stream, name) {
     this.name = name;
-    this.reader = stream.getReader();
+    this.read = readerOf(stream);
     /** @type {Uint8Array} */
     this.ahead = new Uint8Array(0);
     /** @type {Uint8Array[]} */
@@ -196,6 +202,8 @@ class Bytes {
   }
 
   async more() {
+    // What is ahead stands in the room that the next piece is read into.
+    this.ahead = this.ahead.slice();
     const piece = await this.next();
     if (!piece) return false;
     const joined = new Uint8Array(this.ahead.length + piece.length);
@@ -206,15 +214,15 @@ class Bytes {
   }
 
   async next() {
-    const { done, value } = await this.reader.read().catch(() => ({ done: true, value: undefined }));
-    if (done || !value) return null;
+    const value = await this.read().catch(() => undefined);
+    if (!value) return null;
     this.received += value.length;
     return value;
   }
 
   /** @param {number} count  at most what was peeked */
   take(count) {
-    this.kept.push(this.ahead.subarray(0, count));
+    this.kept.push(this.ahead.slice(0, count));
     this.drop(count);
   }
 
@@ -270,4 +278,26 @@ class Bytes {
       "Load the page again; if that does not help, put the whole file beside it once more.",
     );
   }
+}
+
+/**
+ * Gives the next bytes of a stream, nothing at its end; they stand until the next are asked for.
+ * @param {ReadableStream<Uint8Array>} stream
+ * @returns {() => Promise<Uint8Array | undefined>}
+ */
+function readerOf(stream) {
+  /** @type {ReadableStreamBYOBReader} */
+  let reader;
+  try {
+    reader = stream.getReader({ mode: "byob" });
+  } catch {
+    const plain = stream.getReader();
+    return async () => (await plain.read()).value;
+  }
+  let room = new Uint8Array(PIECE);
+  return async () => {
+    const { done, value } = await reader.read(room);
+    if (value) room = new Uint8Array(value.buffer);
+    return done ? undefined : room.subarray(0, value.byteLength);
+  };
 }

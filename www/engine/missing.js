@@ -11,3 +11,8 @@ export class Engine {}
 export class Assembly {}
 
 export function compare_dossier() {}
+export function key_words_of() {}
+
+export class Correction {}
+
+export function entities_toml() {}

@@ -1,7 +1,7 @@
 // @ts-check
 /** Answers what `client.js` asks: holds the engine, reads the files, and writes the single file. */
 import { expose } from "comlink";
-import { beginAssembly, compareDossier } from "./later.js";
+import { beginAssembly, compareDossier, correctCorpus, entitiesToml } from "./later.js";
 import { Failure, load, loadAddress } from "./loader.js";
 import { Parts } from "./parts.js";
 import { base64Parts, decodeBase64 } from "./base64.js";
@@ -30,6 +30,8 @@ let memory = null;
 /** @type {Uint8Array} */
 let engineBytes = new Uint8Array(0);
 let cancelled = false;
+/** The corpus as it was before anything was corrected, once something is. @type {Uint8Array | null} */
+let original = null;
 /** Long answers, of which the page gets a part at a time. */
 const parts = new Parts();
 
@@ -92,6 +94,8 @@ const answers = {
   },
   /** @param {string} query @param {number} caret */
   complete: async (query, caret) => (await opened()).complete(query, caret),
+  /** @param {string} query */
+  letters: async (query) => (await opened()).letters(query),
   /** @param {Request} request @param {import("../crossread.d.ts").FacetName} facet @param {string} text */
   values: async (request, facet, text) => (await opened()).values(request, facet, text),
   /** @param {Parameters<EngineType["concordance"]>[0]} request */
@@ -112,16 +116,15 @@ const answers = {
   /**
    * Reads the files and puts them in the corpus's place; without any article in them the old corpus stays.
    * @param {{file: File, path: string}[]} files @param {string} title
-   * @param {string | Blob} source   where assembly.wasm is: its address, or its bytes as base64 text
+   * @param {{assembly: string | Blob, model: string | Blob}} sources   where assembly.wasm and names.crossread-model are:
+   *   their addresses, or their bytes as base64 text
    * @param {OnProgress} onProgress
    * @returns {Promise<{info: CorpusInfo | null, problems: Problem[], cancelled: boolean}>}
    */
-  async openFiles(files, title, source, onProgress) {
+  async openFiles(files, title, sources, onProgress) {
     cancelled = false;
     await opened();
-    const assembly = await beginAssembly(source, title);
-    /** @type {Problem[]} */
-    const problems = [];
+    const { assembly, problems } = await beginAssembly(sources.assembly, sources.model, title);
     const articles = await addFiles(assembly, files, problems, onProgress);
     if (!cancelled && articles > 0) await readAll(assembly, onProgress);
     if (cancelled || articles === 0) {
@@ -129,8 +132,28 @@ const answers = {
       return { info: null, problems, cancelled };
     }
     onProgress({ stage: "index", done: 0, total: 0, name: "" });
+    original = null;
     return { info: openCorpus(assembly.finish()), problems, cancelled: false };
   },
+
+  /**
+   * The corpus with these corrections and no others; with none, as it was.
+   * @param {import("../crossread.d.ts").Correction[]} corrections @param {string | Blob} source  where correction.wasm is
+   * @returns {Promise<{info: CorpusInfo, report: import("../crossread.d.ts").Applied[]}>}
+   */
+  async correct(corrections, source) {
+    original ??= (await opened()).corpus_bytes();
+    if (corrections.length === 0) return { info: openCorpus(original), report: [] };
+    const correcting = await correctCorpus(source, original, corrections);
+    const report = correcting.report();
+    return { info: openCorpus(correcting.finish()), report };
+  },
+
+  /** @param {string | Blob} source  where correction.wasm is */
+  entitiesToml: async (source) => entitiesToml(source, (await opened()).corpus_bytes()),
+
+  /** The ids of all articles. */
+  ids: async () => (await opened()).search({ detail: "ids", limit: 0xffffffff }).hits.map(({ id }) => id),
 
   cancel() {
     cancelled = true;
@@ -155,6 +178,7 @@ async function open(source, onBytes) {
   try {
     const loaded = await loadSource(source, onBytes);
     engine = loaded.engine;
+    original = null;
     parts.forget();
     memory = loaded.memory;
     engineBytes = loaded.bytes;

@@ -138,6 +138,45 @@ function roleNotes(article) {
   });
 }
 
+/**
+ * The words for an office by which an article means the entity of a mention, each once.
+ * @param {Article} article @param {Mention} mention
+ */
+export function rolesOf(article, mention) {
+  /** @type {Map<string, string>} */
+  const roles = new Map();
+  for (const { form, entity, start, end } of article.mentions) {
+    if (form !== "role" || entity !== mention.entity) continue;
+    const words = article.text.slice(start, end).replace(/\s+/g, " ");
+    if (!roles.has(words.toLowerCase())) roles.set(words.toLowerCase(), words);
+  }
+  return [...roles.values()];
+}
+
+/**
+ * Several phrases for one time are one office: the first of them stands for it.
+ * @param {import("../crossread.d.ts").EntityProfile["roles"]} roles
+ */
+export function eachOffice(roles) {
+  return roles.filter(({ from, to }, at) => roles.findIndex((other) => other.from === from && other.to === to) === at);
+}
+
+/**
+ * The offices held on the date of an article; none where the date is not known.
+ * @param {import("../crossread.d.ts").EntityProfile["roles"]} roles @param {string} [date]  EDTF
+ */
+export function rolesAt(roles, date = "") {
+  const day = /^\d{4}(-\d\d(-\d\d)?)?/.exec(date)?.[0];
+  if (!day) return [];
+  return eachOffice(roles.filter(({ from, to }) => isBefore(from, day) && isBefore(day, to)));
+}
+
+/** Whether one day, month or year does not come after another, as far as both are known. @param {string} [a] @param {string} [b] */
+function isBefore(a = "", b = "") {
+  const length = Math.min(a.length, b.length);
+  return a.slice(0, length) <= b.slice(0, length);
+}
+
 const FORM_WORDS = {
   name: "by name",
   acronym: "by initials",

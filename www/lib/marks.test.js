@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { cut, isMention, marksOf, positions, textOf } from "./marks.js";
+import { rolesAt } from "./marks-notes.js";
 
 /** @import {Article} from "../crossread.d.ts" */
 /** @import {Layer, Mark, Node} from "./marks.js" */
@@ -139,3 +140,17 @@ function generator(seed) {
     return Math.floor((state / 2 ** 32) * below);
   };
 }
+
+test("of several phrases for one office, one is held at a date; where the date is unsure to the month, so is the comparison", () => {
+  const roles = [
+    { phrase: "mayor of Lismore", from: "2028-05-01", to: "2030-06-30" }, { phrase: "Lismore's mayor", from: "2028-05-01", to: "2030-06-30" },
+    { phrase: "harbour commissioner", from: "2030-07" }, { phrase: "councillor" },
+  ];
+  const at = (/** @type {string} */ date) => rolesAt(roles, date).map(({ phrase }) => phrase);
+  assert.deepEqual(at("2029-02-11?"), ["mayor of Lismore", "councillor"]);
+  assert.deepEqual(at("2030-06"), ["mayor of Lismore", "councillor"]);
+  assert.deepEqual(at("2030"), ["mayor of Lismore", "harbour commissioner", "councillor"]);
+  assert.deepEqual(at("2031-01"), ["harbour commissioner", "councillor"]);
+  assert.deepEqual(at("2028-04-30"), ["councillor"]);
+  assert.deepEqual(at(""), []);
+});

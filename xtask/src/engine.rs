@@ -16,11 +16,13 @@ const FEATURES: &[&str] = &[
     "--enable-sign-ext",
 ];
 
-/// The wasm files: what a reader waits for, what reads articles that somebody brings, and what compares.
-const PARTS: [(&str, &[&str]); 3] = [
+/// The wasm files: what a reader waits for, what reads articles that somebody brings, what compares, and
+/// what corrects.
+const PARTS: [(&str, &[&str]); 4] = [
     ("engine", &[]),
     ("assembly", &["--features", "assembly"]),
     ("comparison", &["--features", "comparison"]),
+    ("correction", &["--features", "correction"]),
 ];
 
 /// How much work goes into making it small.

@@ -1,7 +1,7 @@
 //! The page without a corpus: engine, script, styles, and the template of the single file.
 
 use crate::engine::{self, Effort};
-use crate::{sizes, target, tools};
+use crate::{root, sizes, target, tools};
 use anyhow::{Context, Result};
 use std::path::PathBuf;
 
@@ -20,6 +20,9 @@ pub fn build_quickly() -> Result<PathBuf> {
     bundle(Effort::Quick)
 }
 
+/// The trained model of names, fetched when somebody brings articles.
+const MODEL: &str = "names.crossread-model";
+
 fn bundle(effort: Effort) -> Result<PathBuf> {
     tools::ensure_npm_packages()?;
     let engine = engine::build(effort)?;
@@ -29,10 +32,12 @@ fn bundle(effort: Effort) -> Result<PathBuf> {
     }
     let mut bundle = tools::command("node");
     tools::run(bundle.arg("www/build.mjs").arg(&page).arg("--engine").arg(&engine))?;
-    for name in ["engine", "assembly", "comparison"] {
+    for name in ["engine", "assembly", "comparison", "correction"] {
         let from = engine.join(format!("{name}_bg.wasm"));
         std::fs::copy(from, page.join(format!("{name}.wasm")))
             .with_context(|| format!("cannot copy the {name}"))?;
     }
+    std::fs::copy(root().join("model").join(MODEL), page.join(MODEL))
+        .context("cannot copy the model of names")?;
     Ok(page)
 }

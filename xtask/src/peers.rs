@@ -32,6 +32,21 @@ pub fn run(quick: bool) -> Result<()> {
     if quick {
         run.arg("--quick");
     }
+    tools::run(&mut run)?;
+    compare(&folder)
+}
+
+/// The comparison beside two that only find differing words; prints what each takes.
+fn compare(folder: &Path) -> Result<()> {
+    let manifest = root().join(HARNESS).join("similar/Cargo.toml");
+    let mut cargo = tools::cargo();
+    cargo.args(["build", "--release", "--locked", "--target", "wasm32-unknown-unknown", "--manifest-path"]);
+    tools::run(cargo.arg(manifest).env("CARGO_TARGET_DIR", folder.join("similar")))?;
+    let mut run = tools::command("node");
+    run.arg(root().join(HARNESS).join("comparing.mjs")).arg("--target").arg(target()?);
+    if let Some(file) = articles() {
+        run.arg("--articles").arg(file);
+    }
     tools::run(&mut run)
 }
 

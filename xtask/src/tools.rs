@@ -30,6 +30,21 @@ pub fn run(command: &mut Command) -> Result<()> {
     Ok(())
 }
 
+/// Runs a command to its end with what it prints going into a file.
+pub fn run_into(command: &mut Command, file: &Path) -> Result<()> {
+    let out = std::fs::File::create(file).with_context(|| format!("cannot write {}", file.display()))?;
+    run(command.stdout(out))
+}
+
+/// Runs a command to its end and gives what it prints.
+pub fn print_of(command: &mut Command) -> Result<String> {
+    let output = command.output().with_context(|| format!("cannot start {}", name(command)))?;
+    if !output.status.success() {
+        bail!("{} failed: {}", name(command), String::from_utf8_lossy(&output.stderr).trim());
+    }
+    String::from_utf8(output.stdout).with_context(|| format!("{} prints no UTF-8", name(command)))
+}
+
 pub fn name(command: &Command) -> String {
     let words = std::iter::once(command.get_program()).chain(command.get_args());
     words.map(|word| word.to_string_lossy().into_owned()).collect::<Vec<_>>().join(" ")

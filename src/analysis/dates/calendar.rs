@@ -2,11 +2,16 @@
 //! sentence. Where the article's date is only a month, everything is worked out from its first and from its last
 //! day; where the two do not agree, the phrase has no value.
 
-use super::grammar::{Meaning, Phrase};
-use super::token::{Direction, Unit};
+use super::counting::{
+    counted, days, end_of, from_monday, in_month, loosely, moved, moved_more, on_weekday, shifted_days,
+    start_of, steps, unit_at, window, years,
+};
+use super::periods;
+use super::phrase::{Meaning, Phrase};
+use super::token::{Direction, Tense, Unit};
 use crate::analysis::ValueBasis;
 use crate::text::{Certainty, Date, PartialDate};
-use time::{Date as Day, Duration, Month};
+use time::{Date as Day, Duration};
 
 /// From where a phrase is seen.
 #[derive(Clone, Copy, Debug, Default)]
@@ -18,14 +23,6 @@ pub struct View {
     /// The year that the sentence names with another month.
     pub sentence_year: Option<i32>,
     pub tense: Tense,
-}
-
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Tense {
-    Past,
-    Future,
-    #[default]
-    Unknown,
 }
 
 /// The days that may be the article's: an approximate date is widened, since it may be off by half its size.
@@ -55,8 +52,13 @@ fn is_writable(date: &Date) -> bool {
 fn resolve_anywhere(phrase: &Phrase, view: &View) -> Option<(Date, ValueBasis)> {
     let stated = match phrase.meaning {
         Meaning::Calendar | Meaning::Figures if phrase.year.is_some() => calendar_date(phrase, phrase.year?),
-        Meaning::Decade => Some(years(phrase.year?, phrase.year? + 9, phrase.approximate)),
-        Meaning::PartOfYear if phrase.year.is_some() => part_of_year(phrase, phrase.year?),
+        Meaning::About => Some(approximate_year(phrase.year?)),
+        Meaning::Fiscal if phrase.year.is_some() => Some(approximate_year(phrase.year?)),
+        Meaning::Decade => Some(years(phrase.year?, phrase.year? + 9)),
+        Meaning::Century => periods::century(phrase),
+        Meaning::PartOfYear if phrase.year.is_some() => periods::part_of_year(phrase, phrase.year?),
+        Meaning::Feast if phrase.year.is_some() => periods::feast(phrase, phrase.year?),
+        Meaning::Other if phrase.year.is_some() => periods::other(phrase, phrase.year?),
         _ => None,
     };
     if let Some(date) = stated {
@@ -66,6 +68,10 @@ fn resolve_anywhere(phrase: &Phrase, view: &View) -> Option<(Date, ValueBasis)> 
         (phrase.meaning, phrase.year, view.sentence_year, phrase.month)
     {
         return Some((calendar_date(phrase, year)?, ValueBasis::Resolved));
+    }
+    if let Meaning::Share | Meaning::WeekOf = phrase.meaning {
+        let (whole, basis) = resolve(phrase.origin.as_ref()?, view)?;
+        return Some((periods::part(phrase, &whole)?, basis));
     }
     // What is counted from a date in the text needs no article's date.
     let from_text = matches!(phrase.meaning, Meaning::Later | Meaning::Earlier | Meaning::Directed);
@@ -105,23 +111,14 @@ pub fn resolve_range(from: &Phrase, to: &Phrase, view: &View) -> Option<(Date, V
             (last, other) = resolve(&to, view)?;
         }
     }
-    let (Some(start), Some(end)) = (start_of(&first), end_of(&last)) else { return None };
+    let (Some(mut start), Some(mut end)) = (start_of(&first), end_of(&last)) else { return None };
+    // Where one end is a day, so is the other: "from May to June 12".
+    if start.day.is_some() != end.day.is_some() {
+        start = PartialDate { certainty: start.certainty, ..PartialDate::from_day(start.bounds().0) };
+        end = PartialDate { certainty: end.certainty, ..PartialDate::from_day(end.bounds().1) };
+    }
     let basis = if basis == ValueBasis::Stated { other } else { basis };
     (start.bounds().0 <= end.bounds().1).then_some((Date::Interval(Some(start), Some(end)), basis))
-}
-
-fn start_of(date: &Date) -> Option<PartialDate> {
-    match *date {
-        Date::Point(point) => Some(point),
-        Date::Interval(from, _) => from,
-    }
-}
-
-fn end_of(date: &Date) -> Option<PartialDate> {
-    match *date {
-        Date::Point(point) => Some(point),
-        Date::Interval(_, to) => to,
-    }
 }
 
 fn seen_from(phrase: &Phrase, reference: Day, view: &View) -> Option<Date> {
@@ -134,62 +131,59 @@ fn seen_from(phrase: &Phrase, reference: Day, view: &View) -> Option<Date> {
         Meaning::DayOfMonth => day_of_month(phrase, reference, view.tense),
         Meaning::Relative => Some(Date::from_day(shifted_days(reference, phrase.relative_day.into())?)),
         Meaning::Directed => directed(phrase, reference, view),
-        Meaning::PartOfYear => part_of_year(phrase, reference.year() + steps(phrase.direction?)?),
-        Meaning::ThisUnit => unit_at(phrase.unit?, reference, 0, phrase.approximate),
+        Meaning::LastNight => shifted_days(reference, -1).map(Date::from_day),
+        Meaning::PartOfYear => periods::part_of_year(phrase, reference.year() + steps(phrase.direction?)?),
+        Meaning::Fiscal => Some(approximate_year(reference.year() + steps(phrase.direction?)?)),
+        Meaning::ThisUnit => unit_at(phrase.unit?, reference, 0),
+        Meaning::Rest => Some(days(reference, unit_at(phrase.unit?, reference, 0)?.bounds().1)),
+        Meaning::Feast | Meaning::Other => yearly(phrase, reference, view.tense),
         // On Saturday the weekend is this one; before, the one behind unless the sentence looks ahead.
         Meaning::Weekend => {
-            let is_behind = view.tense != Tense::Future && from_monday(reference) < 5;
-            unit_at(phrase.unit?, reference, -i32::from(is_behind), false)
+            let is_behind = !view.tense.is_future() && from_monday(reference) < 5;
+            unit_at(phrase.unit?, reference, -i32::from(is_behind))
         }
-        Meaning::Ago => counted(phrase.unit?, reference, -count),
-        Meaning::Ahead | Meaning::InTime => counted(phrase.unit?, reference, count),
+        Meaning::Ago => loosely(phrase, moved_more(phrase, reference, -1)?, -count),
+        Meaning::Ahead | Meaning::InTime => loosely(phrase, reference, count),
         Meaning::Later => from_antecedent(phrase.unit?, view.antecedent?, count),
         Meaning::Earlier => from_antecedent(phrase.unit?, view.antecedent?, -count),
         Meaning::Window => window(phrase, reference, count),
         Meaning::Within => Some(days(reference, moved(phrase.unit?, reference, count)?)),
         Meaning::After => counted_from(phrase, count, reference, view),
         Meaning::Before => counted_from(phrase, -count, reference, view),
-        Meaning::Figures | Meaning::Decade => None,
+        _ => None,
+    }
+}
+
+fn approximate_year(year: i32) -> Date {
+    Date::Point(PartialDate { year, month: None, day: None, certainty: Certainty::Approximate })
+}
+
+/// A feast or a day of another calendar whose year is not said.
+fn yearly(phrase: &Phrase, reference: Day, tense: Tense) -> Option<Date> {
+    let this = match phrase.other {
+        Some((calendar, _)) => super::other_calendars::year_of(calendar, reference),
+        None => reference.year(),
+    };
+    let in_year = |year| match phrase.meaning {
+        Meaning::Feast => periods::feast(phrase, year),
+        _ => periods::other(phrase, year),
+    };
+    if let (Some(Direction::This), _) | (Some(_), Some(Unit::Year)) = (phrase.direction, phrase.unit) {
+        return in_year(this + steps(phrase.direction?)?);
+    }
+    let mut dates = [-1, 0, 1].into_iter().filter_map(|step| in_year(this + step));
+    match phrase.direction.and_then(steps) {
+        Some(1) => dates.find(|date| date.bounds().0 > reference),
+        Some(_) => dates.rfind(|date| date.bounds().1 < reference),
+        None => nearest(dates, reference, tense),
     }
 }
 
 fn calendar_date(phrase: &Phrase, year: i32) -> Option<Date> {
-    let point =
-        PartialDate { year, month: phrase.month, day: phrase.day, certainty: certainty(phrase.approximate) };
+    let point = PartialDate { year, month: phrase.month, day: phrase.day, certainty: Certainty::Sure };
     match (phrase.month, phrase.day) {
         (Some(month), Some(day)) => Date::day(year, month, day),
         _ => Some(Date::Point(point)),
-    }
-}
-
-fn certainty(approximate: bool) -> Certainty {
-    if approximate { Certainty::Approximate } else { Certainty::Sure }
-}
-
-fn years(from: i32, to: i32, approximate: bool) -> Date {
-    let year = |year| Some(PartialDate { year, month: None, day: None, certainty: certainty(approximate) });
-    Date::Interval(year(from), year(to))
-}
-
-fn days(from: Day, to: Day) -> Date {
-    let (from, to) = (from.min(to), from.max(to));
-    Date::Interval(Some(PartialDate::from_day(from)), Some(PartialDate::from_day(to)))
-}
-
-fn months(year: i32, first: u8, count: u8) -> Date {
-    let month = |month| Some(PartialDate { year, month: Some(month), day: None, certainty: Certainty::Sure });
-    Date::Interval(month(first), month(first + count - 1))
-}
-
-/// "the second quarter", "Q1", "the first half", "the third month" of a year.
-fn part_of_year(phrase: &Phrase, year: i32) -> Option<Date> {
-    let place = phrase.numbers[1];
-    match (phrase.quarter, phrase.unit) {
-        (Some((first, count)), _) => Some(months(year, first, count)),
-        (None, Some(Unit::Quarter)) if (1..=4).contains(&place) => Some(months(year, place * 3 - 2, 3)),
-        (None, Some(Unit::Half)) if (1..=2).contains(&place) => Some(months(year, place * 6 - 5, 6)),
-        (None, Some(Unit::Month)) => Date::month(year, place),
-        _ => None,
     }
 }
 
@@ -199,26 +193,46 @@ fn nearest_year(phrase: &Phrase, reference: Day, tense: Tense) -> Option<Date> {
     if phrase.meaning == Meaning::Calendar && phrase.weekday.is_some() && phrase.day.is_none() {
         return None;
     }
-    let around = [-1, 0, 1].map(|step| calendar_date(phrase, reference.year() + step));
+    // Where a weekday is said, only a year in which it falls so can be meant.
+    let steps = if phrase.weekday.is_some() { -3..=3 } else { -1..=1 };
+    let of_weekday = |date: &Date| {
+        phrase.weekday.is_none()
+            || date.exact_day().is_some_and(|day| Some(from_monday(day)) == phrase.weekday)
+    };
+    let dates = steps.filter_map(|step| calendar_date(phrase, reference.year() + step)).filter(of_weekday);
+    nearest(dates.clone(), reference, tense).or_else(|| nearest(dates, reference, Tense::Unknown))
+}
+
+/// How far, in days, a date may lie on the side that the tense seems to exclude, and how far the one on the other
+/// side must then lie: two months and two thirds of a year. "The vote scheduled for May 20 was called" in April.
+const CLOSE: i64 = 60;
+const FAR: i64 = 240;
+
+/// The date closest to the reference that the tense allows.
+fn nearest(dates: impl Iterator<Item = Date>, reference: Day, tense: Tense) -> Option<Date> {
+    let dates: Vec<Date> = dates.collect();
     let distance = |date: &Date| {
         let (first, last) = date.bounds();
         if reference < first { first - reference } else { (reference - last).max(Duration::ZERO) }
     };
-    let fits = |date: &Date| match tense {
-        Tense::Past => date.bounds().0 <= reference,
-        Tense::Future => date.bounds().1 >= reference,
-        Tense::Unknown => true,
-    };
-    let dates = around.into_iter().flatten().filter(fits);
-    let of_weekday = |date: &Date| date.exact_day().map(from_monday) == phrase.weekday;
-    match phrase.weekday {
-        Some(_) => dates.clone().find(of_weekday).or_else(|| dates.min_by_key(distance)),
-        None => dates.min_by_key(distance),
+    let allowed = dates.iter().copied().filter(|date| fits(date, reference, tense)).min_by_key(distance);
+    let closest = dates.iter().copied().min_by_key(distance);
+    let is_far = allowed.is_some_and(|date| distance(&date).whole_days() > FAR);
+    let is_close =
+        closest.is_some_and(|date| date.exact_day().is_some() && distance(&date).whole_days() <= CLOSE);
+    if is_far && is_close && matches!(tense, Tense::LikelyPast | Tense::LikelyFuture) {
+        closest
+    } else {
+        allowed
     }
 }
 
-fn from_monday(day: Day) -> u8 {
-    day.weekday().number_days_from_monday()
+fn fits(date: &Date, reference: Day, tense: Tense) -> bool {
+    match tense {
+        Tense::Past | Tense::LikelyPast => date.bounds().0 <= reference,
+        Tense::Future | Tense::LikelyFuture => date.bounds().1 >= reference,
+        Tense::Unknown => true,
+    }
 }
 
 /// A bare weekday: today or the nearest behind, the nearest ahead in a sentence about the future.
@@ -233,7 +247,7 @@ fn weekday(phrase: &Phrase, reference: Day, tense: Tense) -> Option<Date> {
     }
     let ahead = i64::from((wanted + 7 - from_monday(reference)) % 7);
     let behind = (7 - ahead) % 7;
-    let offset = if tense == Tense::Future { ahead } else { -behind };
+    let offset = if tense.is_future() { ahead } else { -behind };
     shifted_days(reference, offset).map(Date::from_day)
 }
 
@@ -243,33 +257,8 @@ fn day_of_month(phrase: &Phrase, reference: Day, tense: Tense) -> Option<Date> {
         (_, Some(_)) => return None,
         _ => {}
     }
-    let fits = |date: &Date| match tense {
-        Tense::Past => date.bounds().0 <= reference,
-        Tense::Future => date.bounds().0 >= reference,
-        Tense::Unknown => true,
-    };
     let days = [0, -1, 1].into_iter().filter_map(|step| in_month(reference, step, phrase.day?));
-    days.filter(fits).min_by_key(|date| (date.bounds().0 - reference).whole_days().abs())
-}
-
-fn in_month(reference: Day, step: i32, day: u8) -> Option<Date> {
-    let (year, month) = month_at(reference, step);
-    Date::day(year, month, day)
-}
-
-fn month_at(reference: Day, step: i32) -> (i32, u8) {
-    let months = reference.year() * 12 + reference.month() as i32 - 1 + step;
-    (months.div_euclid(12), months.rem_euclid(12) as u8 + 1)
-}
-
-/// How many units a direction goes from the current one.
-fn steps(direction: Direction) -> Option<i32> {
-    match direction {
-        Direction::Last | Direction::Past | Direction::Previous => Some(-1),
-        Direction::This => Some(0),
-        Direction::Next | Direction::Coming | Direction::Following => Some(1),
-        Direction::Same => None,
-    }
+    nearest(days, reference, tense)
 }
 
 fn directed(phrase: &Phrase, reference: Day, view: &View) -> Option<Date> {
@@ -287,21 +276,29 @@ fn directed(phrase: &Phrase, reference: Day, view: &View) -> Option<Date> {
     }
     let unit = phrase.unit?;
     match (direction, unit) {
-        (Direction::Same, _) => unit_at(unit, view.antecedent?.exact_day()?, 0, false),
+        (Direction::Same, _) => unit_at(unit, view.antecedent?.exact_day()?, 0),
         (Direction::Following | Direction::Next, Unit::Day) => {
-            unit_at(unit, view.antecedent?.exact_day()?, 1, false)
+            unit_at(unit, view.antecedent?.exact_day()?, 1)
         }
-        (Direction::Previous, Unit::Day) => unit_at(unit, view.antecedent?.exact_day()?, -1, false),
+        (Direction::Previous, Unit::Day) => unit_at(unit, view.antecedent?.exact_day()?, -1),
         (_, Unit::Day) => None,
-        (Direction::Past, Unit::Week | Unit::Month | Unit::Year) => {
+        (Direction::Past, Unit::Week | Unit::Month | Unit::Year)
+        | (Direction::Past | Direction::Last, Unit::Fortnight) => {
             Some(days(moved(unit, reference, -1)?, reference))
+        }
+        (Direction::Next | Direction::Coming, Unit::Fortnight) => {
+            Some(days(reference.next_day()?, moved(unit, reference, 1)?))
         }
         (Direction::Last | Direction::Past, Unit::Decade) => None,
         (Direction::Following | Direction::Previous, _) => {
             let origin = view.antecedent.and_then(|date| date.exact_day()).unwrap_or(reference);
-            unit_at(unit, origin, steps(direction)?, phrase.approximate)
+            unit_at(unit, origin, steps(direction)?)
         }
-        _ => unit_at(unit, reference, steps(direction)?, phrase.approximate),
+        // On Monday "this weekend" is mostly the one behind.
+        (Direction::This, Unit::Weekend) if from_monday(reference) <= 2 && view.tense.is_past() => {
+            unit_at(unit, reference, -1)
+        }
+        _ => unit_at(unit, reference, steps(direction)?),
     }
 }
 
@@ -331,52 +328,6 @@ fn directed_month(phrase: &Phrase, direction: Direction, reference: Day) -> Opti
     }
 }
 
-/// The day, week, month, quarter, year that lies `step` units from the one of `reference`.
-fn unit_at(unit: Unit, reference: Day, step: i32, approximate: bool) -> Option<Date> {
-    let monday = shifted_days(reference, -i64::from(from_monday(reference)))?;
-    let week = |from: i64, to: i64| {
-        Some(days(
-            shifted_days(monday, i64::from(step) * 7 + from)?,
-            shifted_days(monday, i64::from(step) * 7 + to)?,
-        ))
-    };
-    match unit {
-        Unit::Day => shifted_days(reference, step.into()).map(Date::from_day),
-        Unit::Week => week(0, 6),
-        Unit::Weekend => week(5, 6),
-        Unit::Month => {
-            let (year, month) = month_at(reference, step);
-            Date::month(year, month)
-        }
-        Unit::Quarter => {
-            let (year, month) = month_at(reference, step * 3);
-            Some(months(year, (month - 1) / 3 * 3 + 1, 3))
-        }
-        Unit::Year => Some(Date::Point(PartialDate {
-            year: reference.year() + step,
-            month: None,
-            day: None,
-            certainty: certainty(approximate),
-        })),
-        Unit::Decade => {
-            let from = reference.year().div_euclid(10) * 10 + step * 10;
-            Some(years(from, from + 9, false))
-        }
-        Unit::Half | Unit::Fortnight => None,
-    }
-}
-
-/// `count` units away: a day for days and weeks; for months and years no more is said than the month and the year.
-fn counted(unit: Unit, origin: Day, count: i32) -> Option<Date> {
-    let day = moved(unit, origin, count)?;
-    match unit {
-        Unit::Month => Date::month(day.year(), day.month() as u8),
-        Unit::Year => Some(Date::year(day.year())),
-        Unit::Decade => None,
-        _ => Some(Date::from_day(day)),
-    }
-}
-
 /// "two years later" needs a year to count from, "two days later" a day.
 fn from_antecedent(unit: Unit, antecedent: Date, count: i32) -> Option<Date> {
     let Date::Point(point) = antecedent else { return None };
@@ -390,53 +341,15 @@ fn from_antecedent(unit: Unit, antecedent: Date, count: i32) -> Option<Date> {
 
 fn counted_from(phrase: &Phrase, count: i32, reference: Day, view: &View) -> Option<Date> {
     let Some(origin) = &phrase.origin else {
-        let day = Date::from_day(shifted_days(reference, phrase.relative_day.into())?);
-        return counted(Unit::Day, day.exact_day()?, count);
+        let day = shifted_days(reference, phrase.relative_day.into())?;
+        return counted(Unit::Day, day, count);
     };
     let here = View { reference: Some((reference, reference)), ..*view };
-    let is_relative = origin.meaning == Meaning::Relative;
+    let unit = phrase.unit.filter(|unit| *unit != Unit::Decade)?;
+    // "Two years from now" is as loose as "in two years"; from any other day the count ends on a day.
+    if origin.meaning == Meaning::Relative && origin.relative_day == 0 {
+        return loosely(phrase, reference, count);
+    }
     let origin = resolve(origin, &here)?.0.exact_day()?;
-    match phrase.unit? {
-        unit if is_relative => counted(unit, origin, count),
-        Unit::Decade => None,
-        unit => moved(unit, origin, count).map(Date::from_day),
-    }
-}
-
-/// "the past three months" up to the reference, "the next three months" from the day after.
-fn window(phrase: &Phrase, reference: Day, count: i32) -> Option<Date> {
-    let unit = phrase.unit.filter(|unit| !matches!(unit, Unit::Decade | Unit::Weekend | Unit::Half))?;
-    let step = steps(phrase.direction?).filter(|step| *step != 0)?;
-    if unit == Unit::Quarter {
-        let edges = [step, step * count].map(|step| unit_at(unit, reference, step, false));
-        let (first, last) = if step < 0 { (edges[1]?, edges[0]?) } else { (edges[0]?, edges[1]?) };
-        return Some(Date::Interval(start_of(&first), end_of(&last)));
-    }
-    let far = moved(unit, reference, step * count)?;
-    let near = if step < 0 { reference } else { reference.next_day()? };
-    Some(days(near, far))
-}
-
-fn moved(unit: Unit, origin: Day, count: i32) -> Option<Day> {
-    match unit {
-        Unit::Day => shifted_days(origin, count.into()),
-        Unit::Week => shifted_days(origin, i64::from(count) * 7),
-        Unit::Fortnight => shifted_days(origin, i64::from(count) * 14),
-        Unit::Month => shifted_months(origin, count),
-        Unit::Quarter => shifted_months(origin, count * 3),
-        Unit::Year => shifted_months(origin, count.checked_mul(12)?),
-        Unit::Decade => shifted_months(origin, count.checked_mul(120)?),
-        Unit::Half | Unit::Weekend => None,
-    }
-}
-
-fn shifted_days(day: Day, days: i64) -> Option<Day> {
-    day.checked_add(Duration::days(days)).filter(|day| (0..=9999).contains(&day.year()))
-}
-
-/// The same day of another month, or that month's last.
-fn shifted_months(day: Day, months: i32) -> Option<Day> {
-    let (year, month) = month_at(day, months);
-    let month = Month::try_from(month).ok()?;
-    (1..=day.day()).rev().find_map(|day| Day::from_calendar_date(year, month, day).ok())
+    on_weekday(phrase, moved(unit, origin, count)?).map(Date::from_day)
 }

@@ -3,142 +3,24 @@
 //! A row is a list of items, each matching one token: a capitalised item a class ([`Class`]), any other the word or
 //! mark itself; `|` parts alternatives, `?` makes an item optional. `"Weekday? ,? Month the? Day ,? Year"` matches
 //! "Friday, April 18, 2025". Optional items are taken whenever they fit; nothing is tried twice, so a row costs at
-//! most its own length.
+//! most its own length. Rows are sorted by the kinds of token that they can begin with: at most places none is tried.
 
+use super::feasts;
+use super::other_calendars::Calendar;
+use super::phrase::{Class, Meaning, Phrase};
 use super::token::{Direction, Kind, Token, Unit};
-use super::vocabulary::Vocabulary;
-use crate::text::Date;
-
-/// How the parts of a phrase add up to a date.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Meaning {
-    /// Year, month, season, day and weekday, as far as they are said.
-    Calendar,
-    /// "04/18/2025": which number is the month has to be found out.
-    Figures,
-    /// "the 18th"
-    DayOfMonth,
-    /// "the 1990s"
-    Decade,
-    /// "the second quarter of 2026", "H1 2026"
-    PartOfYear,
-    /// "yesterday"
-    Relative,
-    /// "last week", "next February", "in June this year"
-    Directed,
-    /// "later in the month", "the end of the year"
-    ThisUnit,
-    /// "the weekend"
-    Weekend,
-    /// "two weeks ago"
-    Ago,
-    /// "three years hence"
-    Ahead,
-    /// "in two weeks", in a sentence about the future
-    InTime,
-    /// "two days later", seen from the date last named
-    Later,
-    Earlier,
-    /// "the past three months"
-    Window,
-    /// "within ten days"
-    Within,
-    /// "three days after April 18"
-    After,
-    Before,
-}
-
-/// A matched phrase: what was said of the date.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Phrase {
-    pub meaning: Meaning,
-    pub year: Option<i32>,
-    pub month: Option<u8>,
-    pub day: Option<u8>,
-    pub weekday: Option<u8>,
-    pub unit: Option<Unit>,
-    pub direction: Option<Direction>,
-    pub count: Option<i32>,
-    pub numbers: [u8; 2],
-    /// First month and length in months of a quarter or half.
-    pub quarter: Option<(u8, u8)>,
-    pub relative_day: i8,
-    pub has_part: bool,
-    pub approximate: bool,
-    pub is_weak: bool,
-    /// The date that "three days after" counts from.
-    pub origin: Option<Box<Phrase>>,
-}
-
-impl Phrase {
-    pub fn new(meaning: Meaning) -> Self {
-        Self {
-            meaning,
-            year: None,
-            month: None,
-            day: None,
-            weekday: None,
-            unit: None,
-            direction: None,
-            count: None,
-            numbers: [0; 2],
-            quarter: None,
-            relative_day: 0,
-            has_part: false,
-            approximate: false,
-            is_weak: false,
-            origin: None,
-        }
-    }
-
-    /// Whether nothing but a year is said.
-    pub fn is_year(&self) -> bool {
-        self.meaning == Meaning::Calendar && self.year.is_some() && self.month.is_none()
-    }
-
-    /// Whether nothing but a month is said.
-    pub fn is_month(&self) -> bool {
-        self.meaning == Meaning::Calendar && self.year.is_none() && self.month.is_some() && self.day.is_none()
-    }
-
-    /// Whether nothing but a day of the week is said.
-    pub fn is_weekday(&self) -> bool {
-        self.meaning == Meaning::Calendar && self.weekday.is_some() && self.day.is_none()
-    }
-}
-
-/// The kinds of tokens that a row can ask for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Class {
-    /// Four figures, 1500 to 2100.
-    Year,
-    /// Two figures of a year from 1950 to 2049.
-    ShortYear,
-    /// 1 to 31: figures or an ordinal.
-    Day,
-    Month,
-    /// 1 to 12 in figures.
-    MonthNumber,
-    Number,
-    /// A whole number, "a", "a couple of".
-    Count,
-    Weekday,
-    Season,
-    Decade,
-    Quarter,
-    Unit,
-    /// A unit, plural or not.
-    Units,
-    Direction,
-    RelativeDay,
-    Part,
-    /// Any phrase of another row.
-    Date,
-}
+use super::vocabulary::WordTable;
+use crate::analysis::numerals::Numeral;
+use crate::text::fold;
 
 const CLASSES: &[(&str, Class)] = &[
     ("Year", Class::Year),
     ("ShortYear", Class::ShortYear),
+    ("TwoFigures", Class::TwoFigures),
+    ("Compact", Class::Compact),
+    ("OtherYear", Class::OtherYear),
+    ("OtherMonth", Class::OtherMonth),
+    ("Feast", Class::Feast),
     ("Day", Class::Day),
     ("Month", Class::Month),
     ("MonthNumber", Class::MonthNumber),
@@ -171,13 +53,33 @@ enum Matcher {
 /// The rows of a vocabulary, ready to match.
 pub struct Grammar {
     rows: Vec<(Meaning, Vec<Item>)>,
+    /// For each kind of token, by [`Kind::place`], the rows that can begin with it.
+    by_first: [Vec<u16>; Kind::PLACES],
 }
 
 impl Grammar {
-    pub fn new(vocabulary: &'static Vocabulary) -> Self {
-        let rows =
-            vocabulary.phrases.iter().map(|&(meaning, row)| (meaning, row.split(' ').map(item).collect()));
-        Self { rows: rows.collect() }
+    pub fn new(table: &WordTable) -> Self {
+        let rows: Vec<(Meaning, Vec<Item>)> = table
+            .vocabulary
+            .phrases
+            .iter()
+            .copied()
+            .flatten()
+            .map(|&(meaning, row)| (meaning, row.split(' ').map(item).collect()))
+            .collect();
+        let mut by_first: [Vec<u16>; Kind::PLACES] = Default::default();
+        for (at, (_, items)) in rows.iter().enumerate() {
+            let leading =
+                items.iter().position(|item| !item.is_optional).map_or(items.len(), |last| last + 1);
+            for matcher in items[..leading].iter().flat_map(|item| &item.matchers) {
+                for place in matcher.places(table) {
+                    if by_first[place].last() != Some(&(at as u16)) {
+                        by_first[place].push(at as u16);
+                    }
+                }
+            }
+        }
+        Self { rows, by_first }
     }
 
     /// The phrases that start at token `start`, each with the token after it.
@@ -187,9 +89,11 @@ impl Grammar {
         tokens: &'a [Token],
         start: usize,
     ) -> impl Iterator<Item = (Phrase, usize)> + 'a {
-        self.rows
-            .iter()
-            .filter_map(move |(meaning, items)| self.matched(*meaning, items, text, tokens, start))
+        let rows: &[u16] = tokens.get(start).map_or(&[], |token| &self.by_first[token.kind.place()]);
+        rows.iter().filter_map(move |&row| {
+            let (meaning, items) = &self.rows[usize::from(row)];
+            self.matched(*meaning, items, text, tokens, start)
+        })
     }
 
     fn matched(
@@ -224,13 +128,34 @@ impl Grammar {
         let token = tokens.get(at)?;
         match matcher {
             Matcher::Class(Class::Date) => {
-                let (origin, end) = longest(self.phrases(text, tokens, at))?;
+                let is_lone =
+                    |phrase: &Phrase| phrase.meaning == Meaning::DayOfMonth && phrase.unit.is_none();
+                let (origin, end) =
+                    longest(self.phrases(text, tokens, at).filter(|(phrase, _)| !is_lone(phrase)))?;
                 phrase.origin = Some(Box::new(origin));
                 Some(end)
             }
             Matcher::Class(Class::Count) => {
                 let (count, end) = count(tokens, at)?;
+                phrase.count_more();
                 phrase.count = Some(count);
+                Some(end)
+            }
+            Matcher::Class(Class::Year) => match year_in_words(tokens, at) {
+                Some((year, end)) => {
+                    phrase.year = Some(year);
+                    Some(end)
+                }
+                None => phrase.take(Class::Year, token.kind).then_some(at + 1),
+            },
+            Matcher::Class(Class::TwoFigures) => {
+                let is_marked = at > 0 && tokens[at - 1].kind == Kind::Mark('\'');
+                let class = if is_marked { Class::ShortYear } else { Class::TwoFigures };
+                phrase.take(class, token.kind).then_some(at + 1)
+            }
+            Matcher::Class(Class::Feast) => {
+                let (feast, end) = feasts::at(text, tokens, at)?;
+                phrase.feast = Some(feast);
                 Some(end)
             }
             Matcher::Class(class) => phrase.take(*class, token.kind).then_some(at + 1),
@@ -240,8 +165,40 @@ impl Grammar {
     }
 }
 
+impl Matcher {
+    /// The kinds of token that the matcher takes, by place.
+    fn places(&self, table: &WordTable) -> Vec<usize> {
+        let number = Kind::Number(Numeral { value: 0.0, ordinal: false, figures: 0 });
+        match self {
+            Self::Mark(_) => vec![Kind::Mark(' ').place()],
+            Self::Word(word) => match table.look_up(&fold(word)).0 {
+                // The word that synonyms share need not be one of the language's own.
+                Kind::Other => vec![Kind::Word(word).place()],
+                kind => vec![kind.place()],
+            },
+            Self::Class(class) => match class {
+                Class::Month => vec![Kind::Month { number: 0, weak: false }.place()],
+                Class::Weekday => vec![Kind::Weekday { from_monday: 0, weak: false }.place()],
+                Class::Season => vec![Kind::Season(0).place()],
+                Class::Decade => vec![Kind::Decade(0).place()],
+                Class::Quarter => vec![Kind::Quarter { first_month: 0, months: 0 }.place()],
+                Class::Unit => vec![Kind::Unit(Unit::Day).place()],
+                Class::Units => vec![Kind::Unit(Unit::Day).place(), Kind::Units(Unit::Day).place()],
+                Class::Direction => vec![Kind::Direction(Direction::This).place()],
+                Class::RelativeDay => vec![Kind::RelativeDay(0).place()],
+                Class::Part => vec![Kind::Part.place()],
+                Class::OtherMonth => vec![Kind::OtherMonth { calendar: Calendar::Solar, number: 0 }.place()],
+                Class::Feast => vec![Kind::Feast.place()],
+                Class::Count => vec![number.place(), Kind::Word("").place()],
+                Class::Date => (0..Kind::PLACES).collect(),
+                _ => vec![number.place()],
+            },
+        }
+    }
+}
+
 /// The match that takes most tokens; of equals the first, so that rows stand in the order of preference.
-pub fn longest(matches: impl Iterator<Item = (Phrase, usize)>) -> Option<(Phrase, usize)> {
+pub fn longest<P>(matches: impl Iterator<Item = (P, usize)>) -> Option<(P, usize)> {
     matches.reduce(|best, next| if next.1 > best.1 { next } else { best })
 }
 
@@ -287,74 +244,31 @@ fn count(tokens: &[Token], at: usize) -> Option<(i32, usize)> {
     }
 }
 
-impl Phrase {
-    /// Takes what the token says if it is of the class.
-    fn take(&mut self, class: Class, kind: Kind) -> bool {
-        match (class, kind) {
-            (Class::Month, Kind::Month { number, weak }) => {
-                self.month = Some(number);
-                self.is_weak |= weak;
+/// "nineteen ninety-six", "two thousand and fifteen", "seventeen hundred thirty-three".
+fn year_in_words(tokens: &[Token], at: usize) -> Option<(i32, usize)> {
+    let number = |at: usize| match tokens.get(at)?.kind {
+        Kind::Number(number) if number.figures == 0 && !number.ordinal => Some(number.value as i32),
+        _ => None,
+    };
+    let is_word = |at: usize, word| tokens.get(at).is_some_and(|token| token.kind == Kind::Word(word));
+    let first = number(at)?;
+    let of_size = match first {
+        1..=2 if is_word(at + 1, "thousand") => Some(first * 1000),
+        11..=21 if is_word(at + 1, "hundred") => Some(first * 100),
+        _ => None,
+    };
+    match of_size {
+        Some(year) => {
+            let next = at + 2 + usize::from(is_word(at + 2, "and"));
+            match number(next).filter(|rest| (1..100).contains(rest)) {
+                Some(rest) => Some((year + rest, next + 1)),
+                None => Some((year, at + 2)),
             }
-            (Class::Weekday, Kind::Weekday { from_monday, weak }) => {
-                self.weekday = Some(from_monday);
-                self.is_weak |= weak;
-            }
-            (Class::Season, Kind::Season(season)) => self.month = Some(season),
-            (Class::Decade, Kind::Decade(year)) => self.year = Some(year),
-            (Class::Quarter, Kind::Quarter { first_month, months }) => {
-                self.quarter = Some((first_month, months))
-            }
-            (Class::Unit | Class::Units, Kind::Unit(unit)) | (Class::Units, Kind::Units(unit)) => {
-                self.unit = Some(unit)
-            }
-            (Class::Direction, Kind::Direction(direction)) => self.direction = Some(direction),
-            (Class::RelativeDay, Kind::RelativeDay(days)) => self.relative_day = days,
-            (Class::Part, Kind::Part { approximate }) => {
-                self.has_part = true;
-                self.approximate = approximate;
-            }
-            (_, Kind::Number(number)) if number.value.fract() == 0.0 => {
-                return self.take_number(class, number.value as i64, number.ordinal, number.figures);
-            }
-            _ => return false,
         }
-        true
-    }
-
-    /// Month first as in the United States, unless only the other order gives a day of some year.
-    fn order_figures(&mut self) -> bool {
-        if self.meaning != Meaning::Figures {
-            return true;
+        None => {
+            let rest =
+                number(at + 1).filter(|rest| (10..100).contains(rest) && (15..=20).contains(&first))?;
+            Some((first * 100 + rest, at + 2))
         }
-        let [first, second] = self.numbers;
-        let orders = [(first, second), (second, first)];
-        let fitting = orders
-            .into_iter()
-            .find(|&(month, day)| Date::day(self.year.unwrap_or(2000), month, day).is_some());
-        let Some((month, day)) = fitting else { return false };
-        (self.month, self.day) = (Some(month), Some(day));
-        true
-    }
-
-    fn take_number(&mut self, class: Class, value: i64, ordinal: bool, figures: u8) -> bool {
-        let fits = match class {
-            Class::Year => figures == 4 && !ordinal && (1500..=2100).contains(&value),
-            Class::Day => (1..=31).contains(&value) && figures <= 4 && (figures > 0 || ordinal || value > 20),
-            Class::MonthNumber => (1..=12).contains(&value) && matches!(figures, 1 | 2) && !ordinal,
-            Class::ShortYear => figures == 2 && !ordinal,
-            Class::Number => (1..=31).contains(&value),
-            _ => false,
-        };
-        if !fits {
-            return false;
-        }
-        match class {
-            Class::Year => self.year = Some(value as i32),
-            Class::ShortYear => self.year = Some(value as i32 + if value < 50 { 2000 } else { 1900 }),
-            Class::Day => self.day = Some(value as u8),
-            Class::MonthNumber => self.month = Some(value as u8),
-            _ => self.numbers = [self.numbers[1], value as u8],
-        }
-        true
     }
 }

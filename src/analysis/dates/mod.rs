@@ -2,12 +2,18 @@
 //! "next February" from the article's date.
 //!
 //! Four steps: [`token`] finds the words of dates, [`grammar`] matches the phrases that [`vocabulary`] lists,
-//! `reader` keeps those that `confirm` admits and `range` joins the ends of a stretch, [`calendar`] works out the value. A phrase whose
-//! value is not sure is left out. Cost: one pass over the words, a fixed number of rows a word.
+//! `reader` keeps those that `confirm` admits and `range` joins the ends of a stretch, [`calendar`] works out the value with
+//! `counting`, `periods`, `feasts` and `other_calendars`. A phrase whose value is not sure is left out. Cost: one pass over the
+//! words; rows are tried only at words that a date may begin with.
 
 mod calendar;
 mod confirm;
+mod counting;
+mod feasts;
 mod grammar;
+mod other_calendars;
+mod periods;
+mod phrase;
 mod range;
 mod reader;
 mod token;
@@ -16,8 +22,38 @@ mod vocabulary;
 use super::DateMention;
 use crate::ingest::Article;
 use crate::text::Span;
+use grammar::Grammar;
+use vocabulary::{VOCABULARIES, WordTable};
 
-/// The dates of the article in order, none overlapping.
+/// The words and rows of every language, ready to read with. Made once.
+pub struct Dates {
+    languages: Vec<(WordTable, Grammar)>,
+}
+
+impl Default for Dates {
+    fn default() -> Self {
+        let language = |&vocabulary| {
+            let table = WordTable::new(vocabulary);
+            let grammar = Grammar::new(&table);
+            (table, grammar)
+        };
+        Self { languages: VOCABULARIES.iter().map(language).collect() }
+    }
+}
+
+impl Dates {
+    /// The dates of the article in order, none overlapping; none where its language is not known.
+    pub fn read(&self, article: &Article, sentences: &[Span]) -> Vec<DateMention> {
+        let tag = article.language.as_deref().filter(|tag| !tag.is_empty()).unwrap_or("en");
+        let language = tag.split(['-', '_']).next().unwrap_or(tag);
+        let known = self.languages.iter().find(|(table, _)| table.vocabulary.language == language);
+        known.map_or_else(Vec::new, |(table, grammar)| {
+            reader::Reader::new(article, table, grammar).read(sentences)
+        })
+    }
+}
+
+/// The dates of one article; for many, keep a [`super::Reader`].
 ///
 /// ```
 /// use crossread::analysis::dates;
@@ -30,8 +66,5 @@ use crate::text::Span;
 /// assert_eq!(values, [("Tuesday", "2025-12-16".into()), ("December 2, 2025", "2025-12-02".into())]);
 /// ```
 pub fn dates(article: &Article, sentences: &[Span]) -> Vec<DateMention> {
-    match vocabulary::vocabulary(article.language.as_deref()) {
-        Some(vocabulary) => reader::Reader::new(article, vocabulary).read(sentences),
-        None => Vec::new(),
-    }
+    Dates::default().read(article, sentences)
 }

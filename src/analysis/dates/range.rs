@@ -1,6 +1,7 @@
 //! Where two phrases are the ends of one stretch: "from January to March 2025", "3–5 May", "2026–2028".
 
-use super::grammar::{Meaning, Phrase, longest};
+use super::grammar::longest;
+use super::phrase::{Meaning, Phrase};
 use super::reader::{Bounds, Match, Reader};
 use super::token::{Kind, Token};
 
@@ -23,9 +24,15 @@ fn joint(token: &Token) -> Option<Joint> {
     }
 }
 
+/// Whether the phrase may stand at one end; a lone day of a month is left to [`Reader::bare_day`], "the day" is none.
+fn is_end(phrase: &Phrase) -> bool {
+    !(phrase.meaning == Meaning::DayOfMonth && phrase.unit.is_none()
+        || phrase.meaning == Meaning::ThisUnit && !phrase.has_part)
+}
+
 impl Reader<'_> {
-    /// The stretch that begins at `at`, with or without "from" or "between".
-    pub(super) fn range(&self, at: usize, sentence: Bounds) -> Option<Match> {
+    /// The stretch that begins at `at`, where `phrases` begin, with or without "from" or "between".
+    pub(super) fn range(&self, at: usize, phrases: &[(Phrase, usize)], sentence: Bounds) -> Option<Match> {
         let opening = ["from", "between"].into_iter().find(|word| self.is_word(at, word));
         let start = at + usize::from(opening.is_some());
         let may_open = |token: &Token| {
@@ -35,11 +42,20 @@ impl Reader<'_> {
             )
         };
         self.tokens[..sentence.end].get(start).filter(|token| may_open(token))?;
-        let (from, middle) = self.first_end(start, sentence)?;
+        let (from, middle) = match opening {
+            Some(_) => self.first_end(start, self.phrases(start, sentence), sentence)?,
+            None => self.first_end(start, phrases.iter().cloned(), sentence)?,
+        };
+        // "10-20-30"
+        let is_bare = from.meaning == Meaning::Figures && from.year.is_none() && from.weekday.is_none();
+        if is_bare && self.tokens[start + 1].kind != Kind::Mark('/') {
+            return None;
+        }
         let joint = joint(&self.tokens[middle])?;
         let (to, end) = self.second_end(&from, middle, sentence)?;
         let fits = match (opening, joint) {
-            (Some("between"), Joint::To) | (None | Some("from"), Joint::And) => false,
+            (Some("between"), Joint::To) => from.is_year() && to.year.is_some(),
+            (None | Some("from"), Joint::And) => false,
             (None, _) if from.meaning == Meaning::Relative => false,
             (_, Joint::Slash) if !(from.is_year() && to.is_year()) => false,
             _ => self.is_range(&from, &to, start, end, opening.is_some(), sentence),
@@ -48,11 +64,16 @@ impl Reader<'_> {
     }
 
     /// A whole phrase before a joint, or the bare number of a day.
-    fn first_end(&self, at: usize, sentence: Bounds) -> Option<(Phrase, usize)> {
+    fn first_end(
+        &self,
+        at: usize,
+        phrases: impl Iterator<Item = (Phrase, usize)>,
+        sentence: Bounds,
+    ) -> Option<(Phrase, usize)> {
         let tokens = &self.tokens[..sentence.end];
         let is_before_joint =
             |(_, end): &(Phrase, usize)| tokens.get(*end).is_some_and(|next| joint(next).is_some());
-        let whole = longest(self.ends(at, sentence).filter(is_before_joint));
+        let whole = longest(phrases.filter(|found| is_before_joint(found) && is_end(&found.0)));
         whole.or_else(|| self.bare_day(at).filter(is_before_joint))
     }
 
@@ -62,15 +83,19 @@ impl Reader<'_> {
             !(phrase.is_weak && phrase.is_month()) || self.tokens[at].is_capitalised
         };
         self.short_year(from, middle)
-            .or_else(|| longest(self.ends(at, sentence).filter(is_sure)))
+            .or_else(|| {
+                longest(self.phrases(at, sentence).filter(|found| is_end(&found.0) && is_sure(found)))
+            })
+            .or_else(|| self.present(at))
             .or_else(|| self.bare_day_and_year(at))
             .filter(|(_, end)| *end <= sentence.end)
     }
 
-    /// The phrases that may stand at one end; a lone day of a month is left to [`Self::bare_day`].
-    fn ends(&self, at: usize, sentence: Bounds) -> impl Iterator<Item = (Phrase, usize)> + '_ {
-        let is_lone = |phrase: &Phrase| phrase.meaning == Meaning::DayOfMonth && phrase.unit.is_none();
-        self.phrases(at, sentence).filter(move |(phrase, _)| !is_lone(phrase))
+    /// "from March to date", "since 2015 to the present"
+    fn present(&self, at: usize) -> Option<(Phrase, usize)> {
+        let at = at + usize::from(self.is_word(at, "the"));
+        let is_present = self.is_word(at, "date") || self.is_word(at, "present");
+        is_present.then(|| (Phrase::new(Meaning::Relative), at + 1))
     }
 
     /// "2024-25", "2024/25"

@@ -1,20 +1,24 @@
 //! From phrases to dates: the longest match at each token that its surroundings confirm, and from where it is seen.
 
-use super::calendar::{self, Tense, View};
-use super::grammar::{Grammar, Meaning, Phrase, is_word, longest};
-use super::token::{Direction, Kind, Token, tokens};
-use super::vocabulary::Vocabulary;
+use super::calendar::{self, View};
+use super::grammar::{Grammar, is_word, longest};
+use super::phrase::{Meaning, Phrase};
+use super::token::{Direction, Kind, Tense, Token, Unit, tokens};
+use super::vocabulary::{Vocabulary, WordTable};
 use crate::analysis::{DateMention, ValueBasis};
 use crate::ingest::Article;
-use crate::text::{Date, Span};
+use crate::text::{Date, Span, fold};
 
 /// How many words before and after a phrase are asked for its tense.
 const TENSE_REACH: usize = 12;
 
+/// How many words may join before the first that hints at a date: "a couple of weeks ago".
+const JOINING_WORDS: usize = 3;
+
 pub struct Reader<'a> {
     pub(super) text: &'a str,
     pub(super) vocabulary: &'static Vocabulary,
-    grammar: Grammar,
+    grammar: &'a Grammar,
     pub(super) tokens: Vec<Token>,
     reference: Option<(time::Date, time::Date)>,
     /// Months that are a surname in this article ("Theresa May"), a bit each.
@@ -37,13 +41,13 @@ pub(super) struct Bounds {
 }
 
 impl<'a> Reader<'a> {
-    pub fn new(article: &'a Article, vocabulary: &'static Vocabulary) -> Self {
-        let tokens = tokens(&article.text, vocabulary);
+    pub fn new(article: &'a Article, table: &'a WordTable, grammar: &'a Grammar) -> Self {
+        let tokens = tokens(&article.text, table);
         let named_months = named_months(&article.text, &tokens);
         Self {
             text: &article.text,
-            vocabulary,
-            grammar: Grammar::new(vocabulary),
+            vocabulary: table.vocabulary,
+            grammar,
             tokens,
             reference: article.date.as_ref().map(calendar::reference),
             named_months,
@@ -72,7 +76,7 @@ impl<'a> Reader<'a> {
                 reference: self.reference,
                 antecedent: *antecedent,
                 sentence_year,
-                tense: self.tense(found_match.start, found_match.end, sentence),
+                tense: self.tense_for(&found_match, sentence),
             };
             let Some((value, basis)) = found_match.value(&view) else { continue };
             *antecedent = Some(value);
@@ -82,10 +86,22 @@ impl<'a> Reader<'a> {
 
     fn matches(&self, sentence: Bounds) -> Vec<Match> {
         let mut found: Vec<Match> = Vec::new();
+        let mut phrases = Vec::new();
         let mut at = sentence.start;
         while at < sentence.end {
+            if !self.may_begin(at, sentence) {
+                at += 1;
+                continue;
+            }
+            phrases.clear();
+            phrases.extend(self.phrases(at, sentence));
             let follows_year = found.last().is_some_and(|last| last.end + 1 == at && last.from.is_year());
-            match self.range(at, sentence).or_else(|| self.single(at, sentence, follows_year)) {
+            let range = self.range(at, &phrases, sentence);
+            let single = self.single(at, &phrases, sentence, follows_year);
+            let is_longer = |range: &Match| single.as_ref().is_none_or(|single| single.end <= range.end);
+            let next = if range.as_ref().is_some_and(is_longer) { range } else { single };
+            let next = next.or_else(|| self.listed_day(at, found.last(), sentence));
+            match next {
                 Some(next) => {
                     at = next.end;
                     found.push(next);
@@ -96,18 +112,48 @@ impl<'a> Reader<'a> {
         found
     }
 
-    /// The longest phrase at `at` that its surroundings confirm.
-    fn single(&self, at: usize, sentence: Bounds, follows_year: bool) -> Option<Match> {
-        if matches!(
-            self.tokens[at].kind,
-            Kind::Other | Kind::Mark(_) | Kind::Dash | Kind::Word("of" | "to" | "on")
-        ) {
-            return None;
+    /// Whether a date may begin here: with a word that hints at one, or with one that joins and has such a word near.
+    fn may_begin(&self, at: usize, sentence: Bounds) -> bool {
+        match self.tokens[at].kind {
+            Kind::Other | Kind::Mark(_) | Kind::Dash => false,
+            Kind::Word("of" | "to" | "on" | "and" | "or" | "by") => false,
+            Kind::Word(_) => {
+                let ahead = &self.tokens[at + 1..sentence.end.min(at + 1 + JOINING_WORDS)];
+                ahead.iter().any(|token| token.kind.is_telling())
+            }
+            _ => true,
         }
+    }
+
+    /// The longest phrase at `at` that its surroundings confirm.
+    fn single(
+        &self,
+        at: usize,
+        phrases: &[(Phrase, usize)],
+        sentence: Bounds,
+        follows_year: bool,
+    ) -> Option<Match> {
         let is_date =
-            |(phrase, end): &(Phrase, usize)| self.is_date(phrase, at, *end, sentence, follows_year);
-        let confirmed = longest(self.phrases(at, sentence).filter(is_date));
-        confirmed.map(|(mut from, end)| {
+            |(phrase, end): &&(Phrase, usize)| self.is_date(phrase, at, *end, sentence, follows_year);
+        let confirmed = longest(phrases.iter().filter(is_date).map(|(phrase, end)| (phrase, *end)));
+        confirmed.map(|(from, end)| {
+            let mut from = from.clone();
+            // "over the next decade" begins now; "the next decade" is the one after this.
+            let is_ahead = from.meaning == Meaning::Directed
+                && from.direction == Some(Direction::Next)
+                && (from.weekday, from.month) == (None, None)
+                && matches!(from.unit, Some(Unit::Week | Unit::Month | Unit::Year | Unit::Decade))
+                && at >= 2
+                && self.follows(at, sentence, &["the"])
+                && ["over", "for", "during", "within", "throughout"]
+                    .iter()
+                    .any(|word| self.is_word(at - 2, word));
+            if is_ahead {
+                from.meaning = Meaning::Window;
+                let is_decade = from.unit == Some(Unit::Decade);
+                (from.count, from.unit) =
+                    if is_decade { (Some(10), Some(Unit::Year)) } else { (Some(1), from.unit) };
+            }
             // "the last month" are the days behind, "last month" is the month before.
             if from.meaning == Meaning::Directed
                 && from.direction == Some(Direction::Last)
@@ -119,8 +165,53 @@ impl<'a> Reader<'a> {
         })
     }
 
+    /// A day that lends its month from its neighbour: "18 and 19 June", "June 18 and 19".
+    fn listed_day(&self, at: usize, last: Option<&Match>, sentence: Bounds) -> Option<Match> {
+        let Kind::Number(number) = self.tokens[at].kind else { return None };
+        let is_joint = |at: usize| matches!(self.tokens[at].kind, Kind::Word("and" | "or"));
+        if !(number.value.fract() == 0.0 && (1.0..=31.0).contains(&number.value) && number.figures <= 4) {
+            return None;
+        }
+        let lent =
+            |phrase: &Phrase| Phrase { day: Some(number.value as u8), weekday: None, ..phrase.clone() };
+        let is_day = |phrase: &Phrase| {
+            phrase.meaning == Meaning::Calendar && phrase.day.is_some() && phrase.month.is_some()
+        };
+        if let Some(last) = last
+            && last.end + 1 == at
+            && is_joint(last.end)
+            && last.to.is_none()
+            && is_day(&last.from)
+            && matches!(self.tokens[last.end - 1].kind, Kind::Number(_))
+            && self.is_clause_end(at + 1, sentence)
+        {
+            return Some(Match { start: at, end: at + 1, from: lent(&last.from), to: None });
+        }
+        let is_listed = self.follows(at, sentence, &["on"]) && at + 2 < sentence.end && is_joint(at + 1);
+        let (next, _) = is_listed.then(|| longest(self.phrases(at + 2, sentence)))??;
+        is_day(&next).then(|| Match { start: at, end: at + 1, from: lent(&next), to: None })
+    }
+
     pub(super) fn phrases(&self, at: usize, sentence: Bounds) -> impl Iterator<Item = (Phrase, usize)> + '_ {
         self.grammar.phrases(self.text, &self.tokens[..sentence.end], at)
+    }
+
+    /// The tense around a match: a deadline looks ahead unless the sentence surely looks back, and what only
+    /// describes a noun ("the May 20 primary") has none.
+    fn tense_for(&self, found: &Match, sentence: Bounds) -> Tense {
+        let tense = self.tense(found.start, found.end, sentence);
+        let is_deadline = self.follows(found.start, sentence, &["by", "to"]);
+        let is_dated = self.before(found.start, sentence).is_some_and(|at| self.dates(at));
+        let next = self.tokens[..sentence.end].get(found.end);
+        let describes = found.from.month.is_some()
+            && found.from.day.is_some()
+            && !is_dated
+            && next.is_some_and(|next| next.kind == Kind::Other && !next.is_capitalised);
+        match tense {
+            Tense::LikelyPast | Tense::Unknown if is_deadline => Tense::LikelyFuture,
+            _ if describes => Tense::Unknown,
+            tense => tense,
+        }
     }
 
     pub(super) fn tense(&self, start: usize, end: usize, sentence: Bounds) -> Tense {
@@ -130,18 +221,23 @@ impl<'a> Reader<'a> {
     }
 
     fn tense_of(&self, at: usize) -> Option<Tense> {
-        let word = self.written(at);
-        let vocabulary = self.vocabulary;
-        let is_future = |known: &&str| match known.split_once(' ') {
-            Some((first, second)) => word.eq_ignore_ascii_case(first) && self.is_word(at + 1, second),
-            None => word.eq_ignore_ascii_case(known),
-        };
-        if vocabulary.future.iter().any(is_future) {
-            return Some(Tense::Future);
+        let token = self.tokens[at];
+        match token.tense {
+            Some(tense) if tense.is_past() => {
+                // "will be held", "is to be signed"
+                let before = &self.tokens[at.saturating_sub(3)..at];
+                if before.iter().any(|token| token.tense == Some(Tense::Future)) {
+                    return Some(Tense::Future);
+                }
+                let is_planned = at >= 2 && self.is_word(at - 1, "be") && self.is_word(at - 2, "to");
+                let tense = if is_planned { Tense::LikelyFuture } else { tense };
+                (!token.is_capitalised).then_some(tense)
+            }
+            None if token.span.len() == 3 && self.written(at) == "set" && self.is_word(at + 1, "to") => {
+                Some(Tense::LikelyFuture)
+            }
+            tense => tense,
         }
-        let is_past =
-            word.len() > 3 && word.ends_with(vocabulary.past_ending) || vocabulary.past.contains(&word);
-        (is_past && !self.tokens[at].is_capitalised).then_some(Tense::Past)
     }
 
     pub(super) fn before(&self, at: usize, sentence: Bounds) -> Option<usize> {
@@ -155,7 +251,9 @@ impl<'a> Reader<'a> {
     /// Whether the token makes a bare month or year after it a date.
     pub(super) fn dates(&self, at: usize) -> bool {
         let word = self.written(at);
-        self.vocabulary.before_dates.iter().any(|known| word.eq_ignore_ascii_case(known))
+        let is_known =
+            |known: &&str| word.eq_ignore_ascii_case(known) || !word.is_ascii() && fold(word) == fold(known);
+        self.vocabulary.before_dates.iter().any(is_known)
     }
 
     pub(super) fn written(&self, at: usize) -> &'a str {

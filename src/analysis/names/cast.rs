@@ -251,16 +251,39 @@ impl<'t> Cast<'t> {
             }
         }
         let text = self.text;
-        for name in named
-            .iter_mut()
-            .filter(|name| name.form == Form::Acronym && name.basis == Basis::Rule && name.tokens.len() == 1)
-        {
+        let spelled = self.spelled_out(named);
+        for name in named.iter_mut().filter(|name| {
+            name.form == Form::Acronym
+                && matches!(name.basis, Basis::Rule | Basis::Model)
+                && name.tokens.len() == 1
+        }) {
             let id = text.tokens[name.tokens.start].id;
             let defined = definitions.iter().any(|definition| text.tokens[definition.acronym].id == id);
             if let Some(form) = self.form_of(&[id]).filter(|form| defined && form.form == Form::Acronym) {
                 (name.member, name.kind, name.basis) = (Some(form.member), form.kind, Basis::Defined);
+                continue;
+            }
+            let letters = crate::text::fold(text.tokens[name.tokens.start].text).into_owned();
+            let is_own = name.member.is_some_and(|member| self.members[member].known.is_none());
+            if let Some([member]) = spelled.get(&letters).map(Vec::as_slice).filter(|_| is_own) {
+                (name.member, name.basis) = (Some(*member), Basis::Defined);
             }
         }
+    }
+
+    /// Organizations that the article names in three words or more, by their initials.
+    fn spelled_out(&self, named: &[Named]) -> HashMap<String, Vec<usize>> {
+        let mut spelled: HashMap<String, Vec<usize>> = HashMap::default();
+        for name in named.iter().filter(|name| name.kind == EntityKind::Organization) {
+            let words = self.text.tokens[name.tokens.clone()].iter().filter(|word| word.is_capitalised());
+            let initials: String = words.filter_map(|word| word.text.chars().next()).collect();
+            let Some(member) = name.member.filter(|_| initials.chars().count() > 2) else { continue };
+            let members = spelled.entry(initials.to_lowercase()).or_default();
+            if !members.contains(&member) {
+                members.push(member);
+            }
+        }
+        spelled
     }
 
     fn form_of(&self, words: &[WordId]) -> Option<&ShortForm> {

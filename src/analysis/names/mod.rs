@@ -16,6 +16,7 @@ mod curated;
 mod defined;
 mod evidence;
 mod hashing;
+mod model;
 mod offices;
 mod repeats;
 mod roles;
@@ -32,6 +33,7 @@ use crate::text::{Arrange as _, Span, fold};
 use cast::{Cast, Named};
 use curated::{Known, Match, Meaning, Sought};
 use defined::Definition;
+pub use model::{Model, ModelError, training};
 use offices::{Phrase, Standing};
 use roles::{Appearance, RoleMention, Roles};
 use rules::Proposal;
@@ -41,6 +43,7 @@ use tokens::Text;
 /// Finds names; made once a corpus.
 pub(super) struct Names {
     known: Known,
+    model: Option<Model>,
 }
 
 /// A stretch of words that is taken for a name, and what it means by the names known beforehand.
@@ -56,7 +59,11 @@ struct Candidate {
 
 impl Names {
     pub(super) fn new(lexicon: &Lexicon) -> Self {
-        Self { known: Known::new(lexicon) }
+        Self { known: Known::new(lexicon), model: None }
+    }
+
+    pub(super) fn set_model(&mut self, model: Model) {
+        self.model = Some(model);
     }
 
     /// The mentions of an article in order, none inside another, and the entities that they point to.
@@ -65,7 +72,10 @@ impl Names {
         let matches = self.known.matches(&text, Sought::Names);
         let phrases = self.phrases(&text, &matches);
         let runs = runs::runs(&text, &phrases);
-        let proposals = rules::propose(&text, &self.known, &matches, &runs);
+        let mut proposals = rules::propose(&text, &self.known, &matches, &runs);
+        if let Some(model) = &self.model {
+            proposals = combine(model.propose(&text, &matches), proposals);
+        }
         let definitions = defined::definitions(&text);
         let candidates = self.settle(&text, matches, proposals, &definitions);
         let mut cast = Cast::new(&text, &self.known, !phrases.is_empty());
@@ -98,7 +108,8 @@ impl Names {
         phrases
     }
 
-    /// Of names that overlap the longest; of equals the one known beforehand, then the one the article defines.
+    /// Of names that overlap the longest; of equals the one known beforehand, then the one the article defines. What the
+    /// model takes for a name gives way to a curated one of several words.
     fn settle(
         &self,
         text: &Text<'_>,
@@ -146,6 +157,14 @@ impl Names {
             basis,
             meanings: Vec::new(),
         }));
+        let is_sure = |name: &Candidate| name.basis == Basis::Curated && name.tokens.len() > 2;
+        let sure: Vec<Range<usize>> =
+            all.iter().filter(|name| is_sure(name)).map(|name| name.tokens.clone()).collect();
+        all.retain(|name| {
+            let gives_way =
+                |tokens: &Range<usize>| tokens.start < name.tokens.end && name.tokens.start < tokens.end;
+            name.basis != Basis::Model || !sure.iter().any(gives_way)
+        });
         all.arrange_by_key(|name| {
             (std::cmp::Reverse(name.tokens.len()), name.basis as u8, name.tokens.start)
         });
@@ -200,6 +219,22 @@ impl Names {
     }
 }
 
+/// The model's names; of the rules' only what the model does not look for, and people whose title leaves no doubt.
+fn combine(mut model: Vec<Proposal>, rules: Vec<Proposal>) -> Vec<Proposal> {
+    let is_other = |name: &Proposal| matches!(name.kind, EntityKind::Agreement | EntityKind::Event);
+    for other in rules.iter().filter(|name| is_other(name)) {
+        model.retain(|name| name.tokens.end <= other.tokens.start || other.tokens.end <= name.tokens.start);
+    }
+    let seen: Vec<Range<usize>> = model.iter().map(|name| name.tokens.clone()).collect();
+    model.extend(rules.into_iter().filter(|name| {
+        let next = seen.partition_point(|tokens| tokens.end <= name.tokens.start);
+        let is_free = seen.get(next).is_none_or(|tokens| tokens.start >= name.tokens.end);
+        let is_titled = name.kind == EntityKind::Person && name.basis == Basis::Defined;
+        is_other(name) || is_titled && is_free
+    }));
+    model
+}
+
 /// Whether the words of an office are part of a name.
 fn is_inside(named: &[Named], tokens: &Range<usize>) -> bool {
     let next = named.partition_point(|name| name.tokens.end <= tokens.start);
@@ -243,6 +278,7 @@ fn mentions(
                     id: member_of.id.clone(),
                     name: member_of.name.clone(),
                     kind: member_of.kind,
+                    joined: Vec::new(),
                 });
                 index[member] = Some(next);
                 Some(next)

@@ -241,8 +241,9 @@ impl<'a> Text<'a> {
         for at in tokens.clone() {
             let token = &self.tokens[at];
             if at > tokens.start {
-                let between = &self.source[self.tokens[at - 1].span.end as usize..token.span.start as usize];
-                let between = between.trim();
+                // Pairs of characters overlap.
+                let between = self.tokens[at - 1].span.end as usize..token.span.start as usize;
+                let between = self.source.get(between).unwrap_or("").trim();
                 written.push_str(between);
                 if token.gap != Gap::Hyphen {
                     written.push(' ');

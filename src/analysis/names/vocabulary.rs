@@ -49,6 +49,11 @@ impl Classes {
     /// "city", "province", "town": stands beside the name of a place.
     pub(super) const SETTLEMENT: Self = Self(1 << 21);
 
+    /// One bit a class.
+    pub(super) fn bits(self) -> u32 {
+        self.0
+    }
+
     pub(super) fn has(self, other: Self) -> bool {
         self.0 & other.0 != 0
     }

@@ -11,6 +11,8 @@ const MULTIPLIERS: &[(&str, f64)] = &[
     ("hundred", 1e2),
     ("dozen", 12.0),
     ("thousand", 1e3),
+    ("lakh", 1e5),
+    ("crore", 1e7),
     ("k", 1e3),
     ("million", 1e6),
     ("mln", 1e6),
@@ -33,6 +35,15 @@ pub(super) struct Amount {
     pub has_multiplier: bool,
     /// The letters written on to the figures: "15km".
     pub suffix: Option<&'static str>,
+}
+
+/// The upper end of a range.
+pub(super) struct Upper {
+    pub amount: Amount,
+    /// Its value without words of size.
+    pub plain: f64,
+    pub unit: String,
+    pub span: Span,
 }
 
 impl<'a> Phrase<'a> {
@@ -150,25 +161,83 @@ impl<'a> Phrase<'a> {
             }
         };
         let fits = amount.in_words && amount.value < parts && (amount.value > 1.0) == folded.ends_with('s');
-        let is_joined = gap == "-" || amount.value > 1.0;
+        // "one third" and "a third of", but "the one third placed".
+        let is_of = self.words.get(amount.next + 1).is_some_and(|word| word.text == "of");
+        let is_joined = gap == "-" || amount.value > 1.0 || is_of;
         let span = Span { start: self.words[at].span.start, end: part.span.end };
         (fits && is_joined).then(|| Number { span, value: amount.value / parts, unit: String::new() })
     }
 
-    /// The upper end of "20-25 percent", "$4 to $5 billion" is read as a number of its own.
+    /// "half of lawmakers", "a third of voters": the value and the word after it.
+    pub(super) fn part_of(&self, at: usize) -> Option<(Number, usize)> {
+        let word = self.words.get(at)?;
+        let is_of =
+            |at: usize| self.words.get(at).is_some_and(|word| word.text == "of") && self.gap(at - 1) == " ";
+        let (value, end) = if word.text.eq_ignore_ascii_case("half") && is_of(at + 1) {
+            (0.5, at)
+        } else if matches!(word.text, "a" | "A") && is_of(at + 2) && self.gap(at) == " " {
+            let parts = match self.words[at + 1].text {
+                "quarter" => 4.0,
+                word => {
+                    numerals::numeral(word)
+                        .filter(|part| part.ordinal && part.figures == 0 && part.value > 2.0)?
+                        .value
+                }
+            };
+            (1.0 / parts, at + 1)
+        } else {
+            return None;
+        };
+        // "a quarter of a century" is a time.
+        let is_time =
+            self.words.get(end + 3).is_some_and(|word| matches!(word.text, "century" | "mile" | "hour"));
+        let span = Span { start: word.span.start, end: self.words[end].span.end };
+        (!is_time).then(|| (Number { span, value, unit: String::new() }, end + 1))
+    }
+
+    /// "one in five", "nine out of ten", in words: a share.
+    pub(super) fn share(&self, at: usize, amount: &Amount) -> Option<(Number, usize)> {
+        let joint = ["in", "out of"].into_iter().find_map(|joint| {
+            let count = joint.split(' ').count();
+            let fits = joint
+                .split(' ')
+                .enumerate()
+                .all(|(step, part)| self.words.get(amount.next + step).is_some_and(|word| word.text == part));
+            fits.then_some(count)
+        })?;
+        let whole = self.words.get(amount.next + joint).and_then(|word| numerals::numeral(word.text))?;
+        let fits = amount.in_words && whole.figures == 0 && !whole.ordinal && amount.value < whole.value;
+        let span = Span { start: self.words[at].span.start, end: self.words[amount.next + joint].span.end };
+        let value = amount.value / whole.value;
+        fits.then(|| (Number { span, value, unit: String::new() }, amount.next + joint + 1))
+    }
+
+    /// The upper end of "20-25 percent", "10 to 15 percent", "$4 to $5 billion", "between three and five years".
     pub(super) fn upper_end(
         &self,
+        at: usize,
         amount: &Amount,
         sign: Option<(u32, &'static str)>,
-    ) -> Option<(Amount, String, u32)> {
-        let is_dash = matches!(self.gap(amount.next - 1), "-" | "–" | "‑");
-        let is_figure = self.words.get(amount.next)?.text.starts_with(|c: char| c.is_ascii_digit());
-        if !(is_dash && is_figure) || amount.in_words {
+    ) -> Option<Upper> {
+        let is_dash = matches!(self.gap(amount.next - 1), "-" | "–" | "‑") && !amount.in_words;
+        let joint = self.words.get(amount.next)?.text;
+        let is_between =
+            || self.words[..at].last().is_some_and(|word| word.text.eq_ignore_ascii_case("between"));
+        let is_word = matches!(joint, "to" | "or") || joint == "and" && is_between();
+        let first = match (is_dash, is_word) {
+            (true, _) => amount.next,
+            (_, true) => amount.next + 1,
+            _ => return None,
+        };
+        if amount.in_words == self.words.get(first)?.text.starts_with(|c: char| c.is_ascii_digit()) {
             return None;
         }
-        let upper = self.amount(amount.next)?;
+        let upper = self.amount(first)?;
+        let sign = self.sign_before(first).or(sign);
         let (unit, end, next) = self.unit(&upper, sign.map(|(_, unit)| unit));
-        Some((Amount { next, ..upper }, unit, end))
+        let start = self.sign_before(first).map_or(self.words[first].span.start, |(start, _)| start);
+        let plain = self.plain_value(first)?;
+        Some(Upper { amount: Amount { next, ..upper }, plain, unit, span: Span { start, end } })
     }
 
     pub(super) fn plain_value(&self, at: usize) -> Option<f64> {

@@ -8,7 +8,7 @@ mod unit;
 use super::{DateMention, Number};
 use crate::ingest::Article;
 use crate::text::{Span, Word, words};
-use amount::Amount;
+use amount::{Amount, Upper};
 
 /// The amounts in the article's sentences, in order, none inside a date.
 ///
@@ -57,6 +57,10 @@ struct Phrase<'a> {
 impl<'a> Phrase<'a> {
     /// Reads the number that begins at word `at`; the word to go on from.
     fn read(&self, at: usize, found: &mut Vec<Number>) -> Option<usize> {
+        if let Some((number, next)) = self.part_of(at) {
+            found.push(number);
+            return Some(next);
+        }
         let mut amount = self.amount(at)?;
         let sign = self.sign_before(at);
         let mut start = sign.map_or(self.words[at].span.start, |(start, _)| start);
@@ -68,24 +72,51 @@ impl<'a> Phrase<'a> {
             found.push(number);
             return Some(amount.next + 1);
         }
-        if let Some((upper, unit, end)) = self.upper_end(&amount, sign) {
-            if unit.is_empty() {
-                return Some(upper.next);
+        if let Some((number, next)) = self.share(at, &amount) {
+            found.push(number);
+            return Some(next);
+        }
+        if let Some(upper) = self.upper_end(at, &amount, sign) {
+            let next = upper.amount.next;
+            if !upper.unit.is_empty() && !self.is_glued(at) {
+                self.push_range(start, amount, upper, found);
             }
-            if upper.has_multiplier && !amount.has_multiplier {
-                amount.value *= upper.value / self.plain_value(amount.next)?;
-            }
-            let lower = Span { start, end: amount.end };
-            found.push(Number { span: lower, value: amount.value, unit: unit.clone() });
-            let higher = Span { start: self.words[amount.next].span.start, end };
-            found.push(Number { span: higher, value: upper.value, unit });
-            return Some(upper.next);
+            return Some(next);
         }
         let (unit, end, next) = self.unit(&amount, sign.map(|(_, unit)| unit));
         if self.is_amount(at, &amount, &unit) {
+            if let Some(minus) = self.minus_before(start) {
+                (start, amount.value) = (minus, -amount.value);
+            }
             found.push(Number { span: Span { start, end }, value: amount.value, unit });
         }
         Some(next)
+    }
+
+    /// Both ends of a range in its unit; the lower takes the words of size where it stays the lower: "$4 to $5
+    /// billion", not "900 to 1.2 million".
+    fn push_range(&self, start: u32, lower: Amount, upper: Upper, found: &mut Vec<Number>) {
+        let mut value = lower.value;
+        if upper.amount.has_multiplier && !lower.has_multiplier && value < upper.plain {
+            value *= upper.amount.value / upper.plain;
+        }
+        found.push(Number { span: Span { start, end: lower.end }, value, unit: upper.unit.clone() });
+        found.push(Number { span: upper.span, value: upper.amount.value, unit: upper.unit });
+    }
+
+    /// Where the sign of a number below zero stands: "minus 5 degrees", "−5%".
+    fn minus_before(&self, start: u32) -> Option<u32> {
+        let before = &self.text[..start as usize];
+        if let Some(rest) = before.strip_suffix(['-', '−']) {
+            return rest.ends_with([' ', '(', '\n']).then_some(rest.len() as u32);
+        }
+        let rest = before.strip_suffix("minus ").or_else(|| before.strip_suffix("Minus "))?;
+        Some(rest.len() as u32)
+    }
+
+    fn is_glued(&self, at: usize) -> bool {
+        let before = &self.text[..self.words[at].span.start as usize];
+        before.ends_with(['-', '–', '+', '#', ':', '/', '.', '_', '@', '°']) && !before.ends_with(" -")
     }
 
     /// Whether the number says how much: not a year, a time, a score, a part of a name.
@@ -93,10 +124,10 @@ impl<'a> Phrase<'a> {
         let before = &self.text[..self.words[at].span.start as usize];
         let after = &self.text[amount.end as usize..];
         let next = self.words.get(amount.next).map_or("", |word| word.text);
-        let glued = before.ends_with(['-', '–', '+', '#', ':', '/', '.', '_', '@', '°']);
-        let is_time = after.starts_with([':', '/', '°'])
+        let is_degree = unit.starts_with("degree");
+        let is_time = after.starts_with([':', '/', '°']) && !is_degree
             || matches!(next, "am" | "pm" | "a.m" | "p.m" | "o'clock" | "GMT");
-        if is_time || glued && !before.ends_with(" -") {
+        if is_time || self.is_glued(at) {
             return false;
         }
         if amount.in_words {

@@ -24,18 +24,29 @@ const SIGNS: &[(&str, &str)] = &[
 /// Folded words that stand for a unit of another name.
 pub(super) const UNITS: &[(&str, &str)] = &[
     ("children", "child"),
+    ("bpd", "barrel per day"),
     ("cm", "centimeter"),
+    ("dirham", "AED"),
+    ("dirhams", "AED"),
     ("dollar", "USD"),
     ("dollars", "USD"),
     ("eur", "EUR"),
     ("euro", "EUR"),
     ("euros", "EUR"),
     ("feet", "foot"),
+    ("ft", "foot"),
     ("gbp", "GBP"),
     ("gw", "gigawatt"),
+    ("ha", "hectare"),
+    ("hryvnia", "UAH"),
+    ("hryvnias", "UAH"),
     ("kg", "kilogram"),
     ("km", "kilometer"),
     ("kms", "kilometer"),
+    ("lb", "pound"),
+    ("lbs", "pound"),
+    ("lira", "TRY"),
+    ("liras", "TRY"),
     ("men", "man"),
     ("mm", "millimeter"),
     ("mph", "mile per hour"),
@@ -43,14 +54,20 @@ pub(super) const UNITS: &[(&str, &str)] = &[
     ("pct", "percent"),
     ("people", "person"),
     ("percent", "percent"),
+    ("renminbi", "CNY"),
     ("rial", "IRR"),
     ("rials", "IRR"),
     ("ruble", "RUB"),
     ("rubles", "RUB"),
     ("rouble", "RUB"),
     ("roubles", "RUB"),
+    ("riyal", "SAR"),
+    ("riyals", "SAR"),
     ("rupee", "INR"),
     ("rupees", "INR"),
+    ("shekel", "ILS"),
+    ("shekels", "ILS"),
+    ("sqm", "square meter"),
     ("usd", "USD"),
     ("women", "woman"),
     ("yen", "JPY"),
@@ -146,8 +163,16 @@ impl Phrase<'_> {
         if let Some(unit) = sign.or(amount.suffix) {
             return (unit.to_owned(), amount.end, amount.next);
         }
-        if self.text[amount.end as usize..].starts_with('%') {
+        let after = &self.text[amount.end as usize..];
+        if after.starts_with('%') {
             return ("percent".to_owned(), amount.end + 1, amount.next);
+        }
+        for (sign, unit) in [("°C", "degree Celsius"), ("°F", "degree Fahrenheit")] {
+            if after.trim_start_matches(' ').starts_with(sign) {
+                let end =
+                    amount.end as usize + after.len() - after.trim_start_matches(' ').len() + sign.len();
+                return (unit.to_owned(), end as u32, amount.next + 1);
+            }
         }
         match self.noun(amount) {
             Some((unit, at)) => self.rate(unit, at),
@@ -178,7 +203,8 @@ impl Phrase<'_> {
         if folded == "per" && self.words.get(amount.next + 1).is_some_and(|word| word.text == "cent") {
             return Some(("percent".to_owned(), amount.next + 1));
         }
-        let measure = matches!(folded.as_ref(), "square" | "cubic").then(|| folded.clone());
+        let measure =
+            matches!(folded.as_ref(), "square" | "cubic" | "percentage" | "basis").then(|| folded.clone());
         for at in amount.next..self.words.len().min(amount.next + NOUN_REACH) {
             let gap = self.gap(at - 1);
             let folded = fold(self.words[at].text);
@@ -238,14 +264,20 @@ impl Phrase<'_> {
             return Some((sign_start - country, unit));
         }
         let code = self.words[..at].last()?;
+        if code.text == "Rs" && matches!(self.gap(at - 1), " " | ". " | ".") {
+            return Some((code.span.start, "INR"));
+        }
         let unit = UNITS.iter().find(|(word, unit)| code.text == *unit && word.len() == 3)?;
         (self.gap(at - 1) == " ").then_some((code.span.start, unit.1))
     }
 }
 
 fn is_plural(folded: &str) -> bool {
-    let ends_as_plural =
-        folded.len() > 3 && folded.ends_with('s') && !folded.ends_with("ss") && !folded.ends_with("us");
+    let ends_as_plural = folded.len() > 3
+        && folded.ends_with('s')
+        && !folded.ends_with("ss")
+        && !folded.ends_with("us")
+        && !folded.ends_with("is");
     ends_as_plural
         || matches!(
             folded,

@@ -1,0 +1,66 @@
+//! The whole article decides together: titles are no part of a person's name, a spelling has the kind that it has most
+//! often, and a lone word of a full name is that person.
+
+use super::super::hashing::HashMap;
+use super::super::rules::Proposal;
+use super::super::runs::is_title;
+use super::super::tokens::{Text, WordId};
+use super::super::vocabulary::Classes;
+use crate::ingest::EntityKind;
+
+/// Makes the names that the model sees in an article agree with each other.
+pub(in super::super) fn agree(text: &Text<'_>, proposals: &mut [Proposal]) {
+    for name in proposals.iter_mut().filter(|name| name.kind == EntityKind::Person) {
+        without_title(text, name);
+    }
+    majority(text, proposals);
+    lone_words(text, proposals);
+}
+
+fn without_title(text: &Text<'_>, name: &mut Proposal) {
+    while name.tokens.len() > 1 && is_title(text, name.tokens.start) {
+        name.tokens.start += 1;
+    }
+}
+
+/// A spelling that is found as two kinds is what it is most often; where it is undecided nothing changes.
+fn majority(text: &Text<'_>, proposals: &mut [Proposal]) {
+    let mut counts: HashMap<Vec<WordId>, Vec<(EntityKind, u32)>> = HashMap::default();
+    for name in proposals.iter() {
+        let kinds = counts.entry(text.ids(&name.tokens)).or_default();
+        match kinds.iter_mut().find(|(kind, _)| *kind == name.kind) {
+            Some((_, count)) => *count += 1,
+            None => kinds.push((name.kind, 1)),
+        }
+    }
+    counts.retain(|_, kinds| kinds.len() > 1);
+    if counts.is_empty() {
+        return;
+    }
+    for name in proposals {
+        let Some(kinds) = counts.get(&text.ids(&name.tokens)) else { continue };
+        let most = kinds.iter().map(|(_, count)| *count).max().unwrap_or(0);
+        let mut leading = kinds.iter().filter(|(_, count)| *count == most);
+        if let (Some((kind, _)), None) = (leading.next(), leading.next()) {
+            name.kind = *kind;
+        }
+    }
+}
+
+/// "Abbas" is a person where "Mahmoud Abbas" is one.
+fn lone_words(text: &Text<'_>, proposals: &mut [Proposal]) {
+    let mut of_people: Vec<WordId> = Vec::new();
+    for name in proposals.iter().filter(|name| name.kind == EntityKind::Person && name.tokens.len() > 1) {
+        for at in [name.tokens.start, name.tokens.end - 1] {
+            let token = &text.tokens[at];
+            if !token.is_initial() && !token.is(Classes::PARTICLE) {
+                of_people.push(token.id);
+            }
+        }
+    }
+    for name in proposals.iter_mut().filter(|name| name.tokens.len() == 1) {
+        if of_people.contains(&text.tokens[name.tokens.start].id) {
+            name.kind = EntityKind::Person;
+        }
+    }
+}

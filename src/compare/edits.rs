@@ -1,0 +1,81 @@
+//! Which words two passages have in common, in the same order: what a reader sees as kept, struck out and put in.
+//!
+//! The longest run of words that both have is taken first, then the same on either side of it (Ratcliff & Metzener
+//! 1988, as in Python's difflib), for a reader looks for whole phrases; a shortest edit script (Myers 1986) would tear
+//! them into scattered "the" and "of". Only words count: punctuation is never an anchor, and neither is a run of
+//! stop-words alone. Cost: the product of the passages' words, once a run.
+
+use super::comparison::Place;
+use super::evidence::Unit;
+use super::profile::Token;
+use crate::text::Span;
+
+/// Below this share of common words, of the longer passage, the passage is rewritten: what would be shown as kept
+/// would be chance. Of 7,135 pairs of sentences from articles about different events fewer than one in a hundred has so
+/// much in common.
+const REWRITTEN_BELOW: f32 = 0.25;
+
+/// The runs of words that both units have, in order, each as the two stretches; none where the one is the other
+/// rewritten.
+pub(super) fn kept(a: &Unit, b: &Unit, articles: [usize; 2]) -> Vec<[Place; 2]> {
+    let (first, second) = (tokens(a), tokens(b));
+    let (text_a, text_b) = (a.span().of(a.article.text()), b.span().of(b.article.text()));
+    let turned = text_b < text_a;
+    let mut runs = Vec::new();
+    if turned {
+        common_runs(&second, &first, [0, 0], &mut runs);
+        runs.iter_mut().for_each(|run| run.starts.reverse());
+    } else {
+        common_runs(&first, &second, [0, 0], &mut runs);
+    }
+    let words: usize = runs.iter().map(|run| run.length).sum();
+    if (words as f32) < REWRITTEN_BELOW * first.len().max(second.len()) as f32 {
+        return Vec::new();
+    }
+    let place = |side: usize, tokens: &[&Token], run: &Run| {
+        let (start, end) = (run.starts[side], run.starts[side] + run.length);
+        let span = Span { start: tokens[start].span.start, end: tokens[end - 1].span.end };
+        Place { article: articles[side], span }
+    };
+    runs.iter().map(|run| [place(0, &first, run), place(1, &second, run)]).collect()
+}
+
+/// The same words in both lists.
+struct Run {
+    starts: [usize; 2],
+    length: usize,
+}
+
+fn tokens<'p>(unit: &Unit<'p, '_>) -> Vec<&'p Token> {
+    unit.profiles().iter().flat_map(|sentence| &sentence.tokens).collect()
+}
+
+/// The longest common run and those on either side of it, from left to right; `offsets` is where the lists begin.
+fn common_runs(a: &[&Token], b: &[&Token], offsets: [usize; 2], runs: &mut Vec<Run>) {
+    let Some(Run { starts: [i, j], length }) = longest(a, b) else { return };
+    common_runs(&a[..i], &b[..j], offsets, runs);
+    runs.push(Run { starts: [offsets[0] + i, offsets[1] + j], length });
+    let (i, j) = (i + length, j + length);
+    common_runs(&a[i..], &b[j..], [offsets[0] + i, offsets[1] + j], runs);
+}
+
+/// The longest run that holds a word of matter, the first of equal ones.
+fn longest(a: &[&Token], b: &[&Token]) -> Option<Run> {
+    let mut best: Option<Run> = None;
+    // For each place of `b` how long the run is that ends there, and whether it holds matter.
+    let mut row = vec![(0usize, false); b.len() + 1];
+    for (i, x) in a.iter().enumerate() {
+        let mut before = (0, false);
+        for (j, y) in b.iter().enumerate() {
+            let (length, matter) = before;
+            before = row[j + 1];
+            let equal = x.word == y.word;
+            row[j + 1] = if equal { (length + 1, matter || x.is_telling) } else { (0, false) };
+            let (length, matter) = row[j + 1];
+            if matter && best.as_ref().is_none_or(|best| length > best.length) {
+                best = Some(Run { starts: [i + 1 - length, j + 1 - length], length });
+            }
+        }
+    }
+    best
+}

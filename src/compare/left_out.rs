@@ -1,0 +1,48 @@
+//! What all other articles tell and one does not: sentences that every other article tells in a passage of its own.
+
+use super::align::RELATED;
+use super::comparison::{LeftOut, Passage, Place};
+use super::profile::Profiles;
+use crate::text::Arrange as _;
+
+/// For each article and sentence the best similarity with each other article.
+type Best = [Vec<Vec<f32>>];
+
+/// What each article leaves out, by article and place.
+pub(super) fn left_out(profiles: &Profiles, passages: &[Passage], best: &Best) -> Vec<LeftOut> {
+    let count = profiles.articles.len();
+    let enough = if count < 3 { 0 } else { count };
+    (0..enough).flat_map(|without| left_out_by(without, profiles, passages, best)).collect()
+}
+
+fn left_out_by(without: usize, profiles: &Profiles, passages: &[Passage], best: &Best) -> Vec<LeftOut> {
+    let mut found: Vec<LeftOut> = Vec::new();
+    for (hub, profile) in profiles.articles.iter().enumerate().filter(|(hub, _)| *hub != without) {
+        for (sentence, best) in profile.sentences.iter().zip(&best[hub]) {
+            let place = Place { article: hub, span: sentence.span };
+            let others = (0..profiles.articles.len()).filter(|&other| other != hub && other != without);
+            let partners: Option<Vec<Place>> = others.map(|other| partner(passages, place, other)).collect();
+            let Some(mut places) = partners.filter(|_| best[without] < RELATED) else { continue };
+            places.push(place);
+            places.arrange();
+            let told = places.iter().any(|&place| partner(passages, place, without).is_some());
+            if !told && !found.iter().any(|known| overlaps(&known.places, &places)) {
+                found.push(LeftOut { article: without, places });
+            }
+        }
+    }
+    found
+}
+
+fn overlaps(known: &[Place], places: &[Place]) -> bool {
+    known.iter().zip(places).any(|(x, y)| x.article == y.article && x.span.overlaps(y.span))
+}
+
+/// The passage of another article that tells the sentence at `place`.
+fn partner(passages: &[Passage], place: Place, other: usize) -> Option<Place> {
+    let holds = |passage: &&Passage| {
+        passage.places.iter().any(|it| it.article == place.article && it.span.overlaps(place.span))
+    };
+    let partner = |passage: &Passage| passage.places.iter().find(|it| it.article == other).copied();
+    passages.iter().filter(holds).find_map(partner)
+}

@@ -1,0 +1,131 @@
+//! What was said, as two articles give it: the same words, a part of them, the same in other words; and whether both say
+//! that the same person said it.
+//!
+//! Words count by runs of three, so that a shared "we will not" makes no shared utterance. Other words for the same
+//! are believed only inside passages that tell the same. Cost: every quote with every quote of another article.
+
+use super::Document;
+use super::comparison::{Passage, Place, Retelling, Utterance};
+use super::naming::is_told;
+use super::profile::language;
+use super::stop_words::StopWords;
+use super::values::may_be_one;
+use crate::analysis::{Entity, Quote};
+use crate::text::{Arrange as _, fold, stem, words};
+
+/// Words of an utterance at the least: "Yes, we can" is said by many.
+const LEAST_WORDS: usize = 4;
+
+/// From this share of the shorter one's runs of words on, both give the same words.
+const SAME_WORDS: f32 = 0.6;
+
+/// How much of the shorter one's matter a paraphrase shares.
+const PARAPHRASED: f32 = 0.34;
+
+/// How many different words of matter a paraphrase shares.
+const LEAST_MATTER: usize = 2;
+
+/// The utterances that two of the articles give, ordered by place.
+pub(super) fn utterances(documents: &[Document], passages: &[Passage]) -> Vec<Utterance> {
+    let said: Vec<Vec<Said>> =
+        documents.iter().enumerate().map(|(article, document)| said(article, document)).collect();
+    let mut found = Vec::new();
+    for first in 0..said.len() {
+        for second in first + 1..said.len() {
+            for x in &said[first] {
+                for y in &said[second] {
+                    let relation = retelling(x, y, passages);
+                    found.extend(relation.map(|relation| utterance(documents, x, y, relation)));
+                }
+            }
+        }
+    }
+    found
+}
+
+/// A quote with its words.
+struct Said<'a> {
+    quote: &'a Quote,
+    place: Place,
+    /// The folded words, numbered by nothing: their hashes.
+    words: Vec<u32>,
+    /// The different runs of three of them, in order.
+    runs: Vec<[u32; 3]>,
+    /// Stems of the words that carry matter, in order, each once.
+    matter: Vec<u32>,
+}
+
+fn said<'a>(article: usize, document: &Document<'a>) -> Vec<Said<'a>> {
+    let language = language(document);
+    let stop_words = StopWords::of(language);
+    let read = |quote: &'a Quote| {
+        let mut matter = Vec::new();
+        let mut read = Vec::new();
+        for word in words(quote.span.of(&document.article.text)) {
+            let folded = fold(word.text);
+            read.push(hash(&folded));
+            if !stop_words.contains(&folded) {
+                matter.push(hash(&stem(&folded, language)));
+            }
+        }
+        matter.arrange();
+        matter.dedup();
+        let mut runs: Vec<[u32; 3]> = read.windows(3).map(|run| [run[0], run[1], run[2]]).collect();
+        runs.arrange();
+        runs.dedup();
+        Said { quote, place: Place { article, span: quote.span }, words: read, runs, matter }
+    };
+    let quotes = document.reading.quotes.iter().filter(|quote| is_told(document, quote.span));
+    quotes.map(read).filter(|said| said.words.len() >= LEAST_WORDS).collect()
+}
+
+/// FNV-1a (Fowler, Noll & Vo): equal words are equal numbers, and of the few words of two articles hardly two others.
+fn hash(word: &str) -> u32 {
+    word.bytes().fold(0x811c_9dc5, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193))
+}
+
+fn retelling(x: &Said, y: &Said, passages: &[Passage]) -> Option<Retelling> {
+    if x.words == y.words {
+        return Some(Retelling::Same);
+    }
+    let (shorter, longer) = if x.words.len() <= y.words.len() { (x, y) } else { (y, x) };
+    if shared_runs(shorter, longer) >= SAME_WORDS {
+        return Some(Retelling::Cut);
+    }
+    let shared = x.matter.iter().filter(|word| y.matter.binary_search(word).is_ok()).count();
+    let least = x.matter.len().min(y.matter.len()).max(1);
+    let alike = shared >= LEAST_MATTER && shared as f32 / least as f32 >= PARAPHRASED;
+    (alike && are_aligned(x, y, passages)).then_some(Retelling::Paraphrased)
+}
+
+/// How many of the shorter one's runs of three words the longer one has, 0 to 1.
+fn shared_runs(shorter: &Said, longer: &Said) -> f32 {
+    let shared = shorter.runs.iter().filter(|run| longer.runs.binary_search(run).is_ok()).count();
+    shared as f32 / shorter.runs.len().max(1) as f32
+}
+
+fn are_aligned(x: &Said, y: &Said, passages: &[Passage]) -> bool {
+    let holds = |passage: &Passage, said: &Said| {
+        let place =
+            |place: &Place| place.article == said.place.article && place.span.overlaps(said.place.span);
+        passage.places.iter().any(place)
+    };
+    passages.iter().any(|passage| holds(passage, x) && holds(passage, y))
+}
+
+fn utterance(documents: &[Document], x: &Said, y: &Said, relation: Retelling) -> Utterance {
+    let speaker = |said: &Said| -> Option<Entity> {
+        let reading = documents[said.place.article].reading;
+        let index = said.quote.speaker?.entity?;
+        reading.entities.get(usize::from(index.0)).cloned()
+    };
+    let (first, second) = (speaker(x), speaker(y));
+    let given_to_another =
+        matches!((&first, &second), (Some(first), Some(second)) if !may_be_one(first, second));
+    Utterance {
+        relation,
+        places: [x.place, y.place],
+        speakers: [first, second].map(|speaker| speaker.map(|speaker| speaker.id)),
+        given_to_another,
+    }
+}

@@ -1,0 +1,136 @@
+//! How crowded it is around each article: its mean similarity to the six nearest. Without it a long report that
+//! touches on everything is near to all others (a hub: Radovanović, Nanopoulos and Ivanović 2010); held against it, a
+//! similarity says whether two articles are closer than each is to its neighbours (local scaling: Zelnik-Manor and Perona 2004).
+//!
+//! Cost: for each word, the square of the number of articles that hold it; words that many hold are left out, since
+//! they tell next to nothing of which articles are near.
+
+use super::measure::{prominence, rarity};
+
+/// How many neighbours count: more than tell most events, so that the event is measured against what is around it.
+pub(crate) const NEIGHBOURS: usize = 6;
+
+/// A word counts that at most a tenth of the articles hold, and no more than this: what takes part in one event stands
+/// in fewer, and the square of it bounds the cost.
+const MOST_HOLDERS: usize = 100;
+
+/// In a small corpus a single event may be more than a tenth.
+const FEWEST_HOLDERS: usize = 40;
+
+/// The vectors of all articles over telling words, word by word.
+#[derive(Default)]
+pub(crate) struct Vectors {
+    /// Article and weight.
+    entries: Vec<(u32, f32)>,
+    /// Where each word's entries end.
+    ends: Vec<usize>,
+}
+
+impl Vectors {
+    /// Whether a word that `holders` of `articles` hold counts.
+    pub fn takes(articles: usize, holders: usize) -> bool {
+        (2..=(articles / 10).clamp(FEWEST_HOLDERS, MOST_HOLDERS)).contains(&holders)
+    }
+
+    /// Adds a word with its weight in each article that holds it.
+    pub fn push(&mut self, articles: usize, weights: &[(u32, u32)]) {
+        if Self::takes(articles, weights.len()) {
+            let rarity = rarity(articles, weights.len());
+            let value = |&(article, weight): &(u32, u32)| (article, (rarity * prominence(weight)) as f32);
+            self.entries.extend(weights.iter().map(value));
+            self.ends.push(self.entries.len());
+        }
+    }
+
+    /// Divides each article's weights by the length of its whole vector.
+    pub fn normalize(&mut self, length: impl Fn(u32) -> f64) {
+        for (article, value) in &mut self.entries {
+            let length = length(*article);
+            *value = if length > 0.0 { (f64::from(*value) / length) as f32 } else { 0.0 };
+        }
+    }
+
+    /// Hands over each article with those that share a word and the cosine with every article.
+    pub fn each(&self, articles: usize, visit: &mut impl FnMut(u32, &[u32], &[f32])) {
+        let uses = self.uses(articles);
+        let mut products = vec![0.0f32; articles];
+        let mut near = Vec::new();
+        for article in 0..articles {
+            for &(word, own) in &uses.entries[uses.starts[article]..uses.starts[article + 1]] {
+                let start = (word as usize).checked_sub(1).map_or(0, |before| self.ends[before]);
+                for &(other, value) in &self.entries[start..self.ends[word as usize]] {
+                    let product = &mut products[other as usize];
+                    if *product == 0.0 {
+                        near.push(other);
+                    }
+                    *product += own * value;
+                }
+            }
+            near.retain(|&other| other as usize != article);
+            visit(article as u32, &near, &products);
+            near.drain(..).for_each(|other| products[other as usize] = 0.0);
+            products[article] = 0.0;
+        }
+    }
+
+    /// The words of each article.
+    fn uses(&self, articles: usize) -> Uses {
+        let mut starts = vec![0; articles + 1];
+        self.entries.iter().for_each(|(article, _)| starts[*article as usize + 1] += 1);
+        (1..starts.len()).for_each(|at| starts[at] += starts[at - 1]);
+        let mut next = starts.clone();
+        let mut entries = vec![(0, 0.0); self.entries.len()];
+        let mut start = 0;
+        for (word, &end) in (0u32..).zip(&self.ends) {
+            for &(article, value) in &self.entries[start..end] {
+                entries[next[article as usize]] = (word, value);
+                next[article as usize] += 1;
+            }
+            start = end;
+        }
+        Uses { starts, entries }
+    }
+}
+
+struct Uses {
+    starts: Vec<usize>,
+    entries: Vec<(u32, f32)>,
+}
+
+/// The mean of the highest similarities, those that are missing counted as none.
+pub(crate) fn mean_of_nearest(similarities: impl Iterator<Item = f32>) -> f32 {
+    let mut highest = [0.0f32; NEIGHBOURS];
+    for similarity in similarities {
+        if similarity > highest[NEIGHBOURS - 1] {
+            let place = highest.iter().position(|&known| similarity > known).unwrap_or(NEIGHBOURS - 1);
+            highest[place..].rotate_right(1);
+            highest[place] = similarity;
+        }
+    }
+    highest.iter().sum::<f32>() / NEIGHBOURS as f32
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Vectors, mean_of_nearest};
+
+    #[test]
+    fn products_are_those_of_the_vectors() {
+        let mut vectors = Vectors::default();
+        vectors.push(3, &[(0, 1), (1, 1)]);
+        vectors.push(3, &[(1, 1), (2, 1)]);
+        vectors.push(3, &[(2, 1)]);
+        vectors.normalize(|_| 1.0);
+        let mut pairs = Vec::new();
+        vectors.each(3, &mut |article, near, products| {
+            pairs.extend(near.iter().map(|&other| (article, other, products[other as usize] > 0.0)));
+        });
+        assert_eq!(pairs, [(0, 1, true), (1, 0, true), (1, 2, true), (2, 1, true)]);
+    }
+
+    #[test]
+    fn the_mean_is_of_six() {
+        assert!((mean_of_nearest([0.1, 0.6, 0.5, 0.4, 0.3, 0.2, 0.7].into_iter()) - 0.45).abs() < 1e-6);
+        assert!((mean_of_nearest([0.6].into_iter()) - 0.1).abs() < 1e-6);
+    }
+}

@@ -1,0 +1,35 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { bySource, overTime } from "./portrait.js";
+
+const names = /** @type {import("../crossread.d.ts").EntityProfile["names"]} */ ([
+  { name: "Duarte", form: "name", count: 6, sources: [{ source: "Courier", count: 1 }, { source: "Post", count: 3 }] },
+  { name: "the mayor", form: "role", count: 2, sources: [{ source: "Courier", count: 2 }] },
+]);
+
+test("each source has its own names, and what has no source is told apart", () => {
+  assert.deepEqual(bySource(names), [
+    { source: "Courier", count: 3, names: [{ name: "the mayor", form: "role", count: 2 }, { name: "Duarte", form: "name", count: 1 }] },
+    { source: "Post", count: 3, names: [{ name: "Duarte", form: "name", count: 3 }] },
+    { source: "", count: 2, names: [{ name: "Duarte", form: "name", count: 2 }] },
+  ]);
+  const all = bySource(names).reduce((sum, { count }) => sum + count, 0);
+  assert.equal(all, names.reduce((sum, { count }) => sum + count, 0));
+});
+
+test("days where they are few, silence shown as silence", () => {
+  const { unit, bins, undated } = overTime([{ date: "2031-02-27", count: 2 }, { date: "2031-03-02?", count: 1 }, { count: 9 }]);
+  assert.deepEqual([unit, undated], ["day", 1]);
+  assert.deepEqual(bins.map(({ start, mentions }) => [start, mentions]), [
+    ["2031-02-27", 2], ["2031-02-28", 0], ["2031-03-01", 0], ["2031-03-02", 1],
+  ]);
+});
+
+test("the least exact date and the longest stretch say the unit", () => {
+  assert.equal(overTime([{ date: "2031-02-27", count: 1 }, { date: "2031-04~", count: 1 }]).unit, "month");
+  assert.equal(overTime([{ date: "2031-01-01", count: 1 }, { date: "2032-12-31", count: 1 }]).unit, "month");
+  assert.equal(overTime([{ date: "1960-01-01", count: 1 }, { date: "2032-12-31", count: 1 }]).bins.length, 73);
+  assert.deepEqual(overTime([{ date: "2031-12", count: 1 }, { date: "2032-01", count: 1 }]).bins.length, 2);
+  assert.deepEqual(overTime([{ count: 1 }]).bins, []);
+  assert.deepEqual(overTime([]).bins, []);
+});

@@ -1,0 +1,56 @@
+//! Makes the model of names anew: `model/README.md` tells the recipe.
+
+use crate::{root, target, tools};
+use anyhow::{Context, Result, bail};
+use std::path::{Path, PathBuf};
+
+/// The tables and labels that Python makes, in this order.
+const SCRIPTS: [&str; 3] = ["clusters.py", "gazetteer.py", "silver.py"];
+/// So many articles, none of them among spaCy's, are labelled by the first model for the second.
+const LABELLED: &str = "9000";
+/// What is learned from: all gold, spaCy's labels; weights are in the trainer.
+const FIRST: &[&str] = &["--silver", "8000", "--keep", "150000", "--rate", "0.05", "--passes", "5"];
+
+/// Everything from the data beside the project; half an hour to two hours.
+pub fn run() -> Result<()> {
+    let shared = shared()?;
+    let work = target()?.join("train");
+    std::fs::create_dir_all(&work).context("cannot make the folder of the training")?;
+    for script in SCRIPTS {
+        let mut python = tools::command(python(&work)?);
+        python.arg(root().join("trainer/lists").join(script));
+        tools::run(python.arg("--shared").arg(&shared).arg("--work").arg(&work))?;
+    }
+    let first = work.join("first.crossread-model");
+    let trainer = |parameters: &[&str], out: &Path| {
+        let mut cargo = tools::cargo();
+        cargo.args(["run", "--release", "--quiet", "--package", "trainer", "--"]).args(parameters);
+        tools::run(cargo.arg("--shared").arg(&shared).arg("--work").arg(&work).arg("--out").arg(out))
+    };
+    trainer(FIRST, &first)?;
+    trainer(&["--label", LABELLED], &first)?;
+    trainer(&[FIRST, &["--self", LABELLED]].concat(), &root().join("model/names.crossread-model"))
+}
+
+/// The folder with the gold names and the articles without labels.
+fn shared() -> Result<PathBuf> {
+    let named = std::env::var_os("CROSSREAD_SHARED").map_or_else(|| root().join("../shared"), PathBuf::from);
+    let folder = named.join("data");
+    if !folder.join("names/train").is_dir() {
+        bail!("{} has no data to learn from; name the folder in CROSSREAD_SHARED", named.display());
+    }
+    Ok(folder)
+}
+
+/// A Python of its own, with the packages of `trainer/lists/requirements.txt`.
+fn python(work: &Path) -> Result<PathBuf> {
+    let folder = work.join("python");
+    let python = folder.join("bin/python");
+    if !python.is_file() {
+        tools::run(tools::command("python3").args(["-m", "venv"]).arg(&folder))?;
+        let mut pip = tools::command(&python);
+        pip.args(["-m", "pip", "install", "--quiet", "--requirement", "trainer/lists/requirements.txt"]);
+        tools::run(&mut pip)?;
+    }
+    Ok(python)
+}
