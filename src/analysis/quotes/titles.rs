@@ -20,7 +20,9 @@ pub fn is_title(article: &Article, words: &[Word], stretch: &Stretch) -> bool {
     let block = article.blocks[stretch.block].span;
     let inner = stretch.inner.of(text).trim();
     let before = first.checked_sub(1).map(|at| &words[at]).filter(|word| word.span.start >= block.start);
-    let gap = before.map_or("", |word| &text[word.span.end as usize..stretch.outer.start as usize]);
+    // A word of an uncommon script may run on past an apostrophe that opens marks: nothing stands between them then.
+    let between = |word: &Word| text.get(word.span.end as usize..stretch.outer.start as usize);
+    let gap = before.and_then(between).unwrap_or("");
     if inside.is_empty()
         || is_line(block, stretch, inner)
         || before.is_some_and(|word| is_so_called(word, gap))
