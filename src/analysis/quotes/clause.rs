@@ -277,5 +277,9 @@ impl Clauses<'_> {
 /// Whether a verb tells speech without marks.
 pub fn tells(cue: &Cue, words: &Words) -> bool {
     let verb = &*words.folded[cue.word];
-    cue.strength == Strength::Says && !cues::utters(verb) || cues::tells_alone(verb)
+    // "They signed, signaling a thaw": what the deed shows, not what they said.
+    let is_shown = cue.is_joined
+        && cues::shows(verb)
+        && words.folded.get(cue.word + 1).is_none_or(|next| next != "that");
+    !is_shown && (cue.strength == Strength::Says && !cues::utters(verb) || cues::tells_alone(verb))
 }

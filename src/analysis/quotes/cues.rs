@@ -164,6 +164,14 @@ pub fn utters(folded: &str) -> bool {
     UTTER.iter().any(|stem| folded.starts_with(stem))
 }
 
+/// Whether a participle tells what a deed shows as well as what somebody says: "signaling a thaw".
+pub fn shows(folded: &str) -> bool {
+    matches!(
+        folded,
+        "signaling" | "signalling" | "indicating" | "suggesting" | "revealing" | "reflecting" | "implying"
+    )
+}
+
 /// Words that show the noun phrase they stand in can speak.
 pub fn speaks(folded: &str) -> bool {
     TABLE.classes(folded.as_bytes(), hash(folded.as_bytes())) & SPEAKER != 0

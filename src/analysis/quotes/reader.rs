@@ -114,14 +114,17 @@ impl<'a> Reader<'a> {
             .stretches
             .clone()
             .all(|stretch| others().any(|inner| holds(saying, inner) && inner.stretches.contains(&stretch)));
-        let is_nested = others().any(|outer| holds(outer, saying));
         if is_passed_on {
-            let is_speech = self.has_cues
-                && !is_nested
-                && (!unit.is_heading || saying.cue.strength == Strength::Says)
-                && clause::tells(&saying.cue, self.words)
-                && self.can_speak(&saying.cue);
-            if is_speech {
+            let is_told = |told: &Saying| {
+                (!unit.is_heading || told.cue.strength == Strength::Says)
+                    && clause::tells(&told.cue, self.words)
+                    && self.can_speak(&told.cue)
+            };
+            // "blaming it on the port, which he said is closed": blaming tells nothing here, so that it hides nothing.
+            let is_nested = || {
+                others().any(|outer| holds(outer, saying) && (!outer.stretches.is_empty() || is_told(outer)))
+            };
+            if self.has_cues && is_told(saying) && !is_nested() {
                 let speaker = Some(self.speakers.name(saying.cue.subject, self.words));
                 let quote = Quote {
                     span: saying.span,
