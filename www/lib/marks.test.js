@@ -95,6 +95,16 @@ test("marksOf: only the layers switched on", () => {
   assert.equal(positions(article).get("person")?.length, 1);
 });
 
+test("marksOf: the writer's words inside a quotation are not marked as said", () => {
+  const text = "“The harbour stays open,” she said, “all year.” He called it “bold” news.";
+  const at = (/** @type {string} */ words) => ({ start: text.indexOf(words), end: text.indexOf(words) + words.length });
+  const said = { ...at("“The harbour stays open,” she said, “all year.”"), style: "direct", cue: at("said"), parts: [at("The harbour stays open,"), at("all year.")] };
+  const called = { ...at("it “bold” news"), style: "direct", cue: at("called"), parts: [at("bold")] };
+  const article = /** @type {Article} */ ({ id: "h", title: "H", text, blocks: [], mentions: [], quotes: [said, called], dates: [], numbers: [] });
+  const marked = marksOf(article, new Set(["quote"])).map(({ start, end }) => text.slice(start, end));
+  assert.deepEqual(marked, ["The harbour stays open,", "all year.", "it “bold” news"]);
+});
+
 /** @param {Node[]} nodes @param {number} start @param {number} end */
 function checkOrder(nodes, start, end) {
   let at = start;

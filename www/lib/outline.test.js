@@ -81,6 +81,24 @@ test("notes: a speaker, a day, an office, each at its block and each once", () =
   ]);
 });
 
+test("notes: who is quoted in part, and who goes on speaking in the next paragraph", () => {
+  const read = article(["paragraph: Ilse Varga called it “bold” news.", "paragraph: “It runs,” she said.", "paragraph: “It stays.”"]);
+  const at = (/** @type {string} */ words) => ({ start: read.text.indexOf(words), end: read.text.indexOf(words) + words.length });
+  const varga = { entity: "ilse-varga", label: "Ilse Varga" };
+  const whole = { start: at("“It runs").start, end: at("stays.”").end };
+  const notes = notesOf({
+    ...read,
+    quotes: [
+      { ...at("it “bold” news"), style: "direct", parts: [at("bold")], speaker: { ...at("Ilse Varga"), ...varga }, cue: at("called") },
+      { ...whole, style: "direct", parts: [at("It runs,"), at("It stays.")], speaker: { ...at("she"), ...varga }, cue: at("said") },
+    ],
+  });
+  const told = (/** @type {number} */ block) => notes.get(block)?.map(({ text }) => text);
+  assert.deepEqual(told(0), ["is quoted in part, through “Ilse Varga called”"]);
+  assert.deepEqual(told(1), ["speaks, through “she said”"]);
+  assert.deepEqual(told(2), ["speaks, through “she said”"]);
+});
+
 test("timeline: years, months, and dates without what the headings say", () => {
   const entry = (/** @type {string} */ value) => /** @type {TimelineEntry} */ ({ value });
   const years = byYear(["2021", "2025-04", "2025-04-08", "2025-12/2026-02", "2026"].map(entry));
