@@ -78,6 +78,44 @@ test("own articles can be read where the corpus is damaged", async ({ page }) =>
   expect(await (await articles(page)).count()).toBe(3);
 });
 
+/** @type {{name: string, change: Change, says: RegExp}[]} */
+const models = [
+  { name: "missing", change: () => ({ status: 404, body: "" }), says: /read by rules alone.*404/ },
+  { name: "cut short", change: (body) => ({ body: body.subarray(0, 2000) }), says: /read by rules alone.*damaged/ },
+  { name: "altered", change: (body) => ({ body: altered(body) }), says: /read by rules alone.*damaged/ },
+];
+
+for (const { name, change, says } of models) {
+  test(`a model of names that is ${name}: nothing waits for it, own articles are read by rules, and said so, until it is there`, async ({ page }) => {
+    let [asked, broken] = [0, true];
+    await page.route("**/names.crossread-model", async (route) => {
+      asked++;
+      const response = await route.fetch();
+      await route.fulfill({ contentType: "application/octet-stream", body: await response.body(), ...(broken ? change(await response.body()) : {}) });
+    });
+    await page.goto("./");
+    await articles(page);
+    expect(asked).toBe(0);
+
+    const dialog = page.getByRole("dialog");
+    await page.getByRole("button", { name: "Open your own articles" }).click();
+    await page.getByLabel("Files", { exact: true }).setInputFiles(OWN);
+    await expect(page.getByRole("list", { name: "Problems" })).toContainText(says);
+    await expect(dialog.getByRole("alert")).toContainText("3 articles read");
+    await expectAccessible(page);
+    await page.getByRole("button", { name: "Show the articles" }).click();
+    expect(await (await articles(page)).count()).toBe(3);
+    expect(asked).toBe(1);
+
+    broken = false;
+    await page.getByRole("button", { name: "Open your own articles" }).click();
+    await page.getByLabel("Files", { exact: true }).setInputFiles(OWN);
+    await expect(dialog).toBeHidden();
+    expect(await (await articles(page)).count()).toBe(3);
+    expect(asked).toBe(2);
+  });
+}
+
 test("an engine without a corpus says that there are no articles yet and offers to read some", async ({ page }) => {
   await page.route("**/crossread.wasm", async (route) => {
     const response = await route.fetch();

@@ -30,6 +30,8 @@ export async function beginAssembly(source, model, title) {
     assembly.use_model(await fetching);
     return { assembly, problems: [] };
   } catch (error) {
+    // Bytes that came damaged are fetched anew the next time.
+    models.delete(modelKey(model));
     const reason = error instanceof Error ? error.message : String(error);
     const message = `names are read by rules alone, and fewer are found: the model of names could not be loaded (${reason})`;
     const advice = "It belongs beside the page's script; check the connection, then open the files again.";
@@ -41,8 +43,13 @@ export async function beginAssembly(source, model, title) {
 const models = new Map();
 
 /** @param {Source} source */
+function modelKey(source) {
+  return typeof source === "string" ? source : "inline";
+}
+
+/** @param {Source} source */
 function modelBytes(source) {
-  const key = typeof source === "string" ? source : "inline";
+  const key = modelKey(source);
   const fetching = models.get(key) ?? bytesOf(source).then((bytes) => new Uint8Array(bytes));
   models.set(key, fetching);
   fetching.catch(() => models.delete(key));

@@ -244,3 +244,46 @@ fn checksum(bytes: &[u8]) -> u64 {
     }
     sum ^ (sum >> 29)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const MODEL: &[u8] = include_bytes!("../../../../model/names.crossread-model");
+
+    #[test]
+    fn damaged_bytes_give_an_error() {
+        assert!(read(MODEL).is_ok());
+        for length in (0..MODEL.len()).step_by(MODEL.len() / 50) {
+            assert!(read(&MODEL[..length]).is_err(), "cut short after {length}");
+        }
+        for at in (0..HEAD).chain((HEAD..MODEL.len()).step_by(MODEL.len() / 50)) {
+            let mut bytes = MODEL.to_vec();
+            bytes[at] ^= 1;
+            assert!(read(&bytes).is_err(), "altered at {at}");
+        }
+    }
+
+    /// The checksum finds accidents; bytes that somebody made so that it holds must not stop the page either.
+    #[test]
+    fn bytes_made_to_pass_the_checksum_do_no_harm() {
+        let mut readable = 0;
+        for parts in 0..12 {
+            let mut body = MODEL[16..].to_vec();
+            for at in (8 + parts * body.len() / 12..body.len()).step_by(61) {
+                body[at] = body[at].wrapping_mul(31).wrapping_add(1);
+            }
+            let bytes = [MAGIC.as_slice(), &checksum(&body).to_le_bytes(), &body].concat();
+            if let Ok((lists, weights)) = read(&bytes) {
+                readable += 1;
+                let features: Vec<u32> = (0..4096).map(|n: u32| n.wrapping_mul(0x9e37_79b9)).collect();
+                weights.add(&features, &mut [0; LANES]);
+                for feature in features {
+                    assert!(usize::from(lists.cluster(feature).0) <= CLUSTERS);
+                    lists.lists_of(feature);
+                }
+            }
+        }
+        assert!(readable > 0, "no altered model got past the checksum");
+    }
+}
