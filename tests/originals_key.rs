@@ -52,8 +52,27 @@ fn keys() -> Vec<Key<'static>> {
     keys
 }
 
+impl<'k> Key<'k> {
+    /// The spelling of the table, or what it stands for where it leaves words out: "Treaty … Cooperation".
+    fn written<'a>(&self, kind: &str, spelling: &'a str) -> &'a str
+    where
+        'k: 'a,
+    {
+        let fits = |short: &str| {
+            let parts = short.split_once(" … ");
+            parts.is_some_and(|(first, last)| spelling.starts_with(first) && spelling.ends_with(last))
+        };
+        let short = self.names.keys().find(|(of, short)| *of == kind && fits(short));
+        short.map_or(spelling, |(_, short)| short)
+    }
+}
+
 /// The names of an article by kind and spelling, each with the entities that it was read as.
-fn named<'a>(article: &'a Article, reading: &'a Reading) -> BTreeMap<(&'a str, &'a str), BTreeSet<&'a str>> {
+fn named<'a>(
+    article: &'a Article,
+    reading: &'a Reading,
+    key: &Key<'static>,
+) -> BTreeMap<(&'a str, &'a str), BTreeSet<&'a str>> {
     let mut named: BTreeMap<_, BTreeSet<&str>> = BTreeMap::new();
     for mention in &reading.mentions {
         if mention.kind == EntityKind::Place || !matches!(mention.form, Form::Name | Form::Acronym) {
@@ -61,6 +80,7 @@ fn named<'a>(article: &'a Article, reading: &'a Reading) -> BTreeMap<(&'a str, &
         }
         let spelling = mention.span.of(&article.text);
         let spelling = spelling.strip_prefix("the ").unwrap_or(spelling);
+        let spelling = key.written(mention.kind.name(), spelling);
         let entity = mention.entity.map_or("?", |index| reading.entity(index).id.as_str());
         named.entry((mention.kind.name(), spelling)).or_default().insert(entity);
     }
@@ -75,7 +95,7 @@ fn every_person_organization_agreement_and_event_is_found_and_nothing_else() {
         let Some((articles, readings)) = originals_of(curated, &dates) else { return };
         let (mut wanted, mut found, mut right) = (0, 0, 0);
         for ((article, reading), key) in articles.iter().zip(&readings).zip(&keys) {
-            let named = named(article, reading);
+            let named = named(article, reading, key);
             // One entity of the table is one entity of the reading, and no two are the same.
             let mut read_as: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
             for (name, ids) in &named {

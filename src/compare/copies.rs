@@ -99,32 +99,25 @@ fn shared(a: &Words, b: &Words) -> Vec<Run> {
         runs.iter_mut().for_each(|run| run.ranges.reverse());
         return runs;
     }
-    let mut runs = Vec::new();
-    let mut at = 0;
-    while at + SEED <= b.tokens.len() {
-        let hash = hash(&b.tokens[at..at + SEED]);
-        let longest = a.places(hash).map(|place| (length(a, place, b, at), place));
-        match longest.max_by_key(|&(length, place)| (length, std::cmp::Reverse(place))) {
-            Some((length, place)) if length >= SEED => {
-                runs.push(Run { ranges: [place..place + length, at..at + length], words: length });
-                at += length;
-            }
-            _ => at += 1,
-        }
-    }
-    runs.arrange_by_key(|run| run.ranges[0].start);
-    runs
+    runs(b, |hash, at| a.places(hash).map(|place| (length(a, place, b, at), place)).collect())
 }
 
 /// The runs that one article has twice, the later place second.
 fn repeats(a: &Words) -> Vec<Run> {
+    runs(a, |hash, at| {
+        let before = a.places(hash).filter(|place| place + SEED <= at);
+        before.map(|place| (length(a, place, a, at).min(at - place), place)).collect()
+    })
+}
+
+/// The longest runs from left to right, none inside another. `alike` tells, for the hash of the words at a place, how
+/// many are the same from which other places on.
+fn runs(words: &Words, alike: impl Fn(u64, usize) -> Vec<(usize, usize)>) -> Vec<Run> {
     let mut runs = Vec::new();
     let mut at = 0;
-    while at + SEED <= a.tokens.len() {
-        let hash = hash(&a.tokens[at..at + SEED]);
-        let before = a.places(hash).filter(|place| place + SEED <= at);
-        let longest = before.map(|place| (length(a, place, a, at).min(at - place), place));
-        match longest.max_by_key(|&(length, place)| (length, std::cmp::Reverse(place))) {
+    while at + SEED <= words.tokens.len() {
+        let found = alike(hash(&words.tokens[at..at + SEED]), at);
+        match found.into_iter().max_by_key(|&(length, place)| (length, std::cmp::Reverse(place))) {
             Some((length, place)) if length >= SEED => {
                 runs.push(Run { ranges: [place..place + length, at..at + length], words: length });
                 at += length;

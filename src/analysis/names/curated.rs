@@ -234,7 +234,7 @@ impl Known {
         if text.tokens.is_empty() {
             return;
         }
-        let marks = text.tokens.iter().map(|token| (token.case, token.gap, is_common_noun(token))).collect();
+        let marks = text.tokens.iter().map(|token| (token.case, token.gap, stands_lower(token))).collect();
         let ids: Vec<WordId> = text.tokens.iter().map(|token| token.id).collect();
         self.trie.insert(&ids, self.patterns.len() as u32);
         self.patterns.push(Pattern { meaning, marks });
@@ -330,8 +330,9 @@ impl Pattern {
     }
 }
 
-/// Words that stand lower-case in a name as often as not: "Caspian region", "Iranian parliament".
-fn is_common_noun(token: &Token<'_>) -> bool {
+/// Words that stand lower-case in a name as often as not: "Caspian region", "Iranian parliament", "Treaty On the Sea".
+fn stands_lower(token: &Token<'_>) -> bool {
+    const LINKS: &[&str] = &["a", "and", "at", "for", "in", "of", "on", "the", "to", "with"];
     const INSTITUTIONS: &[&str] = &[
         "ministry",
         "parliament",
@@ -349,8 +350,10 @@ fn is_common_noun(token: &Token<'_>) -> bool {
         "army",
         "navy",
     ];
+    let folded = fold(token.text);
     token.is(Classes::PLACE.or(Classes::AGREEMENT).or(Classes::EVENT))
-        || INSTITUTIONS.contains(&fold(token.text).as_ref())
+        || INSTITUTIONS.contains(&folded.as_ref())
+        || LINKS.contains(&folded.as_ref())
 }
 
 /// Whether `name` is a word of capitals that stands for a longer name.
