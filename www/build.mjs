@@ -91,7 +91,8 @@ async function bundle(entry, options) {
     ...options,
   });
   const code = result.outputFiles?.[0]?.text ?? "";
-  return code.replaceAll("<!--", "<\\x21--");
+  // Only templates still have lines of their own; how far they are indented nobody sees.
+  return code.replaceAll("<!--", "<\\x21--").replace(/\n +/g, "\n");
 }
 
 /** @param {string} page  index.html @param {Record<string, string>} parts */

@@ -11,9 +11,10 @@ const KINDS = { entity: "name", date: "date", number: "number", word: "word" };
 /**
  * @param {Passage} passage
  * @param {string} [before]    what stands before the figure
+ * @param {(event: Event) => void} [onToggle]
  */
-export function renderEvidence({ similarity, evidence }, before = "") {
-  return html`<details class="how"><summary>${before}<span class="num">${similarity.toFixed(2)}</span> · how</summary>
+export function renderEvidence({ similarity, evidence }, before = "", onToggle) {
+  return html`<details class="how" @toggle=${onToggle}><summary>${before}<span class="num">${similarity.toFixed(2)}</span> · how</summary>
     <table class="evidence"><caption>What the two share, heaviest first</caption>
       <tbody>${evidence.map(({ kind, label, weight }) => html`<tr><th scope="row">${kind === "date" ? formatDate(label) : label} <span class="quiet">${KINDS[kind] ?? kind}</span></th><td class="num">${weight.toFixed(2)}</td></tr>`)}</tbody>
       <tfoot><tr><th scope="row">Similarity</th><td class="num">${similarity.toFixed(2)}</td></tr></tfoot>

@@ -5,18 +5,20 @@ import { html, nothing } from "lit";
 import { pressed, sortWords, sum } from "../lib/comparison.js";
 import { formatNumber } from "../lib/format.js";
 import { renderHow, renderMore } from "./compare-how.js";
+import { renderFigure, renderPlaces } from "./compare-places.js";
 
 /** @import {WordRow} from "../lib/comparison.js" */
 /** @import {CrossreadCompare, Weighing} from "./compare.js" */
 
 /** @param {CrossreadCompare} room @param {Weighing} weighing */
-export function renderWords(room, { comparison, names }) {
+export function renderWords(room, weighing) {
+  const { comparison, names } = weighing;
   if (comparison.words.length === 0) return html`<p class="empty">No word stands out: these articles are too short, or their words too much alike.</p>`;
   const rows = sortWords(comparison.words, room.wordOrder);
   return html`<div class="wide" tabindex="0" role="group" aria-label="Words by article"><table class="counts words">
     <thead><tr>${renderHead(room, "term", "Word", true)}${names.map((name, index) => renderHead(room, String(index), name, false))}
       ${renderHead(room, "log_ratio", "Log ratio", false)}${renderHead(room, "g2", "G2", false)}</tr></thead>
-    <tbody>${rows.slice(0, room.rows).map(renderRow)}</tbody></table></div>
+    <tbody>${rows.slice(0, room.rows).map((row) => renderRow(room, weighing, row))}</tbody></table></div>
     ${renderMore(room.limit, rows.length, () => room.showMore())}
     ${renderHow(explanation(comparison.words, names.length))}`;
 }
@@ -28,11 +30,12 @@ function renderHead(room, by, name, textual) {
   return html`<th scope="col" class=${textual ? "" : "figure"} aria-sort=${sort}><button @click=${() => (room.wordOrder = pressed(order, by, textual))}>${name}</button></th>`;
 }
 
-/** @param {WordRow} row */
-function renderRow({ term, counts, per_million, log_ratio, g2 }) {
+/** @param {CrossreadCompare} room @param {Weighing} weighing @param {WordRow} row */
+function renderRow(room, weighing, { term, counts, per_million, log_ratio, g2 }) {
+  const places = (/** @type {number} */ index) => room.client?.matches(`"${term}"`, weighing.articles[index]?.id ?? "") ?? [];
   return html`<tr><th scope="row">${term}</th>
-    ${counts.map((count, index) => html`<td class="figure num">${count}<small class="quiet">${count > 0 ? `${formatNumber(Math.round(per_million[index] ?? 0))} per million` : nothing}</small></td>`)}
-    <td class="figure num">${log_ratio.toFixed(2)}</td><td class="figure num">${g2.toFixed(2)}</td></tr>`;
+    ${counts.map((count, index) => html`<td class="figure num">${count > 0 ? renderFigure(room, `${term} ${index}`, `${count}: ${term} in ${weighing.names[index]}`, count, () => places(index)) : count}<small class="quiet">${count > 0 ? `${formatNumber(Math.round(per_million[index] ?? 0))} per million` : nothing}</small></td>`)}
+    <td class="figure num">${log_ratio.toFixed(2)}</td><td class="figure num">${g2.toFixed(2)}</td></tr>${renderPlaces(room, weighing, term, counts.length + 3)}`;
 }
 
 /** @param {WordRow[]} words @param {number} articles */

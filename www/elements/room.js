@@ -20,7 +20,7 @@ import room from "../styles/room.css";
  * @property {(id: string) => Promise<Article>} article
  * @property {(query: string, id: string) => Promise<Stretch[]>} matches
  * @property {import("../engine/client.js").Client["concordance"]} concordance
- * @property {(ids: string[]) => Promise<Comparison>} compare
+ * @property {(ids: string[], own?: boolean) => Promise<Comparison>} compare
  * @property {(id: string, limit?: number) => Promise<EntityPart>} entity
  * @property {(from: string, limit: number) => Promise<TimelinePart>} timeline
  * @property {(id: string, limit?: number) => Promise<(Header & {similarity: number})[]>} nearest

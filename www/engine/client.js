@@ -225,9 +225,12 @@ export class Client extends EventTarget {
     return this.ask("matches", query, id);
   }
 
-  /** @param {string[]} ids @returns {Promise<Comparison>} */
-  compare(ids) {
-    return this.keep(`compare ${ids.join(" ")}`, () => this.ask("compare", ids, laterSource("comparison")));
+  /**
+   * @param {string[]} ids @param {boolean} [own]  what one copied from another counts nowhere else
+   * @returns {Promise<Comparison>}
+   */
+  compare(ids, own = false) {
+    return this.keep(`compare ${own} ${ids.join(" ")}`, () => this.ask("compare", ids, own, laterSource("comparison")));
   }
 
   /**

@@ -84,12 +84,12 @@ export async function entitiesToml(source, corpus) {
 }
 
 /**
- * @param {Source} source @param {Uint8Array} dossier  of the articles, from the engine
+ * @param {Source} source @param {Uint8Array} dossier  of the articles, from the engine @param {boolean} own  without what is copied
  * @returns {Promise<import("../crossread.d.ts").Comparison>}
  */
-export async function compareDossier(source, dossier) {
+export async function compareDossier(source, dossier, own) {
   await begin("comparison", comparisonGlue.initSync, source, "compares articles");
-  return comparisonGlue.compare_dossier(dossier);
+  return comparisonGlue.compare_dossier(dossier, own);
 }
 
 /**

@@ -104,8 +104,8 @@ const answers = {
   article: async (id) => (await opened()).article(id),
   /** @param {string} query @param {string} id */
   matches: async (query, id) => (await opened()).matches(query, id),
-  /** @param {string[]} ids @param {string | Blob} source  where comparison.wasm is */
-  compare: async (ids, source) => compareDossier(source, (await opened()).dossier(ids)),
+  /** @param {string[]} ids @param {boolean} own @param {string | Blob} source  where comparison.wasm is */
+  compare: async (ids, own, source) => compareDossier(source, (await opened()).dossier(ids), own),
   /** @param {string} id @param {number} limit */
   entity: async (id, limit) => parts.entity(await opened(), id, limit),
   /** @param {string} from @param {number} limit */

@@ -6,7 +6,7 @@
  *   #/?q=…&source=…&person=…&not-source=…&from=…&to=…&sort=date
  *   #/?q=…&show=context&order=left|right
  *   #/article/ID?q=…&at=START-END&show=context
- *   #/compare/ID+ID?view=passages|entities|names|quotes|dates|words
+ *   #/compare/ID+ID?view=passages|entities|names|quotes|dates|words&at=START-END&with=texts&with=diff&with=own
  *   #/entity/ID
  *   #/timeline?from=YEAR
  */
@@ -14,6 +14,7 @@
 /**
  * @typedef {"library" | "article" | "compare" | "entity" | "timeline"} Room
  * @typedef {"passages" | "entities" | "names" | "quotes" | "dates" | "words"} View
+ * @typedef {"texts" | "diff" | "own"} Option
  * @typedef {object} Route
  * @property {Room} room
  * @property {string[]} ids        the article, the articles compared, or the entity
@@ -26,12 +27,16 @@
  * @property {"list" | "context"} show             the articles, or every match in its context
  * @property {"article" | "left" | "right"} order  of the matches in context: as they stand, or by the word before or after
  * @property {View} view
- * @property {[number, number] | null} at          a stretch of the open article, or of the compared articles' first
+ * @property {Option[]} options    how articles are compared: `texts`, whole and side by side; `diff`, word by word; `own`,
+ *                                 without what one copied from another
+ * @property {[number, number] | null} at          a stretch of the open article, or of the one in the centre of a comparison
  * @property {string} open         an opened part of a view, as the view names it
  */
 
 export const FACETS = ["source", "person", "organization", "place", "agreement", "event", "year"];
 export const VIEWS = ["passages", "entities", "names", "quotes", "dates", "words"];
+/** @type {Option[]} */
+const OPTIONS = ["texts", "diff", "own"];
 const SORTS = ["relevance", "date", "source"];
 const ORDERS = ["left", "right"];
 /** A value to be kept out has its facet's name after this: values themselves may begin with anything. */
@@ -41,7 +46,7 @@ const NOT = "not-";
 export function emptyRoute() {
   return {
     room: "library", ids: [], query: "", selected: {}, excluded: {}, from: "", to: "", sort: "relevance",
-    show: "list", order: "article", view: "passages", at: null, open: "",
+    show: "list", order: "article", view: "passages", options: [], at: null, open: "",
   };
 }
 
@@ -82,6 +87,7 @@ function readParameters(parameters, route) {
   if (ORDERS.includes(order)) route.order = /** @type {Route["order"]} */ (order);
   const view = parameters.get("view") ?? "";
   if (VIEWS.includes(view)) route.view = /** @type {View} */ (view);
+  route.options = OPTIONS.filter((option) => parameters.getAll("with").includes(option));
   const at = /^(\d+)-(\d+)$/.exec(parameters.get("at") ?? "");
   if (at && Number(at[1]) < Number(at[2])) route.at = [Number(at[1]), Number(at[2])];
   for (const facet of FACETS) {
@@ -116,6 +122,7 @@ export function formatAddress(partial) {
   if (route.show !== "list") parameters.set("show", route.show);
   if (route.show === "context" && route.order !== "article") parameters.set("order", route.order);
   if (route.room === "compare" && route.view !== "passages") parameters.set("view", route.view);
+  for (const option of route.options) parameters.append("with", option);
   if (route.at) parameters.set("at", route.at.join("-"));
   if (route.open) parameters.set("open", route.open);
   const search = parameters.toString();
