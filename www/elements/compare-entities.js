@@ -2,9 +2,9 @@
 /** Who and what each article names, how often, and by which names. */
 
 import { html, nothing, svg } from "lit";
-import { largest, namings, onlyHere, pressed, sortEntities } from "../lib/comparison.js";
+import { largest, namings, onlyHere, sortEntities } from "../lib/comparison.js";
 import { kindInWords } from "../lib/marks-notes.js";
-import { renderHow, renderMore } from "./compare-how.js";
+import { renderHeads, renderHow, renderMore } from "./compare-how.js";
 import { renderFigure, renderPlaces } from "./compare-places.js";
 
 /** @import {EntityRow} from "../lib/comparison.js" */
@@ -17,21 +17,11 @@ export function renderEntities(room, weighing) {
   const rows = sortEntities(comparison.entities, room.entityOrder);
   const most = largest(rows);
   return html`<div class="wide" tabindex="0" role="group" aria-label="Entities by article"><table class="counts">
-    <thead><tr>
-      ${renderHead(room, "label", "Name", true)}${renderHead(room, "kind", "Kind", true)}
-      ${names.map((name, index) => renderHead(room, String(index), name, false))}
-    </tr></thead>
+    ${renderHeads([["label", "Name"], ["kind", "Kind"], ...names.map((name, index) => [String(index), name])], room.entityOrder, (order) => (room.entityOrder = order), 2)}
     <tbody>${rows.slice(0, room.rows).map((row) => renderRow(room, weighing, row, most))}</tbody></table></div>
     ${renderMore(room.limit, rows.length, () => room.showMore())}
     ${renderHow(html`<p>Each figure is the number of mentions in one article: names, initials, words for its people, offices that mean
       it at the article’s date, and pronouns where it is certain whom they mean. Mentions that the article leaves open are not counted.</p>`)}`;
-}
-
-/** @param {CrossreadCompare} room @param {string} by @param {string} name @param {boolean} textual */
-function renderHead(room, by, name, textual) {
-  const { entityOrder: order } = room;
-  const sort = order.by !== by ? nothing : order.descending ? "descending" : "ascending";
-  return html`<th scope="col" class=${textual ? "" : "figure"} aria-sort=${sort}><button @click=${() => (room.entityOrder = pressed(order, by, textual))}>${name}</button></th>`;
 }
 
 /** @param {CrossreadCompare} room @param {Weighing} weighing @param {EntityRow} row @param {number} most */

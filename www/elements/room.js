@@ -24,6 +24,8 @@ import room from "../styles/room.css";
  * @property {(id: string, limit?: number) => Promise<EntityPart>} entity
  * @property {(from: string, limit: number) => Promise<TimelinePart>} timeline
  * @property {(id: string, limit?: number) => Promise<(Header & {similarity: number})[]>} nearest
+ * @property {import("../engine/client.js").Client["events"]} events
+ * @property {import("../engine/client.js").Client["wordsOfSets"]} wordsOfSets
  * @property {EventTarget["addEventListener"]} [addEventListener]        says `corpus` when another corpus has come, `corrected` when its entities were
  * @property {EventTarget["removeEventListener"]} [removeEventListener]
  */

@@ -5,6 +5,8 @@
  *
  *   #/?q=…&source=…&person=…&not-source=…&from=…&to=…&sort=date
  *   #/?q=…&show=context&order=left|right
+ *   #/?source=…&show=events
+ *   #/?source=…&show=words&against=QUERY
  *   #/article/ID?q=…&at=START-END&show=context
  *   #/compare/ID+ID?view=passages|entities|names|quotes|dates|words&at=START-END&with=texts&with=diff&with=own
  *   #/entity/ID
@@ -24,7 +26,9 @@
  * @property {string} from
  * @property {string} to
  * @property {"relevance" | "date" | "source"} sort
- * @property {"list" | "context"} show             the articles, or every match in its context
+ * @property {"list" | "context" | "events" | "words"} show   the articles, every match in its context, the events that they tell
+ *                                 of, or the words that set them apart
+ * @property {string} against      from which articles the words set them apart: a query, empty for all others
  * @property {"article" | "left" | "right"} order  of the matches in context: as they stand, or by the word before or after
  * @property {View} view
  * @property {Option[]} options    how articles are compared: `texts`, whole and side by side; `diff`, word by word; `own`,
@@ -38,6 +42,7 @@ export const VIEWS = ["passages", "entities", "names", "quotes", "dates", "words
 /** @type {Option[]} */
 const OPTIONS = ["texts", "diff", "own"];
 const SORTS = ["relevance", "date", "source"];
+const SHOWS = ["context", "events", "words"];
 const ORDERS = ["left", "right"];
 /** A value to be kept out has its facet's name after this: values themselves may begin with anything. */
 const NOT = "not-";
@@ -46,7 +51,7 @@ const NOT = "not-";
 export function emptyRoute() {
   return {
     room: "library", ids: [], query: "", selected: {}, excluded: {}, from: "", to: "", sort: "relevance",
-    show: "list", order: "article", view: "passages", options: [], at: null, open: "",
+    show: "list", against: "", order: "article", view: "passages", options: [], at: null, open: "",
   };
 }
 
@@ -82,7 +87,9 @@ function readParameters(parameters, route) {
   route.open = parameters.get("open") ?? "";
   const sort = parameters.get("sort") ?? "";
   if (SORTS.includes(sort)) route.sort = /** @type {Route["sort"]} */ (sort);
-  if (parameters.get("show") === "context") route.show = "context";
+  const show = parameters.get("show") ?? "";
+  if (SHOWS.includes(show)) route.show = /** @type {Route["show"]} */ (show);
+  route.against = parameters.get("against") ?? "";
   const order = parameters.get("order") ?? "";
   if (ORDERS.includes(order)) route.order = /** @type {Route["order"]} */ (order);
   const view = parameters.get("view") ?? "";
@@ -120,6 +127,7 @@ export function formatAddress(partial) {
   if (route.to) parameters.set("to", route.to);
   if (route.sort !== "relevance") parameters.set("sort", route.sort);
   if (route.show !== "list") parameters.set("show", route.show);
+  if (route.against) parameters.set("against", route.against);
   if (route.show === "context" && route.order !== "article") parameters.set("order", route.order);
   if (route.room === "compare" && route.view !== "passages") parameters.set("view", route.view);
   for (const option of route.options) parameters.append("with", option);
