@@ -136,7 +136,7 @@ function renderOther(room, weighing, other) {
   return html`<div class=${verdict === "differs" ? "verdict d" : "verdict"}>
       <span>${verdict}</span>
       ${differencesOf(other).map(({ kind, values }) => html`<small>${kindWords(kind)}: <b>${values.map((value) => valueWords(kind, value)).join(" / ")}</b></small>`)}
-      ${room.has("diff") && passage.rewritten && passage.relation !== "related" ? html`<small>told anew, word for word nothing is left</small>` : nothing}
+      ${room.has("diff") && passage.rewritten && passage.relation !== "related" ? html`<small>told anew</small>` : nothing}
       ${renderEvidence(passage, verdict === "differs" ? `${passage.relation} ` : "", (event) => opened(room, event, other))}
     </div>
     ${renderPlace(room, weighing, place, [passage])}`;

@@ -53,8 +53,8 @@ export class CrossreadEvents extends Room {
     return html`<p class="quiet head">${formatCount(total, "event")} that two or more of these articles tell of</p>
       <ol role="list" aria-label="Events">${events.map((event) => this.renderEvent(event))}</ol>
       ${renderMore(events.length, total, () => (this.limit += ROWS))}
-      ${renderHow(html`<p>Articles tell of the same event as far as they are closer to each other, in rare words and dates, than each is to the six
-        articles nearest to it; groups grow while that holds on average. An event bears the title of the article closest to all its others.</p>`, "How events are found")}`;
+      ${renderHow(html`<p>Articles tell of one event while they are, on average, closer to each other in rare words and dates than each is to the six
+        nearest to it. An event bears the title of the article closest to its others.</p>`, "How events are found")}`;
   }
 
   /** @param {EventsPart["events"][number]} event */
