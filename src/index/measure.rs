@@ -1,8 +1,11 @@
 //! Arithmetic that gives the same bits on every machine: a platform's own logarithm may differ in the last one, and
 //! with it the bytes of a corpus.
 
-/// More than a score of 32 bits is rounded by.
-const ROUNDING: f64 = 1e-6;
+/// By more than this no score of 32 bits, nor a sum of few, is rounded: a bound times it, or divided by it, is safe.
+pub(crate) const ROUNDED: f64 = 1.0 + 1e-6;
+
+/// No score reaches this: k1 + 1.
+const MOST: f64 = 2.2;
 
 /// How BM25 (Robertson & Zaragoza 2009) weighs frequency against length in one corpus, without idf: k1 = 1.2, b = 0.75.
 #[derive(Clone, Copy, Debug)]
@@ -21,19 +24,30 @@ impl ScoreShape {
         Self { base: K1 * (1.0 - B), per_word: K1 * B / average }
     }
 
-    /// From 0 up to, but never, 2.2; `length` is the words of the article's text.
+    /// How much an article's length weighs against a frequency; `length` is the words of its text.
+    #[inline(always)]
+    fn weight(&self, length: u32) -> f64 {
+        self.base + self.per_word * f64::from(length)
+    }
+
+    /// From 0 up to, but never, 2.2.
     #[inline(always)]
     pub fn score(&self, frequency: u32, length: u32) -> f64 {
         let frequency = f64::from(frequency);
-        frequency * 2.2 / (frequency + self.base + self.per_word * f64::from(length))
+        frequency * MOST / (frequency + self.weight(length))
     }
 
-    /// No longer text scores so much with a frequency; rounding is on the side of a longer one.
-    pub fn longest(&self, frequency: u32, score: f64) -> u32 {
-        let frequency = f64::from(frequency);
-        let room = frequency * 2.2 / (score * (1.0 - ROUNDING)) - frequency - self.base;
-        ((room / self.per_word) as u32).saturating_add(1)
+    /// Whether a frequency is at least so many times what the length weighs: a score, without the division.
+    #[inline(always)]
+    pub fn reaches(&self, frequency: u32, length: u32, times: f64) -> bool {
+        f64::from(frequency) >= times * self.weight(length)
     }
+}
+
+/// How many [times](ScoreShape::reaches) what an article's length weighs a frequency has to be to score so much. Of several
+/// words together they add up, as scores do not.
+pub(crate) fn times(score: f64) -> f64 {
+    if score < MOST { score / (MOST - score) } else { f64::INFINITY }
 }
 
 /// How much it says of an article to hold a word that `holders` of `articles` hold: ln(1 + (N − n + ½)/(n + ½)),
@@ -92,17 +106,18 @@ fn logarithm(number: f64) -> f64 {
 
 #[cfg(test)]
 mod tests {
-    use super::{ScoreShape, logarithm, rarity};
+    use super::{MOST, ROUNDED, ScoreShape, logarithm, rarity, times};
 
     #[test]
-    fn the_longest_text_is_not_too_short() {
+    fn what_scores_so_much_reaches_so_many_times() {
         let shape = ScoreShape::new(1_234_567, 2_000);
         for (frequency, length) in [(1, 0), (1, 900), (2, 1), (7, 3_000), (15, 40_000)] {
-            let score = shape.score(frequency, length);
-            let longest = shape.longest(frequency, f64::from(score as f32));
-            assert!((length..=length + 2).contains(&longest), "{frequency} {length} {longest}");
+            let score = f64::from(shape.score(frequency, length) as f32);
+            assert!(shape.reaches(frequency, length, times(score / ROUNDED)), "{frequency} {length}");
+            assert!(!shape.reaches(frequency, length, times(score * ROUNDED)), "{frequency} {length}");
         }
-        assert_eq!(shape.longest(3, 2.5), 1, "nothing scores as much");
+        assert!(!shape.reaches(1_000_000, 0, times(MOST)), "nothing scores as much");
+        assert!(shape.reaches(1, 40_000, times(-1.0)), "less than nothing is asked");
     }
 
     #[test]

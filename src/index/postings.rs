@@ -34,24 +34,30 @@ pub(super) const AS_BITMAP: u8 = 254;
 /// What a block's best score is measured in: BM25 without idf stays below k1 + 1 = 2.2.
 pub(super) const SCORE_STEP: f64 = 2.2 / 255.0;
 
-/// How often a word stands in an article, in title and text together, and whether the title has it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+/// How often a word stands in an article, in title and text together, and whether the title has it: the count, doubled, and
+/// one more where it has.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) struct Occurrences(u32);
 
 impl Occurrences {
-    /// `count` is at least 1.
+    #[inline(always)]
     pub fn new(count: u32, in_title: bool) -> Self {
-        Self((count - 1) << 1 | u32::from(in_title))
+        Self(count << 1 | u32::from(in_title))
     }
 
-    /// The number in which it is written.
+    /// The number in which it is written: as there is one occurrence at least, 0 stands for one.
     pub(super) fn code(self) -> u32 {
-        self.0
+        self.0 - 2
+    }
+
+    #[inline(always)]
+    fn of(code: u32) -> Self {
+        Self(code.saturating_add(2))
     }
 
     #[inline(always)]
     pub fn count(self) -> u32 {
-        (self.0 >> 1) + 1
+        self.0 >> 1
     }
 
     #[inline(always)]
@@ -63,6 +69,12 @@ impl Occurrences {
     #[inline(always)]
     pub fn frequency(self) -> u32 {
         self.count() + 2 * (self.0 & 1)
+    }
+
+    /// Those of two words, or of two places, together.
+    #[inline(always)]
+    pub fn and(self, other: Self) -> Self {
+        Self((self.0 & !1).saturating_add(other.0 & !1) & !1 | (self.0 | other.0) & 1)
     }
 }
 
@@ -92,11 +104,11 @@ impl Block {
     /// The occurrences in the article at a place of [`articles`](Self::articles).
     #[inline(always)]
     pub fn at(&self, place: usize) -> Occurrences {
-        Occurrences(self.codes[place])
+        Occurrences::of(self.codes[place])
     }
 
     pub fn postings(&self) -> impl Iterator<Item = (u32, Occurrences)> + '_ {
-        self.articles().iter().zip(&self.codes).map(|(&article, &code)| (article, Occurrences(code)))
+        self.articles().iter().zip(&self.codes).map(|(&article, &code)| (article, Occurrences::of(code)))
     }
 }
 
@@ -113,6 +125,13 @@ pub(crate) struct PartHead {
     distances_length: usize,
     count_width: u32,
     positions_length: usize,
+}
+
+impl PartHead {
+    /// What [`most`](Self::most) was written as; 0 for a tail, of which nothing was.
+    pub(super) fn steps(&self) -> usize {
+        if self.distances == Distances::Tail { 0 } else { (self.most / SCORE_STEP + 0.5) as usize }
+    }
 }
 
 /// How the articles of a part are written.
@@ -306,12 +325,12 @@ impl<'a> Walk<'a> {
     #[inline(always)]
     pub(super) fn occurrences_at(&self, place: usize, block: &Block) -> Occurrences {
         let Some(head) = self.head.filter(|head| head.distances != Distances::Tail) else {
-            return Occurrences(block.codes[place.min(BLOCK - 1)]);
+            return Occurrences::of(block.codes[place.min(BLOCK - 1)]);
         };
         let bit = place * head.count_width as usize;
         let start = self.start.saturating_add(head.distances_length).saturating_add(bit / 8);
         let bytes = self.postings.body.get(start..).unwrap_or(&[]);
-        Occurrences((word_of(bytes) >> (bit % 8)) as u32 & ((1u64 << head.count_width) - 1) as u32)
+        Occurrences::of((word_of(bytes) >> (bit % 8)) as u32 & ((1u64 << head.count_width) - 1) as u32)
     }
 
     /// Unpacks the occurrences of the part at hand, whose articles have been unpacked.

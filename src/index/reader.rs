@@ -4,7 +4,7 @@
 use super::bytes::Damage;
 use super::columns::Columns;
 use super::positions::BlockPositions;
-use super::postings::{BLOCK, Block, Occurrences, Postings, Walk, word_of};
+use super::postings::{BLOCK, Block, Occurrences, Postings, SCORE_STEP, Walk, word_of};
 
 /// How many articles are stepped over at a time.
 const STRIDE: usize = 8;
@@ -20,47 +20,42 @@ enum State {
 
 /// Articles that may match, ascending, each with its place in the part that it comes from.
 pub(crate) struct Candidates {
-    articles: [u32; BLOCK],
-    places: [u8; BLOCK],
+    /// The article in the high half, the place in the low one.
+    entries: [u64; BLOCK],
     length: usize,
 }
 
 impl Default for Candidates {
     fn default() -> Self {
-        Self { articles: [0; BLOCK], places: [0; BLOCK], length: 0 }
+        Self { entries: [0; BLOCK], length: 0 }
     }
 }
 
 impl Candidates {
     /// Takes articles of a part from a place on, for as long as they are not behind `last`; gives the place behind them.
     pub fn fill(&mut self, articles: &[u32], from: usize, last: u32) -> usize {
-        self.length = 0;
-        for (place, &article) in articles.iter().enumerate().skip(from).take(BLOCK) {
+        let mut length = 0;
+        for (entry, &article) in self.entries.iter_mut().zip(articles.get(from..).unwrap_or(&[])) {
             if article > last {
                 break;
             }
-            self.articles[self.length] = article;
-            self.places[self.length] = place as u8;
-            self.length += 1;
+            *entry = u64::from(article) << 32 | (from + length) as u64;
+            length += 1;
         }
-        from + self.length
+        self.length = length;
+        from + length
     }
 
-    /// Leaves those that pass.
-    pub fn retain(&mut self, passes: impl Fn(u32) -> bool) {
+    /// Leaves those that pass. Without branches that hang on whether one does, for nobody can guess that.
+    #[inline(always)]
+    pub fn retain(&mut self, mut passes: impl FnMut(u32, usize) -> bool) {
         let mut kept = 0;
         for at in 0..self.length.min(BLOCK) {
-            self.keep(kept, at);
-            kept += usize::from(passes(self.articles[kept]));
+            let entry = self.entries[at];
+            self.entries[kept.min(at)] = entry;
+            kept += usize::from(passes((entry >> 32) as u32, entry as u32 as usize));
         }
         self.length = kept;
-    }
-
-    #[inline(always)]
-    fn keep(&mut self, kept: usize, at: usize) {
-        let kept = kept.min(at);
-        self.articles[kept] = self.articles[at];
-        self.places[kept] = self.places[at];
     }
 
     pub fn len(&self) -> usize {
@@ -70,7 +65,7 @@ impl Candidates {
     /// An article and its place.
     #[inline(always)]
     pub fn get(&self, at: usize) -> (u32, usize) {
-        (self.articles[at], self.places[at].into())
+        ((self.entries[at] >> 32) as u32, self.entries[at] as u32 as usize)
     }
 }
 
@@ -147,6 +142,25 @@ impl<'a> Reader<'a> {
         self.most
     }
 
+    /// What so many articles score at least, BM25 without idf: each block has one that scores its most, but for rounding.
+    pub fn surely(&self, articles: usize) -> Result<f64, Damage> {
+        let mut blocks = [0; 256];
+        let mut walk = self.walk;
+        while let Some(head) = walk.head() {
+            blocks[head.steps()] += 1;
+            walk.step()?;
+        }
+        // A tail does not tell.
+        let mut left = articles;
+        for (steps, &count) in blocks.iter().enumerate().rev() {
+            if left <= count {
+                return Ok(steps.saturating_sub(1) as f64 * SCORE_STEP);
+            }
+            left -= count;
+        }
+        Ok(0.0)
+    }
+
     /// Goes on to the next part of which a posting may score so much; unpacks nothing of it.
     pub fn go_on(&mut self, least: impl Fn(f64) -> bool) -> Result<bool, Damage> {
         while let Some(head) = self.walk.head() {
@@ -212,51 +226,60 @@ impl<'a> Reader<'a> {
     }
 
     /// Goes to the part that may have an article, forwards; whether there is one.
+    #[inline(always)]
     pub fn reach(&mut self, article: u32) -> Result<bool, Damage> {
-        if self.state != State::Ahead {
-            if article <= self.last {
-                return Ok(true);
-            }
-            self.walk.step()?;
-        }
-        self.seek(article)
+        Ok((self.state != State::Ahead && article <= self.last) || self.seek(article)?)
     }
 
     /// Whether an article has the word; the articles that are asked for ascend.
     #[inline]
     pub fn has(&mut self, article: u32) -> Result<bool, Damage> {
-        if !self.reach(article)? {
-            return Ok(false);
-        }
-        if self.state == State::Bits {
-            let Some(bit) = article.checked_sub(self.first) else { return Ok(false) };
-            self.bit = bit;
-            return Ok(has_bit(self.bits, bit));
-        }
-        self.at = first_from(self.block.articles(), self.at, article);
-        Ok(self.block.articles().get(self.at) == Some(&article))
+        Ok(self.reach(article)? && self.stands(article))
     }
 
-    /// Leaves those of some articles that have the word. All are of the part at hand, and ascend. Without branches that
-    /// hang on whether an article has the word, for nobody can guess that.
-    pub fn retain(&mut self, candidates: &mut Candidates) {
-        let mut kept = 0;
-        for at in 0..candidates.length.min(BLOCK) {
-            let article = candidates.articles[at];
-            let has = if self.state == State::Bits {
-                has_bit(self.bits, article.wrapping_sub(self.first))
-            } else {
-                self.held = first_from(self.block.articles(), self.held, article);
-                self.block.articles().get(self.held) == Some(&article)
-            };
-            candidates.keep(kept, at);
-            kept += usize::from(has);
+    /// Whether an article of the part at hand has the word.
+    #[inline(always)]
+    pub fn stands(&mut self, article: u32) -> bool {
+        if self.state == State::Bits {
+            self.bit = article.wrapping_sub(self.first);
+            return has_bit(self.bits, self.bit);
         }
-        candidates.length = kept;
+        self.at = first_from(self.block.articles(), self.at, article);
+        self.block.articles().get(self.at) == Some(&article)
+    }
+
+    /// Leaves those of some articles that have the word. All are of the part at hand, and ascend.
+    pub fn retain(&mut self, candidates: &mut Candidates) {
+        if self.state == State::Bits {
+            let (bits, first) = (self.bits, self.first);
+            return candidates.retain(|article, _| has_bit(bits, article.wrapping_sub(first)));
+        }
+        let (articles, mut held) = (self.block.articles(), self.held);
+        candidates.retain(|article, _| {
+            held = first_from(articles, held, article);
+            articles.get(held) == Some(&article)
+        });
+        self.held = held;
+    }
+
+    /// Leaves those of some articles, which are of the part at hand and have been unpacked, that pass with how often each
+    /// has the word.
+    pub fn retain_frequent(
+        &mut self,
+        candidates: &mut Candidates,
+        passes: impl Fn(u32, u32) -> bool,
+    ) -> Result<(), Damage> {
+        self.count()?;
+        candidates.retain(|article, place| passes(article, self.block.at(place).frequency()));
+        Ok(())
     }
 
     /// Goes to the part that may have an article; whether there is one.
+    #[inline(never)]
     fn seek(&mut self, article: u32) -> Result<bool, Damage> {
+        if self.state != State::Ahead {
+            self.walk.step()?;
+        }
         while let Some(head) = self.walk.head() {
             if head.last >= article {
                 self.enter(head.last, head.most);
@@ -298,11 +321,16 @@ impl<'a> Reader<'a> {
             let place = self.place();
             return Ok(self.walk.occurrences_at(place, &self.block));
         }
+        self.count()?;
+        Ok(self.block.at(self.at))
+    }
+
+    fn count(&mut self) -> Result<(), Damage> {
         if !self.is_counted {
             self.walk.occurrences(&mut self.block)?;
             self.is_counted = true;
         }
-        Ok(self.block.at(self.at))
+        Ok(())
     }
 
     /// Where the word stands in the article at hand, ascending.

@@ -2,15 +2,16 @@
 //!
 //! The words' postings are stepped through together, the rarest first. How often a word stands in an article is read
 //! only where the blocks at hand may hold a score that is among the best (block-max WAND, Ding & Suel 2011), the rarest
-//! word's first, which adds most; a single word without filters is counted without reading its postings at all. The answer
-//! is that of the plain way.
+//! word's first, which adds most; of the others only where it is high enough with the best of their blocks. The answer is
+//! that of the plain way.
 
 use super::filters::Passing;
 use super::forms::only_word;
 use super::ranking::Best;
 use super::syntax::{Pattern, Query};
 use crate::index::{
-    Candidates, Columns, Corpus, Damage, DecodeError, Reader, ScoreShape, postings_damage, rarity,
+    Candidates, Columns, Corpus, Damage, DecodeError, ROUNDED, Reader, ScoreShape, postings_damage, rarity,
+    times,
 };
 use crate::text::Arrange as _;
 
@@ -37,10 +38,7 @@ pub(super) fn conjunction<'c>(
     passing: Option<&Passing<'c>>,
     best: &mut Best<'c>,
 ) -> Result<usize, DecodeError> {
-    let mut words: Vec<Word> = words.iter().map(|&word| Word::new(corpus, word)).collect::<Result<_, _>>()?;
-    if let ([word], None) = (&mut words[..], passing) {
-        return single(corpus.columns()?, corpus.score_shape(), word, best).map_err(postings_damage);
-    }
+    let words: Vec<Word> = words.iter().map(|&word| Word::new(corpus, word)).collect::<Result<_, _>>()?;
     let mut order: Vec<usize> = (0..words.len()).collect();
     order.arrange_by_key(|&at| words[at].reader.len());
     let (columns, shape) = (corpus.columns()?, corpus.score_shape());
@@ -75,23 +73,6 @@ impl<'c> Word<'c> {
     }
 }
 
-/// One word and no filter: all its articles match, and blocks that score too little are stepped over.
-fn single(
-    columns: Columns<'_>,
-    shape: ScoreShape,
-    word: &mut Word<'_>,
-    best: &mut Best<'_>,
-) -> Result<usize, Damage> {
-    while word.reader.go_on(|most| (most * word.idf) as f32 >= best.threshold())? {
-        for (article, occurrences) in word.reader.part()?.postings() {
-            let score = shape.score(occurrences.frequency(), columns.words(article));
-            best.offer(article, (word.idf * score) as f32);
-        }
-        word.reader.step()?;
-    }
-    Ok(word.reader.len())
-}
-
 struct Joint<'c, 'b> {
     words: Vec<Word<'c>>,
     /// The words, the rarest first.
@@ -114,7 +95,7 @@ impl Joint<'_, '_> {
                 let Some(last) = self.reach(first, 1)? else { return Ok(()) };
                 from = self.candidates.fill(self.words[rarest].reader.articles_at_hand()?, from, last);
                 if let Some(passing) = self.passing {
-                    self.candidates.retain(|article| passing.passes(article));
+                    self.candidates.retain(|article, _| passing.passes(article));
                 }
                 self.take(1)?;
             }
@@ -131,7 +112,7 @@ impl Joint<'_, '_> {
             let Some(last) = self.reach(first, 0)? else { return Ok(()) };
             articles = &articles[self.candidates.fill(articles, 0, last)..];
             if let Some(passing) = self.passing {
-                self.candidates.retain(|article| passing.passes_beside(article));
+                self.candidates.retain(|article, _| passing.passes_beside(article));
             }
             self.take(0)?;
         }
@@ -164,29 +145,34 @@ impl Joint<'_, '_> {
             others = most;
             most += self.words[at].reader.most() * self.words[at].idf * ROUNDED;
         }
-        if (most as f32) < self.best.threshold() {
+        let least = f64::from(self.best.threshold());
+        if most < least {
             return Ok(());
+        }
+        let (columns, shape) = (self.columns, self.shape);
+        let Some(&rarest) = self.order.first() else { return Ok(()) };
+        let word = &mut self.words[rarest];
+        if known > 0 {
+            let times = times((least / ROUNDED - others) / word.idf);
+            word.reader.retain_frequent(&mut self.candidates, |article, frequency| {
+                shape.reaches(frequency, columns.words(article), times)
+            })?;
         }
         for at in 0..self.candidates.len() {
             let (article, place) = self.candidates.get(at);
-            self.offer(article, (known > 0).then_some(place), others)?;
+            self.offer(article, (known > 0).then_some(place))?;
         }
         Ok(())
     }
 
-    /// Scores an article that has all words, the rarest of them first: without the others where they cannot add enough.
-    /// Its place among the rarest word's, where it is known.
+    /// Scores an article that has all words; its place among the rarest word's, where it is known.
     #[inline]
-    fn offer(&mut self, article: u32, place: Option<usize>, others: f64) -> Result<(), Damage> {
+    fn offer(&mut self, article: u32, place: Option<usize>) -> Result<(), Damage> {
         let length = self.columns.words(article);
         let Some((&rarest, beside)) = self.order.split_first() else { return Ok(()) };
         match place {
             Some(place) => self.words[rarest].reader.stand_at(place),
             None => _ = self.words[rarest].reader.has(article)?,
-        }
-        let most = (self.words[rarest].score(length, self.shape)? + others) * ROUNDED;
-        if (most as f32) < self.best.threshold() {
-            return Ok(());
         }
         for &at in beside {
             self.words[at].reader.has(article)?;
@@ -200,6 +186,3 @@ impl Joint<'_, '_> {
         Ok(())
     }
 }
-
-/// More than the sum of a few scores is rounded by.
-const ROUNDED: f64 = 1.0 + 1e-9;

@@ -3,6 +3,7 @@
 //! searched as words and named in [`Results::diagnostics`].
 
 mod adjacent;
+mod alternatives;
 mod complete;
 mod concordance;
 mod conjunction;

@@ -6,6 +6,7 @@ use super::frequencies::holders;
 use super::set::ArticleSet;
 use super::syntax::{Form, Pattern, Phrase};
 use crate::index::{Columns, Corpus, DecodeError, Zone, each_position, postings_damage};
+use crate::text::Arrange as _;
 
 /// Words side by side in an article: positions `first..=last`, counted through title and text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -138,7 +139,7 @@ fn places(corpus: &Corpus, form: &Form, wanted: &ArticleSet) -> Result<Vec<Place
         each_position(&postings, columns, &is_wanted, &mut add).map_err(postings_damage)?;
     }
     if choices.len() > 1 {
-        places.sort_unstable();
+        places.arrange();
         places.dedup();
     }
     Ok(places)
@@ -163,7 +164,7 @@ pub(super) fn joined(found: &[Occurrence], others: &[Occurrence], distance: u32)
             last: one.last.max(other.last),
         }));
     }
-    pairs.sort_unstable();
+    pairs.arrange();
     pairs.dedup();
     pairs
 }

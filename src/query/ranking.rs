@@ -4,7 +4,7 @@
 use super::frequencies::Frequency;
 use super::results::{Request, Sort};
 use super::set::ArticleSet;
-use crate::index::{Columns, Corpus, DecodeError, ScoreShape, rarity};
+use crate::index::{Columns, Corpus, DecodeError, ROUNDED, rarity, times};
 use std::collections::BinaryHeap;
 
 /// How many articles match, and those asked for with their scores, the first first.
@@ -54,6 +54,11 @@ impl<'c> Best<'c> {
         Self { columns, sort, count, kept: BinaryHeap::with_capacity(count.min(columns.len()) + 1) }
     }
 
+    /// How many are kept.
+    pub fn count(&self) -> usize {
+        self.count
+    }
+
     #[inline]
     pub fn offer(&mut self, article: u32, score: f32) {
         if self.count == 0 || (self.sort == Sort::Relevance && score < self.threshold()) {
@@ -97,38 +102,27 @@ impl<'c> Best<'c> {
     }
 }
 
-/// Tells matches of one pattern that may be among the best from those that cannot, without a division for each: how
-/// long an article may be at most with a frequency.
-pub(super) struct Sieve {
+/// Offers `best` some articles with how often they have what is asked.
+pub(super) fn offer_all(
+    corpus: &Corpus,
+    found: &[Frequency],
     idf: f64,
-    shape: ScoreShape,
-    least: f32,
-    longest: [u32; SIEVED],
-}
-
-/// More frequent than this is let through: few articles are.
-const SIEVED: usize = 16;
-
-impl Sieve {
-    pub fn new(idf: f64, shape: ScoreShape) -> Self {
-        Self { idf, shape, least: 0.0, longest: [u32::MAX; SIEVED] }
-    }
-
-    #[inline(always)]
-    pub fn lets(&self, frequency: u32, length: u32) -> bool {
-        self.longest.get(frequency as usize).is_none_or(|&longest| length <= longest)
-    }
-
-    /// From now on a match has to score so much.
-    #[inline(always)]
-    pub fn raise(&mut self, least: f32) {
-        if least > self.least {
-            self.least = least;
-            for (longest, frequency) in self.longest.iter_mut().zip(0..) {
-                *longest = self.shape.longest(frequency, f64::from(least) / self.idf);
+    best: &mut Best<'_>,
+) -> Result<(), DecodeError> {
+    let (columns, shape) = (corpus.columns()?, corpus.score_shape());
+    let (mut threshold, mut least) = (0.0, 0.0);
+    for &(article, occurrences) in found {
+        let frequency = occurrences.frequency();
+        let length = columns.words(article);
+        if shape.reaches(frequency, length, least) {
+            best.offer(article, (idf * shape.score(frequency, length)) as f32);
+            if best.threshold() > threshold {
+                threshold = best.threshold();
+                least = times(f64::from(threshold) / idf / ROUNDED);
             }
         }
     }
+    Ok(())
 }
 
 /// The score of every match, by article; nothing where the query holds no words.
@@ -144,11 +138,11 @@ fn scores(
     let mut scores = vec![0.0; corpus.len()];
     for frequencies in patterns {
         let idf = rarity(corpus.len(), frequencies.len());
-        for &(article, frequency) in frequencies {
+        for &(article, occurrences) in frequencies {
             if let Some(score) = scores.get_mut(article as usize)
                 && matching.contains(article)
             {
-                *score += idf * shape.score(frequency, columns.words(article));
+                *score += idf * shape.score(occurrences.frequency(), columns.words(article));
             }
         }
     }

@@ -1,12 +1,14 @@
 //! The short answer, for those who ask for no counts: the frequent kinds of queries are answered without a set of all
 //! articles, so that the cost goes with what is found and not with the corpus.
 
+use super::alternatives::alternatives;
 use super::conjunction::{conjunction, plain_words};
 use super::filters::Passing;
+use super::forms::choices;
 use super::frequencies::frequencies;
-use super::ranking::{Best, Found, Sieve};
+use super::ranking::{Best, Found, offer_all};
 use super::results::{Request, Sort};
-use super::syntax::{Pattern, Query};
+use super::syntax::{Form, Pattern, Query};
 use crate::index::{Corpus, DecodeError, rarity};
 
 /// What a query finds; `None` for a query or an order that takes the long way.
@@ -20,39 +22,38 @@ pub(super) fn answer(
     }
     let reach = request.offset.saturating_add(request.limit);
     let mut best = Best::new(corpus.columns()?, request.sort, reach);
-    let total = if let Some(words) = plain_words(corpus, query)? {
-        let passing = Passing::new(corpus, request)?;
+    let passing = Passing::new(corpus, request)?;
+    let total = if let (Some(form), None) = (lone_form(query), &passing) {
+        alternatives(corpus, choices(corpus, form)?, &mut best)?
+    } else if let Some(words) = plain_words(corpus, query)? {
         conjunction(corpus, &words, passing.as_ref(), &mut best)?
     } else if let Query::Text(pattern) = query {
-        one_pattern(corpus, request, pattern, &mut best)?
+        one_pattern(corpus, passing.as_ref(), pattern, &mut best)?
     } else {
         return Ok(None);
     };
     Ok(Some(Found::new(request, total, best.in_order())))
 }
 
+/// The one form of a query for one word.
+fn lone_form(query: &Query) -> Option<&Form> {
+    let Query::Text(Pattern { zone: None, first, near }) = query else { return None };
+    match (&first.0[..], &near[..]) {
+        ([form], []) => Some(form),
+        _ => None,
+    }
+}
+
 /// Offers `best` the articles that have a pattern and pass; gives how many there are.
 fn one_pattern(
     corpus: &Corpus,
-    request: &Request,
+    passing: Option<&Passing<'_>>,
     pattern: &Pattern,
     best: &mut Best<'_>,
 ) -> Result<usize, DecodeError> {
-    let (columns, shape) = (corpus.columns()?, corpus.score_shape());
-    let passing = Passing::new(corpus, request)?;
-    let found = frequencies(corpus, pattern)?;
+    let mut found = frequencies(corpus, pattern)?;
     let idf = rarity(corpus.len(), found.len());
-    let mut sieve = Sieve::new(idf, shape);
-    let mut total = 0;
-    for (article, frequency) in found {
-        if passing.as_ref().is_none_or(|passing| passing.passes(article)) {
-            total += 1;
-            let length = columns.words(article);
-            if sieve.lets(frequency, length) {
-                best.offer(article, (idf * shape.score(frequency, length)) as f32);
-                sieve.raise(best.threshold());
-            }
-        }
-    }
-    Ok(total)
+    found.retain(|&(article, _)| passing.is_none_or(|passing| passing.passes(article)));
+    offer_all(corpus, &found, idf, best)?;
+    Ok(found.len())
 }

@@ -4,6 +4,7 @@
 //! wanted word that still fit are looked up: so one typo costs some hundred steps, whatever the dictionary.
 
 use crate::index::Beginning;
+use crate::text::Arrange as _;
 
 /// More typos than this would find half of a dictionary.
 pub(super) const MOST_TYPOS: u8 = 2;
@@ -18,7 +19,7 @@ pub(super) fn within_typos(word: &str, typos: u8, words: Beginning<'_>) -> Vec<u
     let wanted = Typos { word, starts, wanted: word.chars().collect(), typos: typos.min(MOST_TYPOS) };
     let mut found = Vec::new();
     wanted.explore(words, &wanted.start(), &mut found);
-    found.sort_unstable();
+    found.arrange();
     found.dedup();
     found
 }

@@ -1,6 +1,6 @@
 //! Sorting with one body for all types. The standard library's sorts are compiled anew for each type, about 5 KB of wasm
-//! a time; this one orders places through one comparison function and then moves the values. Stable; n log n
-//! comparisons, about twice the time of the standard sort, so the loops over postings keep that one.
+//! a time; this one orders places through one comparison function and then moves the values. Stable; n log r
+//! comparisons for r stretches that ascend already; in no order, about twice the time of the standard sort.
 
 use std::cmp::Ordering;
 
@@ -45,20 +45,24 @@ impl<T> Arrange<T> for [T] {
     }
 }
 
-/// The places 0..length in order, by merging runs from the bottom up; `after(a, b)` says whether place `a` belongs
-/// after place `b`.
+/// The places 0..length in order, by merging what ascends already; `after(a, b)` says whether place `a` belongs after
+/// place `b`.
 fn order(length: usize, after: &mut dyn FnMut(usize, usize) -> bool) -> Vec<usize> {
     let mut order: Vec<usize> = (0..length).collect();
     let mut merged = Vec::with_capacity(length);
-    let mut width = 1;
-    while width < length {
+    let mut ends: Vec<usize> = (1..length).filter(|&at| after(at - 1, at)).collect();
+    ends.push(length);
+    while ends.len() > 1 {
         merged.clear();
-        for run in order.chunks(2 * width) {
-            let (first, second) = run.split_at(width.min(run.len()));
-            merge(first, second, &mut merged, after);
+        let mut joined = 0;
+        for at in (0..ends.len()).step_by(2) {
+            let (middle, end) = (ends[at], ends[(at + 1).min(ends.len() - 1)]);
+            merge(&order[merged.len()..middle], &order[middle..end], &mut merged, after);
+            ends[joined] = end;
+            joined += 1;
         }
+        ends.truncate(joined);
         std::mem::swap(&mut order, &mut merged);
-        width *= 2;
     }
     order
 }

@@ -6,12 +6,14 @@ import { brotliCompressSync, constants } from "node:zlib";
 
 /**
  * What is no part of searching for words, by source and by date: the articles themselves, what was read in them, what is
- * known of entities, and what tells which articles are close to each other.
+ * known of entities (their offices and what is curated of them, too), and what tells which articles are close to each
+ * other or tell of the same. No search of the seven kinds reads any of it.
  */
 const BESIDE = [
-  "info", "headers", "articles", "text", "text-words", "readings", "ids", "id-order", "authors", "author-articles", "emphasis", "vector-lengths",
+  "info", "headers", "articles", "text", "text-words", "readings", "id-order", "authors", "author-articles", "emphasis", "vector-lengths", "surroundings",
+  "events",
   "entities", "entity-ids", "entity-order", "entity-facts", "appearances", "casts", "spellings", "spelled", "name-words",
-  "name-word-uses", "roles", "role-uses",
+  "name-word-uses", "roles", "role-uses", "offices", "lexicon",
 ];
 const NAME = "crossread.corpus";
 /** A wasm file opens with eight bytes; then come sections of `id, length (LEB128), payload`. */
