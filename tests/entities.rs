@@ -3,22 +3,13 @@
 //! then what joined it when the articles were linked, and why. `BLESS=1 cargo test --test entities` writes what is read
 //! into the cases; look at the difference before you keep it.
 
-use crossread::analysis::{Form, Model, Reader, Reading, link};
-use crossread::ingest::{Article, CuratedEntity, Lexicon, blocks};
-use serde::Deserialize;
+mod case_files;
+
+use case_files::{curated, with_model};
+use crossread::analysis::{Form, Reading, link};
+use crossread::ingest::{Article, Lexicon, blocks};
 use std::collections::BTreeMap;
 use std::fmt::Write;
-use std::path::Path;
-
-#[derive(Deserialize)]
-struct Entities {
-    entity: Vec<CuratedEntity>,
-}
-
-fn reader(root: &Path, lexicon: &Lexicon) -> Reader {
-    let bytes = std::fs::read(root.join("model/names.crossread-model")).expect("the model of names");
-    Reader::new(lexicon).with_model(Model::from_bytes(&bytes).expect("the model can be read"))
-}
 
 fn article(number: usize, text: &str) -> Article {
     let blocks = blocks(text);
@@ -27,42 +18,15 @@ fn article(number: usize, text: &str) -> Article {
 
 #[test]
 fn cases() {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let folder = root.join("tests/cases/reading/entities");
-    let toml =
-        std::fs::read_to_string(root.join("tests/cases/reading/names/entities.toml")).expect("the names");
-    let entities = basic_toml::from_str::<Entities>(&toml).expect("curated names in TOML").entity;
-    let (bare, curated) =
-        (reader(root, &Lexicon::default()), reader(root, &Lexicon { entities, ..Lexicon::default() }));
-    let (mut failures, mut count) = (String::new(), 0);
-    let mut paths: Vec<_> =
-        std::fs::read_dir(&folder).expect("the cases").filter_map(|entry| Some(entry.ok()?.path())).collect();
-    paths.sort();
-    for path in paths {
-        let file = std::fs::read_to_string(&path).expect("a case file");
-        let mut blessed = String::new();
-        for case in file.split("=== ").skip(1) {
-            let (head, rest) = case.split_once('\n').expect("a case has a title");
-            let (input, expected) = rest.split_once("\n---\n").expect("a case has a line ---");
-            let reader = if head.contains("(curated)") { &curated } else { &bare };
-            let articles: Vec<Article> =
-                input.split("\n+++\n").enumerate().map(|(at, text)| article(at, text)).collect();
-            let mut readings: Vec<Reading> = articles.iter().map(|article| reader.read(article)).collect();
-            link(&mut readings);
-            let read = listed(&articles, &readings);
-            count += 1;
-            if read.trim() != expected.trim() {
-                let _ = writeln!(failures, "{head}\n{input}\n  expected\n{expected}\n  read\n{read}");
-            }
-            let _ = write!(blessed, "=== {head}\n{input}\n---\n{}\n\n", read.trim());
-        }
-        if std::env::var_os("BLESS").is_some() {
-            std::fs::write(&path, blessed.trim_end().to_owned() + "\n")
-                .expect("the case file can be written");
-        }
-    }
-    assert!(failures.is_empty(), "{failures}");
-    assert!(count >= 20, "only {count} cases were found");
+    let (bare, curated) = (with_model(&Lexicon::default()), with_model(&curated()));
+    case_files::check("entities", 20, |title, text, _| {
+        let reader = if title.contains("(curated)") { &curated } else { &bare };
+        let articles: Vec<Article> =
+            text.split("\n+++\n").enumerate().map(|(at, text)| article(at, text)).collect();
+        let mut readings: Vec<Reading> = articles.iter().map(|article| reader.read(article)).collect();
+        link(&mut readings);
+        listed(&articles, &readings)
+    });
 }
 
 fn listed(articles: &[Article], readings: &[Reading]) -> String {

@@ -1,44 +1,34 @@
-//! Who is named in an article: cases by topic in `tests/cases/reading/names`, each a text and every mention that is read in it.
+//! Who is named in an article: cases by topic in `tests/cases/reading/names`, each a text and every mention that is read in it by
+//! the rules alone, and after a line `--- with the model: WHY` by the rules and the model, where that differs.
 //! `BLESS=1 cargo test --test names` writes what is read into the cases; look at the difference before you keep it.
 
+mod case_files;
+
+use case_files::{curated, with_model};
 use crossread::analysis::{Form, Reader, Reading, link, slug};
-use crossread::ingest::{Article, CuratedEntity, Lexicon};
+use crossread::ingest::{Article, Lexicon};
 use crossread::text::{Block, BlockKind, Span};
 use proptest::prelude::*;
 use serde::Deserialize;
 use std::fmt::Write;
-use std::path::{Path, PathBuf};
+use std::path::Path;
+
+/// Where the model reads a case in another way, this line says why, and what it reads follows.
+const DIFFERS: &str = "--- with the model: ";
 
 #[test]
 fn cases() {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases/reading/names");
-    let curated = Reader::new(&lexicon(&folder.join("entities.toml")));
-    let bare = Reader::new(&Lexicon::default());
-    let mut failures = String::new();
-    let mut count = 0;
-    for path in case_files(&folder) {
-        let file = std::fs::read_to_string(&path).expect("a case file");
-        let mut blessed = String::new();
-        for case in file.split("=== ").skip(1) {
-            let (head, rest) = case.split_once('\n').expect("a case has a title");
-            let (input, expected) = rest.split_once("\n---\n").expect("a case has a line ---");
-            let reader = if head.contains("(curated)") { &curated } else { &bare };
-            let article = article(head, input);
-            let read = listed(&article, &reader.read(&article));
-            count += 1;
-            if read.trim() != expected.trim() {
-                let name = path.file_name().unwrap_or_default().to_string_lossy();
-                let _ = writeln!(failures, "{name}: {head}\n{input}\n  expected\n{expected}\n  read\n{read}");
-            }
-            let _ = write!(blessed, "=== {head}\n{input}\n---\n{}\n\n", read.trim());
-        }
-        if std::env::var_os("BLESS").is_some() {
-            std::fs::write(&path, blessed.trim_end().to_owned() + "\n")
-                .expect("the case file can be written");
-        }
-    }
-    assert!(failures.is_empty(), "{failures}");
-    assert!(count >= 60, "only {count} cases were found");
+    let lexicons = [Lexicon::default(), curated()];
+    let [bare, curated] = lexicons.map(|lexicon| [Reader::new(&lexicon), with_model(&lexicon)]);
+    case_files::check("names", 60, |title, text, expected| {
+        let readers = if title.contains("(curated)") { &curated } else { &bare };
+        let article = article(title, text);
+        let [rules, model] = readers.each_ref().map(|reader| listed(&article, &reader.read(&article)));
+        let why = expected.lines().find(|line| line.starts_with(DIFFERS)).unwrap_or(DIFFERS);
+        let told = why.len() > DIFFERS.len() || std::env::var_os("BLESS").is_some();
+        assert!(rules == model || told, "{title}: the model differs, and the case does not say why");
+        if rules == model { rules } else { format!("{rules}{why}\n{model}") }
+    });
 }
 
 /// A line a mention: its words, kind, form and entity.
@@ -83,28 +73,6 @@ fn blocks(text: &str) -> Vec<Block> {
         at += line.len();
     }
     found
-}
-
-fn case_files(folder: &Path) -> Vec<PathBuf> {
-    let entries = std::fs::read_dir(folder).expect("the folder of cases");
-    let paths = entries.filter_map(|entry| Some(entry.ok()?.path()));
-    let mut files: Vec<PathBuf> =
-        paths.filter(|path| path.extension().is_some_and(|ending| ending == "txt")).collect();
-    files.sort();
-    files
-}
-
-#[derive(Deserialize)]
-struct Entities {
-    entity: Vec<CuratedEntity>,
-}
-
-fn lexicon(path: &Path) -> Lexicon {
-    let file = std::fs::read_to_string(path).expect("the curated names");
-    Lexicon {
-        entities: basic_toml::from_str::<Entities>(&file).expect("curated names in TOML").entity,
-        ..Lexicon::default()
-    }
 }
 
 fn read_all(texts: &[&str]) -> Vec<Reading> {

@@ -5,6 +5,7 @@ mod data;
 mod learner;
 mod packing;
 mod score;
+mod settings;
 
 use anyhow::{Context, Result};
 use crossread::analysis::training::WordLists;
@@ -12,62 +13,13 @@ use crossread::analysis::{Model, Reader};
 use crossread::ingest::Lexicon;
 use data::{Example, Labelled};
 use learner::{Instance, Learner, Pace};
+use settings::Settings;
 use std::collections::HashMap;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::time::Instant;
 
-struct Settings {
-    shared: PathBuf,
-    work: PathBuf,
-    out: PathBuf,
-    keep: usize,
-    passes: usize,
-    silver: usize,
-    silver_weight: f32,
-    rate: f32,
-    l1: f32,
-    refit_l1: f32,
-    dev: bool,
-    speed: bool,
-    label: usize,
-    skip: usize,
-    score: Option<PathBuf>,
-    full: bool,
-    selfmade: usize,
-    self_weight: f32,
-}
-
-fn settings() -> Settings {
-    let words: Vec<String> = std::env::args().skip(1).collect();
-    let text = |name: &str, otherwise: &str| {
-        let at = words.iter().position(|word| word == name);
-        at.and_then(|at| words.get(at + 1)).cloned().unwrap_or_else(|| otherwise.to_owned())
-    };
-    let number = |name: &str, otherwise: f32| text(name, "").parse().unwrap_or(otherwise);
-    Settings {
-        shared: PathBuf::from(text("--shared", "../shared/data")),
-        work: PathBuf::from(text("--work", "target/train")),
-        out: PathBuf::from(text("--out", "model/names.crossread-model")),
-        keep: number("--keep", 100_000.0) as usize,
-        passes: number("--passes", 4.0) as usize,
-        silver: number("--silver", 3000.0) as usize,
-        silver_weight: number("--silver-weight", 0.35),
-        rate: number("--rate", 0.1),
-        l1: number("--l1", 0.3),
-        refit_l1: number("--refit-l1", 0.3),
-        score: Some(PathBuf::from(text("--score", ""))).filter(|path| !path.as_os_str().is_empty()),
-        label: number("--label", 0.0) as usize,
-        skip: number("--skip", 0.0) as usize,
-        speed: words.iter().any(|word| word == "--speed"),
-        dev: words.iter().any(|word| word == "--dev"),
-        full: words.iter().any(|word| word == "--full"),
-        selfmade: number("--self", 0.0) as usize,
-        self_weight: number("--self-weight", 0.3),
-    }
-}
-
 fn main() -> Result<()> {
-    let settings = settings();
+    let settings = Settings::parse(std::env::args().skip(1))?;
     let began = Instant::now();
     if let Some(path) = &settings.score {
         let reader = Reader::new(&Lexicon::default()).with_model(Model::from_bytes(&std::fs::read(path)?)?);
