@@ -8,8 +8,9 @@ use super::clauses::clauses;
 use super::commonness::Commonness;
 use super::stop_words::StopWords;
 use super::synonyms::Synonyms;
+use super::titles::titles;
 use super::{Document, Rarity};
-use crate::analysis::{DateMention, Entity, EntityIndex, Mention, Number};
+use crate::analysis::{DateMention, Entity, EntityIndex, Form, Mention, Number};
 use crate::ingest::EntityKind;
 use crate::text::{Arrange as _, BlockKind, Keyed, Span, fold, sentences, stem, words};
 use std::ops::Range;
@@ -50,6 +51,10 @@ pub(super) struct SentenceProfile {
     pub block: usize,
     /// Ascending, each once.
     pub features: Vec<Feature>,
+    /// The same in the order of the text, each as often as it stands there.
+    pub sequence: Vec<Feature>,
+    /// What named agreements, events and organizations are called, ascending: "the treaty" may be the one named.
+    pub named: Vec<Named>,
     pub tokens: Vec<Token>,
     /// The parts that a sentence is made of, where it has two or more.
     pub clauses: Vec<Clause>,
@@ -58,11 +63,20 @@ pub(super) struct SentenceProfile {
     pub numbers: Range<usize>,
 }
 
+/// A word that stands in the name of an entity.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Named {
+    pub word: Feature,
+    pub entity: Feature,
+}
+
 /// A part of a sentence that says something by itself.
 pub(super) struct Clause {
     pub span: Span,
     /// Ascending, each once.
     pub features: Vec<Feature>,
+    /// Ascending, each once.
+    pub named: Vec<Named>,
 }
 
 /// A word of a sentence.
@@ -73,6 +87,8 @@ pub(super) struct Token {
     pub word: u32,
     /// Its stem, where the word carries matter of its own and is no part of a name or a date.
     pub feature: Option<Feature>,
+    /// What an agreement, event or organization is called in its name.
+    pub named: Option<Named>,
     /// Whether it carries matter of its own, in a name or out of one.
     pub is_telling: bool,
 }
@@ -147,15 +163,30 @@ impl ArticleProfile<'_> {
         for sentence in &mut self.sentences {
             sentence.features.iter_mut().for_each(|feature| *feature = rank(*feature));
             sentence.features.arrange();
+            sentence.sequence.iter_mut().for_each(|feature| *feature = rank(*feature));
+            sentence.named.iter_mut().for_each(|named| named.renumber(ranks));
+            sentence.named.arrange();
             for clause in &mut sentence.clauses {
                 clause.features.iter_mut().for_each(|feature| *feature = rank(*feature));
                 clause.features.arrange();
+                clause.named.iter_mut().for_each(|named| named.renumber(ranks));
+                clause.named.arrange();
             }
-            sentence.tokens.iter_mut().for_each(|token| token.feature = token.feature.map(rank));
+            for token in &mut sentence.tokens {
+                token.feature = token.feature.map(rank);
+                token.named.iter_mut().for_each(|named| named.renumber(ranks));
+            }
         }
         self.entities.iter_mut().for_each(|feature| *feature = feature.map(rank));
         self.uses.iter_mut().for_each(|usage| usage.feature = rank(usage.feature));
         self.uses.arrange_by_key(|usage| usage.feature);
+    }
+}
+
+impl Named {
+    fn renumber(&mut self, ranks: &[u32]) {
+        self.word = ranks[self.word as usize];
+        self.entity = ranks[self.entity as usize];
     }
 }
 
@@ -255,30 +286,39 @@ impl<'a, 'r, 'v> Profiler<'a, 'r, 'v> {
             placed.extend(self.entity(entity).map(|feature| (span, feature)));
         }
         let people = reading.mentions[mentions.clone()].iter().filter(|it| it.kind == EntityKind::Person);
-        let titles: Vec<Span> =
-            people.filter_map(|person| title_before(&article.text, span, person.span)).collect();
-        taken.extend(titles);
-        let tokens = self.tokens(span, &taken);
+        taken.extend(people.flat_map(|person| titles(&article.text, span, person.span)));
+        let tokens = self.tokens(span, &taken, &reading.mentions[mentions.clone()]);
         placed.extend(tokens.iter().filter_map(|token| Some((token.span, token.feature?))));
+        placed.arrange_by_key(|it| it.0);
         let clauses = clauses(&article.text, &tokens, &placed);
-        let mut features: Vec<Feature> = placed.iter().map(|it| it.1).collect();
+        let sequence: Vec<Feature> = placed.iter().map(|it| it.1).collect();
+        let mut features = sequence.clone();
         features.arrange();
         features.dedup();
+        let mut named: Vec<Named> = tokens.iter().filter_map(|token| token.named).collect();
+        named.arrange();
+        named.dedup();
         for feature in &features {
             if let Ok(at) = self.place(*feature) {
                 self.uses[at].sentences += 1;
             }
         }
-        SentenceProfile { span, block, features, tokens, clauses, mentions, dates, numbers }
+        SentenceProfile { span, block, features, sequence, named, tokens, clauses, mentions, dates, numbers }
     }
 
-    fn tokens(&mut self, sentence: Span, taken: &[Span]) -> Vec<Token> {
+    fn tokens(&mut self, sentence: Span, taken: &[Span], mentions: &[Mention]) -> Vec<Token> {
         let text = sentence.of(&self.document.article.text);
         let token = |profiler: &mut Self, word: crate::text::Word| {
             let span = word.span.shifted(sentence.start as usize);
             let (word, feature) = profiler.word(&word.folded());
             let is_named = taken.iter().any(|name| name.contains(span));
-            Token { span, word, feature: feature.filter(|_| !is_named), is_telling: feature.is_some() }
+            let named = feature.filter(|_| is_named).and_then(|word| {
+                let name = mentions.iter().find(|it| it.span.contains(span) && names_matter(it))?;
+                is_head(&profiler.document.article.text, name.span, span).then_some(())?;
+                let entity = profiler.entities.get(usize::from(name.entity?.0)).copied()??;
+                Some(Named { word, entity })
+            });
+            Token { span, word, feature: feature.filter(|_| !is_named), named, is_telling: feature.is_some() }
         };
         words(text).into_iter().map(|word| token(self, word)).collect()
     }
@@ -342,19 +382,17 @@ impl<'a, 'r, 'v> Profiler<'a, 'r, 'v> {
     }
 }
 
-/// The capitalised words right in front of a person's name ("Finance Minister", "Lt. Col."): they name the person and
-/// are no matter of their own.
-fn title_before(text: &str, sentence: Span, person: Span) -> Option<Span> {
-    let before = text.get(sentence.start as usize..person.start as usize)?;
-    let mut start = before.len();
-    for word in words(before).iter().rev() {
-        let gap = before[word.span.end as usize..start].trim();
-        if !(gap.is_empty() || gap == ".") || !word.text.starts_with(char::is_uppercase) {
-            break;
-        }
-        start = word.span.start as usize;
-    }
-    (start < before.len()).then(|| Span::new(start, before.len()).shifted(sentence.start as usize))
+/// Whether a mention names a thing by words that say what it is.
+fn names_matter(mention: &Mention) -> bool {
+    mention.form == Form::Name && !matches!(mention.kind, EntityKind::Person | EntityKind::Place)
+}
+
+/// Whether a word is what a name calls the thing: the last one, or the last before an "on" or "of".
+fn is_head(text: &str, name: Span, word: Span) -> bool {
+    let part = |start: u32, end: u32| text.get(start as usize..end as usize).unwrap_or("");
+    let begins_small = |rest: &str| rest.trim_start().chars().next().is_none_or(char::is_lowercase);
+    let before = part(name.start, word.start);
+    begins_small(part(word.end, name.end)) && !before.split_whitespace().any(begins_small)
 }
 
 /// The items of an ordered list that begin inside a sentence.
