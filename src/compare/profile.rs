@@ -141,8 +141,16 @@ pub(super) fn language<'a>(document: &Document<'a>) -> &'a str {
 
 pub(super) fn profiles<'a>(documents: &[Document<'a>], rarity: &Rarity) -> Profiles<'a> {
     let mut vocabulary = Vocabulary::default();
-    let mut articles: Vec<_> =
-        documents.iter().map(|document| read(*document, rarity, &mut vocabulary)).collect();
+    let mut lists: Vec<(&str, Lists)> = Vec::new();
+    let mut articles = Vec::with_capacity(documents.len());
+    for document in documents {
+        let language = language(document);
+        let known = lists.iter().position(|(of, _)| *of == language).unwrap_or_else(|| {
+            lists.push((language, Lists::of(language)));
+            lists.len() - 1
+        });
+        articles.push(read(*document, rarity, &lists[known].1, &mut vocabulary));
+    }
     let ranks = vocabulary.ranks();
     for article in &mut articles {
         article.renumber(&ranks);
@@ -150,8 +158,30 @@ pub(super) fn profiles<'a>(documents: &[Document<'a>], rarity: &Rarity) -> Profi
     Profiles { articles, features: ranks.len(), entities: vocabulary.entities() }
 }
 
-fn read<'a>(document: Document<'a>, rarity: &Rarity, vocabulary: &mut Vocabulary) -> ArticleProfile<'a> {
-    let mut profiler = Profiler::new(document, rarity, vocabulary);
+/// What is known of the words of a language; to make it costs as much as to read an article.
+struct Lists {
+    stop_words: StopWords,
+    commonness: Commonness,
+    synonyms: Synonyms,
+}
+
+impl Lists {
+    fn of(language: &str) -> Self {
+        Self {
+            stop_words: StopWords::of(language),
+            commonness: Commonness::of(language),
+            synonyms: Synonyms::of(language),
+        }
+    }
+}
+
+fn read<'a>(
+    document: Document<'a>,
+    rarity: &Rarity,
+    lists: &Lists,
+    vocabulary: &mut Vocabulary,
+) -> ArticleProfile<'a> {
+    let mut profiler = Profiler::new(document, rarity, lists, vocabulary);
     let sentences = profiler.sentences();
     let uses = profiler.uses;
     ArticleProfile { document, sentences, uses, entities: profiler.entities }
@@ -222,9 +252,7 @@ struct Profiler<'a, 'r, 'v> {
     document: Document<'a>,
     rarity: &'r Rarity<'r>,
     vocabulary: &'v mut Vocabulary,
-    stop_words: StopWords,
-    commonness: Commonness,
-    synonyms: Synonyms,
+    lists: &'r Lists,
     /// By feature.
     uses: Vec<FeatureUse>,
     /// Folded words already met, with their number and the feature they are.
@@ -233,15 +261,17 @@ struct Profiler<'a, 'r, 'v> {
 }
 
 impl<'a, 'r, 'v> Profiler<'a, 'r, 'v> {
-    fn new(document: Document<'a>, rarity: &'r Rarity<'r>, vocabulary: &'v mut Vocabulary) -> Self {
-        let language = language(&document);
+    fn new(
+        document: Document<'a>,
+        rarity: &'r Rarity<'r>,
+        lists: &'r Lists,
+        vocabulary: &'v mut Vocabulary,
+    ) -> Self {
         Self {
             document,
             rarity,
             vocabulary,
-            stop_words: StopWords::of(language),
-            commonness: Commonness::of(language),
-            synonyms: Synonyms::of(language),
+            lists,
             uses: Vec::new(),
             known: Keyed::default(),
             entities: vec![None; document.reading.entities.len()],
@@ -337,13 +367,13 @@ impl<'a, 'r, 'v> Profiler<'a, 'r, 'v> {
         let first = folded.chars().next();
         first.is_some_and(|c| !c.is_numeric())
             && folded.chars().nth(1).is_some()
-            && !self.stop_words.contains(folded)
+            && !self.lists.stop_words.contains(folded)
     }
 
     fn stem(&mut self, folded: &str) -> Feature {
         let stem = stem(folded, language(&self.document));
-        let rarity = self.commonness.rarity(folded, &stem, self.rarity);
-        let class = self.synonyms.class(&stem);
+        let rarity = self.lists.commonness.rarity(folded, &stem, self.rarity);
+        let class = self.lists.synonyms.class(&stem);
         let feature = self.vocabulary.features.number(&[WORD, class].concat(), || ());
         self.count(feature, rarity);
         feature
@@ -365,7 +395,7 @@ impl<'a, 'r, 'v> Profiler<'a, 'r, 'v> {
     /// A name is as rare as its words together, within bounds: no single name may carry a pair of sentences.
     fn name_rarity(&self, name: &str) -> f32 {
         let language = language(&self.document);
-        let word = |folded: &str| self.commonness.rarity(folded, &stem(folded, language), self.rarity);
+        let word = |folded: &str| self.lists.commonness.rarity(folded, &stem(folded, language), self.rarity);
         words(name).iter().map(|part| word(&fold(part.text))).sum::<f32>().clamp(1.5, 4.5)
     }
 
