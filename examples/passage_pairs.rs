@@ -7,7 +7,7 @@ use crossread::analysis::{Model, Reader, Reading, link};
 use crossread::compare::{Comparison, Document, Place, Rarity, Relation, compare};
 use crossread::ingest::{Article, Ingest, Lexicon};
 use crossread::text::words;
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 fn main() {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -95,6 +95,8 @@ struct Counts {
     related: usize,
     differences: usize,
     alone: usize,
+    /// The reports of dates that cannot be so, each once.
+    dates: BTreeSet<String>,
 }
 
 impl Counts {
@@ -109,6 +111,7 @@ impl Counts {
             self.differences += passage.differs.len();
         }
         self.alone += comparison.alone.len();
+        self.dates.extend(comparison.dates.iter().map(|finding| finding.explain.clone()));
     }
 
     fn object(&self, kind: &str) -> serde_json::Value {
@@ -121,6 +124,7 @@ impl Counts {
             "related": per_pair(self.related),
             "differences": per_pair(self.differences),
             "alone": per_pair(self.alone),
+            "dates": self.dates,
         })
     }
 }

@@ -16,8 +16,7 @@ use std::ops::Range;
 /// Below this nothing is said to be told by both.
 pub(super) const RELATED: f32 = 0.25;
 
-/// Below this two passages have to share a verb, or clauses of theirs an agreement, event or organization: the same
-/// people and things alone make the same topic, not the same fact.
+/// From this similarity on two sentences that share enough tell the same, whatever the odds are by how much they share.
 const SURE: f32 = 0.45;
 
 /// A pair is kept where it is at least this share of the best that either sentence could have.
