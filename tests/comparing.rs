@@ -175,6 +175,10 @@ fn the_same_utterance_cut_and_given_to_another() {
         kinds.iter().any(|kind| matches!(kind, DifferenceKind::Speaker | DifferenceKind::Name)),
         "{kinds:?}"
     );
+    let hers = "“The old dam was built for great floods and it will certainly hold,” Marta Lind said.";
+    assert!(told(hers).utterances.is_empty(), "two people who say the like have not said one thing");
+    let his = told(&hers.replace("Marta Lind", "Erik Dahl"));
+    assert_eq!(said(&his), (Retelling::Paraphrased, false));
 }
 
 #[test]

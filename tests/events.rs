@@ -3,7 +3,7 @@
 use crossread::analysis::Reading;
 use crossread::index::{ArticleId, Corpus, build};
 use crossread::ingest::{Article, CorpusInfo};
-use crossread::query::{events, nearest};
+use crossread::query::nearest;
 use proptest::prelude::*;
 
 fn corpus(articles: &[Article]) -> Corpus {
@@ -67,7 +67,7 @@ fn reports() -> Vec<Article> {
 fn events_gather_what_tells_of_the_same() {
     let articles = reports();
     let corpus = corpus(&articles);
-    let found = events(&corpus).expect("the corpus is sound");
+    let found = corpus.events().expect("the corpus is sound");
     let ids = |articles_of: &[ArticleId]| {
         articles_of.iter().map(|article| articles[article.0 as usize].id.clone()).collect::<Vec<_>>()
     };
@@ -106,7 +106,7 @@ fn twelve_outlets_tell_one_event() {
         ));
     }
     let corpus = corpus(&articles);
-    let found = events(&corpus).expect("the corpus is sound");
+    let found = corpus.events().expect("the corpus is sound");
     assert_eq!(found[0].articles.len(), 12);
 }
 
@@ -126,7 +126,7 @@ proptest! {
             let date = if dated { format!("2025-01-{:02}", number + 1) } else { String::new() };
             article(&number.to_string(), &date, "", &words.join(" "))
         }).collect();
-        let found = events(&corpus(&articles)).expect("the corpus is sound");
+        let found = corpus(&articles).events().expect("the corpus is sound");
         let mut seen: Vec<u32> = found.iter().flat_map(|event| event.articles.iter().map(|article| article.0)).collect();
         seen.sort_unstable();
         prop_assert_eq!(seen, (0..articles.len() as u32).collect::<Vec<_>>());

@@ -23,7 +23,9 @@ declare module "crossread:assembly" {
 declare module "crossread:comparison" {
   export function initSync(options: { module: WebAssembly.Module }): { memory: WebAssembly.Memory };
   export function compare_dossier(dossier: Uint8Array, without_copies?: boolean): import("./crossread.d.ts").Comparison;
-  export function key_words_of(first: Uint8Array, second: Uint8Array): import("./crossread.d.ts").KeyWord[];
+  export const WordsOfSets: {
+    new (): { add(dossier: Uint8Array, to_second: boolean): void; rows(): import("./crossread.d.ts").KeyWord[]; free(): void };
+  };
 }
 
 declare module "crossread:correction" {

@@ -38,6 +38,7 @@ import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { brotliCompressSync } from "node:zlib";
 import { build, transform } from "esbuild";
+import { minify } from "terser";
 import { ways } from "./ways.mjs";
 
 const HERE = dirname(fileURLToPath(import.meta.url));
@@ -90,8 +91,11 @@ async function bundle(entry, options) {
     logOverride: { "empty-import-meta": "silent" },
     ...options,
   });
-  const code = result.outputFiles?.[0]?.text ?? "";
-  return code.replaceAll("<!--", "<\\x21--");
+  const bundled = result.outputFiles?.[0]?.text ?? "";
+  // A second pass: it knows more ways to say the same, about 3 % once compressed.
+  const { code = "" } = await minify(bundled, { module: options.format === "esm", compress: { passes: 3, ecma: 2020, keep_fargs: false }, format: { ecma: 2020 } });
+  // Only templates still have lines of their own; how far they are indented nobody sees.
+  return code.replaceAll("<!--", "<\\x21--").replace(/\n +/g, " ");
 }
 
 /** @param {string} page  index.html @param {Record<string, string>} parts */

@@ -121,6 +121,18 @@ export interface Request {
 
 export interface Place extends Stretch { article: string }
 
+/** Events that two or more of the articles asked for tell of, with these articles alone; `total`: of them all. */
+export interface EventsPart {
+  total: number;
+  events: { label: string; articles: Header[] }[];
+}
+
+/** The words that set one set of articles apart from another, and how many articles the two have. */
+export interface WordsOfSets {
+  rows: KeyWord[];
+  articles: [number, number];
+}
+
 /** What is marked with `?` in comparisons is always there in what the engine gives; a hand-made one may lack it. */
 export interface Passage {
   /** One of each article, ordered by article. An article that tells a thing twice has a passage for each time. */
@@ -285,6 +297,7 @@ export interface Engine {
   /** The articles with all that `compare_dossier` needs. */
   dossier(ids: string[]): Uint8Array;
   entity(id: string): EntityProfile;
+  events(request: Request): EventsPart;
   timeline(): TimelineEntry[];
   /** Closest first. */
   nearest(id: string, limit: number): (Header & { similarity: number })[];

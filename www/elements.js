@@ -6,6 +6,7 @@ import { CrossreadCompare } from "./elements/compare.js";
 import { CrossreadContext } from "./elements/context.js";
 import { CrossreadCorrectDialog } from "./elements/correct-dialog.js";
 import { CrossreadEntity } from "./elements/entity.js";
+import { CrossreadEvents } from "./elements/events.js";
 import { CrossreadExplorer } from "./elements/explorer.js";
 import { CrossreadFacet } from "./elements/facet.js";
 import { CrossreadFacets } from "./elements/facets.js";
@@ -16,6 +17,7 @@ import { CrossreadPreview } from "./elements/preview.js";
 import { CrossreadSearchBox } from "./elements/search-box.js";
 import { CrossreadTimeline } from "./elements/timeline.js";
 import { CrossreadTray } from "./elements/tray.js";
+import { CrossreadWords } from "./elements/words.js";
 
 /** Inner elements first: the explorer asks for them as soon as it is on the page. */
 const elements = {
@@ -25,6 +27,8 @@ const elements = {
   "crossread-facets": CrossreadFacets,
   "crossread-preview": CrossreadPreview,
   "crossread-context": CrossreadContext,
+  "crossread-events": CrossreadEvents,
+  "crossread-words": CrossreadWords,
   "crossread-library": CrossreadLibrary,
   "crossread-article": CrossreadArticle,
   "crossread-compare": CrossreadCompare,

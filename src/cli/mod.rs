@@ -11,7 +11,7 @@ use anyhow::{Context, Result, bail};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use crossread::compare::Options;
 use crossread::index::{ArticleId, Corpus};
-use crossread::query::{Request, Sort, events, nearest, search};
+use crossread::query::{Request, Sort, nearest, search};
 use crossread::{publish, wire};
 use page::Page;
 use std::io::IsTerminal;
@@ -260,7 +260,7 @@ fn nearest_articles(corpus: &Path, id: &str, limit: usize, format: Format) -> Re
 
 fn group_events(corpus: &Path, format: Format) -> Result<Outcome> {
     let opened = sources::open(corpus)?;
-    let found = events(&opened.corpus)?;
+    let found = opened.corpus.events()?;
     match format {
         Format::Json => print::json(&wire::events(&opened.corpus, &found)?)?,
         Format::Text => print::events(&opened.corpus, &found)?,

@@ -3,9 +3,10 @@
 use anyhow::{Context, Result};
 use crossread::analysis::Reading;
 use crossread::compare::{Comparison, DateFindingKind, Document, Keyness, Place, Relation, Retelling};
+use crossread::index::Event;
 use crossread::index::{ArticleId, Corpus, Header};
 use crossread::ingest::Article;
-use crossread::query::{Event, Request, Results};
+use crossread::query::{Request, Results};
 use serde::Serialize;
 use std::io::Write as _;
 

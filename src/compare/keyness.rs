@@ -17,6 +17,9 @@ use crate::text::{Arrange as _, Keyed, Span, Word, words};
 /// A word that stands less often than this in all articles together is left out.
 const LEAST_COUNT: u32 = 2;
 
+/// Sets are large enough for evidence: what has a BIC of less comes after all others (2 is "positive": Wilson 2013).
+const LEAST_EVIDENCE: f64 = 2.0;
+
 /// As many words are given.
 const MOST_WORDS: usize = 60;
 
@@ -33,22 +36,41 @@ pub(super) fn keyness(documents: &[Document], aside: &[Vec<Span>]) -> Vec<Keynes
             counted.count(document, block.span, &aside[group]);
         }
     }
-    counted.rows()
+    counted.rows(f64::NEG_INFINITY)
 }
 
 /// The words that set one set of articles apart from another, clearest first: "one publisher against all others",
 /// "2021 against 2025". `counts` are those of the two sets; a term's dispersion is over the articles of its set.
 pub fn key_words(first: &[Document], second: &[Document]) -> Vec<Keyness> {
-    let mut counted = Counted::new(2);
-    for (group, set) in [first, second].into_iter().enumerate() {
-        for document in set {
-            counted.part(group);
-            for block in document.article.blocks.iter().filter(|block| block.kind.is_article()) {
-                counted.count(document, block.span, &[]);
-            }
-        }
+    let mut counted = KeyWords::default();
+    for (set, documents) in [first, second].into_iter().enumerate() {
+        documents.iter().for_each(|document| counted.add(set, document));
     }
     counted.rows()
+}
+
+/// The words of two sets of articles, counted one article after the other, for sets that are too large to be held at once.
+pub struct KeyWords(Counted);
+
+impl Default for KeyWords {
+    fn default() -> Self {
+        Self(Counted::new(2))
+    }
+}
+
+impl KeyWords {
+    /// Counts an article into set 0 or 1.
+    pub fn add(&mut self, set: usize, document: &Document) {
+        self.0.part(set);
+        for block in document.article.blocks.iter().filter(|block| block.kind.is_article()) {
+            self.0.count(document, block.span, &[]);
+        }
+    }
+
+    /// What [`key_words`] gives.
+    pub fn rows(&self) -> Vec<Keyness> {
+        self.0.rows(LEAST_EVIDENCE)
+    }
 }
 
 /// A stretch of a group within which a term's count is one figure.
@@ -62,7 +84,7 @@ struct Counted {
     groups: usize,
     parts: Vec<Part>,
     /// For each word its count in each part that has it, in order.
-    terms: Keyed<Vec<(usize, u32)>>,
+    terms: Keyed<Vec<(u32, u32)>>,
 }
 
 impl Counted {
@@ -87,15 +109,16 @@ impl Counted {
             let folded = word.folded();
             if is_counted(&word) && !stop_words.contains(&folded) {
                 let counts = self.terms.entry(&folded, Vec::new);
-                match counts.last_mut().filter(|(part, _)| *part == at) {
+                match counts.last_mut().filter(|(part, _)| *part == at as u32) {
                     Some((_, count)) => *count += 1,
-                    None => counts.push((at, 1)),
+                    None => counts.push((at as u32, 1)),
                 }
             }
         }
     }
 
-    fn rows(&self) -> Vec<Keyness> {
+    /// Those with so much evidence, a BIC, first.
+    fn rows(&self, evidence: f64) -> Vec<Keyness> {
         let mut sizes = vec![0; self.groups];
         self.parts.iter().for_each(|part| sizes[part.group] += part.size);
         let frequent =
@@ -103,8 +126,9 @@ impl Counted {
         let mut rows: Vec<Keyness> =
             frequent.filter_map(|(term, counts)| self.row(term, counts, &sizes)).collect();
         rows.arrange_by(|x, y| {
-            let order = y.log_ratio.total_cmp(&x.log_ratio).then_with(|| y.g2.total_cmp(&x.g2));
-            order.then_with(|| x.term.cmp(&y.term))
+            let order = (y.bic >= evidence).cmp(&(x.bic >= evidence));
+            let order = order.then_with(|| y.log_ratio.total_cmp(&x.log_ratio));
+            order.then_with(|| y.g2.total_cmp(&x.g2)).then_with(|| x.term.cmp(&y.term))
         });
         rows.truncate(MOST_WORDS);
         for row in &mut rows {
@@ -113,9 +137,9 @@ impl Counted {
         rows
     }
 
-    fn row(&self, term: &str, places: &[(usize, u32)], sizes: &[u32]) -> Option<Keyness> {
+    fn row(&self, term: &str, places: &[(u32, u32)], sizes: &[u32]) -> Option<Keyness> {
         let mut counts = vec![0; self.groups];
-        places.iter().for_each(|&(part, count)| counts[self.parts[part].group] += count);
+        places.iter().for_each(|&(part, count)| counts[self.parts[part as usize].group] += count);
         let per_million: Vec<f64> =
             counts.iter().zip(sizes).map(|(&count, &size)| per_million(count, size)).collect();
         let of =
@@ -140,9 +164,15 @@ impl Counted {
     /// How unevenly a term is spread over the parts of a group; parts without words are none.
     fn dispersion(&self, term: &str, group: usize) -> Option<f64> {
         let counts = self.terms.get(term)?;
-        let count = |at: usize| counts.iter().find(|(part, _)| *part == at).map_or(0, |it| it.1);
-        let parts = self.parts.iter().enumerate().filter(|(_, part)| part.group == group && part.size > 0);
-        dp_norm(&parts.map(|(at, part)| (count(at), part.size)).collect::<Vec<_>>())
+        let mut counts = counts.iter().copied().peekable();
+        let mut parts = Vec::new();
+        for (at, part) in (0u32..).zip(&self.parts) {
+            let count = counts.next_if(|counted| counted.0 == at).map_or(0, |counted| counted.1);
+            if part.group == group && part.size > 0 {
+                parts.push((count, part.size));
+            }
+        }
+        dp_norm(&parts)
     }
 }
 

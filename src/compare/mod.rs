@@ -33,7 +33,7 @@ pub use comparison::{
     EvidenceKind, Keyness, LeftOut, Options, Passage, Place, Relation, Retelling, SpeakerQuotes, Utterance,
 };
 pub use duplicates::near_duplicates;
-pub use keyness::key_words;
+pub use keyness::{KeyWords, key_words};
 
 use crate::analysis::Reading;
 use crate::ingest::Article;

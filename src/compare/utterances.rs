@@ -1,5 +1,6 @@
 //! What was said, as two articles give it: the same words, a part of them, the same in other words; and whether both say
-//! that the same person said it.
+//! that the same person said it. Two people who say the like in words of their own have said two things: only the same words
+//! can be given to another.
 //!
 //! Words count by runs of three, so that a shared "we will not" makes no shared utterance. Other words for the same
 //! are believed only inside passages that tell the same. Cost: every quote with every quote of another article.
@@ -19,11 +20,11 @@ const LEAST_WORDS: usize = 4;
 /// From this share of the shorter one's runs of words on, both give the same words.
 const SAME_WORDS: f32 = 0.6;
 
-/// How much of the shorter one's matter a paraphrase shares.
-const PARAPHRASED: f32 = 0.34;
+/// How much of the shorter one's matter a paraphrase shares: at half of it the two say more alike than not.
+const PARAPHRASED: f32 = 0.5;
 
 /// How many different words of matter a paraphrase shares.
-const LEAST_MATTER: usize = 2;
+const LEAST_MATTER: usize = 3;
 
 /// The utterances that two of the articles give, ordered by place.
 pub(super) fn utterances(documents: &[Document], passages: &[Passage]) -> Vec<Utterance> {
@@ -35,7 +36,7 @@ pub(super) fn utterances(documents: &[Document], passages: &[Passage]) -> Vec<Ut
             for x in &said[first] {
                 for y in &said[second] {
                     let relation = retelling(x, y, passages);
-                    found.extend(relation.map(|relation| utterance(documents, x, y, relation)));
+                    found.extend(relation.and_then(|relation| utterance(documents, x, y, relation)));
                 }
             }
         }
@@ -113,7 +114,8 @@ fn are_aligned(x: &Said, y: &Said, passages: &[Passage]) -> bool {
     passages.iter().any(|passage| holds(passage, x) && holds(passage, y))
 }
 
-fn utterance(documents: &[Document], x: &Said, y: &Said, relation: Retelling) -> Utterance {
+/// None where two people say the like.
+fn utterance(documents: &[Document], x: &Said, y: &Said, relation: Retelling) -> Option<Utterance> {
     let speaker = |said: &Said| -> Option<Entity> {
         let reading = documents[said.place.article].reading;
         let index = said.quote.speaker?.entity?;
@@ -122,10 +124,10 @@ fn utterance(documents: &[Document], x: &Said, y: &Said, relation: Retelling) ->
     let (first, second) = (speaker(x), speaker(y));
     let given_to_another =
         matches!((&first, &second), (Some(first), Some(second)) if !may_be_one(first, second));
-    Utterance {
+    (relation != Retelling::Paraphrased || !given_to_another).then(|| Utterance {
         relation,
         places: [x.place, y.place],
         speakers: [first, second].map(|speaker| speaker.map(|speaker| speaker.id)),
         given_to_another,
-    }
+    })
 }

@@ -15,7 +15,7 @@ use super::checksum::checksum;
 use std::ops::Range;
 
 const MAGIC: [u8; 8] = *b"\x8ACrossrd";
-const VERSION: u32 = 5;
+const VERSION: u32 = 6;
 const NAME_LENGTH: usize = 16;
 const ENTRY_LENGTH: usize = NAME_LENGTH + 24;
 const TABLE_START: usize = 16;
@@ -80,6 +80,8 @@ sections! {
     VectorLengths => "vector-lengths",
     /// How similar each article's nearest are to it: four bytes each.
     Surroundings => "surroundings",
+    /// Articles that tell of the same: numbers.
+    Events => "events",
     /// `language\0stem`, ascending: dictionary.
     Stems => "stems",
     /// The words of each stem: blobs of ascending numbers.

@@ -8,7 +8,10 @@
 use super::measure::{prominence, rarity};
 
 /// How many neighbours count: more than tell most events, so that the event is measured against what is around it.
-pub(crate) const NEIGHBOURS: usize = 6;
+const NEIGHBOURS: usize = 6;
+
+/// At least as similar as this are the neighbours of any article: where nothing is near, nothing is an event.
+pub(crate) const LEAST_CROWDED: f32 = 0.05;
 
 /// A word counts that at most a tenth of the articles hold, and no more than this: what takes part in one event stands
 /// in fewer, and the square of it bounds the cost.
@@ -19,7 +22,7 @@ const FEWEST_HOLDERS: usize = 40;
 
 /// The vectors of all articles over telling words, word by word.
 #[derive(Default)]
-pub(crate) struct Vectors {
+pub(super) struct Vectors {
     /// Article and weight.
     entries: Vec<(u32, f32)>,
     /// Where each word's entries end.
@@ -97,22 +100,34 @@ struct Uses {
     entries: Vec<(u32, f32)>,
 }
 
-/// The mean of the highest similarities, those that are missing counted as none.
-pub(crate) fn mean_of_nearest(similarities: impl Iterator<Item = f32>) -> f32 {
-    let mut highest = [0.0f32; NEIGHBOURS];
-    for similarity in similarities {
-        if similarity > highest[NEIGHBOURS - 1] {
-            let place = highest.iter().position(|&known| similarity > known).unwrap_or(NEIGHBOURS - 1);
-            highest[place..].rotate_right(1);
-            highest[place] = similarity;
+/// The highest similarities, those that are missing counted as none.
+#[derive(Default)]
+pub(super) struct Nearest([f32; NEIGHBOURS]);
+
+impl Nearest {
+    #[inline]
+    pub fn add(&mut self, similarity: f32) {
+        if similarity > self.0[NEIGHBOURS - 1] {
+            let place = self.0.iter().position(|&known| similarity > known).unwrap_or(NEIGHBOURS - 1);
+            self.0[place..].rotate_right(1);
+            self.0[place] = similarity;
         }
     }
-    highest.iter().sum::<f32>() / NEIGHBOURS as f32
+
+    /// The last of those that count.
+    #[inline]
+    pub fn least(&self) -> f32 {
+        self.0[NEIGHBOURS - 1]
+    }
+
+    pub fn mean(&self) -> f32 {
+        self.0.iter().sum::<f32>() / NEIGHBOURS as f32
+    }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Vectors, mean_of_nearest};
+    use super::{Nearest, Vectors};
 
     #[test]
     fn products_are_those_of_the_vectors() {
@@ -130,7 +145,12 @@ mod tests {
 
     #[test]
     fn the_mean_is_of_six() {
-        assert!((mean_of_nearest([0.1, 0.6, 0.5, 0.4, 0.3, 0.2, 0.7].into_iter()) - 0.45).abs() < 1e-6);
-        assert!((mean_of_nearest([0.6].into_iter()) - 0.1).abs() < 1e-6);
+        let mean = |similarities: &[f32]| {
+            let mut nearest = Nearest::default();
+            similarities.iter().for_each(|&similarity| nearest.add(similarity));
+            nearest.mean()
+        };
+        assert!((mean(&[0.1, 0.6, 0.5, 0.4, 0.3, 0.2, 0.7]) - 0.45).abs() < 1e-6);
+        assert!((mean(&[0.6]) - 0.1).abs() < 1e-6);
     }
 }

@@ -9,6 +9,7 @@ use super::bits::BitWriter;
 use super::blobs::BlobsWriter;
 use super::columns::Column;
 use super::emphasis::TITLE_EMPHASIS;
+use super::events::Grouping;
 use super::measure::{ScoreShape, prominence, rarity};
 use super::positions::{PositionsWriter, WordCount, group_of};
 use super::postings::Occurrences;
@@ -16,7 +17,7 @@ use super::postings_writer::PostingsWriter;
 use super::section::{Section, SectionWriter};
 use super::stems::StemTable;
 use super::stream::{Meaning, Stream};
-use super::surroundings::{Vectors, mean_of_nearest};
+use super::surroundings::Vectors;
 
 /// How many occurrences are sorted at a time: 32 MB.
 const ROOM: usize = 1 << 22;
@@ -189,6 +190,7 @@ struct WordWriter {
     blob: Vec<u8>,
     here: Vec<u32>,
     vectors: Vectors,
+    days: Vec<Option<(i32, i32)>>,
 }
 
 impl WordWriter {
@@ -207,6 +209,7 @@ impl WordWriter {
             blob: Vec::new(),
             here: Vec::new(),
             vectors: Vectors::default(),
+            days: columns.iter().map(|column| column.days).collect(),
         }
     }
 
@@ -266,11 +269,13 @@ impl WordWriter {
     fn finish(mut self, sections: &mut SectionWriter) {
         self.vectors.normalize(|article| self.squares[article as usize].sqrt());
         let mut surroundings = Vec::with_capacity(self.squares.len() * 4);
-        self.vectors.each(self.squares.len(), &mut |_, near, products| {
-            let mean = mean_of_nearest(near.iter().map(|&other| products[other as usize]));
+        let mut grouping = Grouping::new(&self.days);
+        self.vectors.each(self.squares.len(), &mut |article, near, products| {
+            let mean = grouping.add(article, near, products);
             surroundings.extend_from_slice(&mean.to_le_bytes());
         });
         sections.push(Section::Surroundings, surroundings);
+        sections.push(Section::Events, grouping.finish());
         let lengths = self.squares.iter().flat_map(|square| (square.sqrt() as f32).to_le_bytes()).collect();
         sections.push(Section::VectorLengths, lengths);
         sections.push(Section::Postings, self.postings.finish());

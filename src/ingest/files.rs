@@ -62,8 +62,7 @@ fn finished(
     }
     article.blocks = blocks::blocks(&article.text);
     if article.title.is_empty() {
-        article.title =
-            title::opening_headline(&article.text, &article.blocks).unwrap_or_else(|| title::readable(stem));
+        article.title = title::title_of(stem, &article.text, &article.blocks);
         untitled(problems, &article.title);
     }
     Some(article)

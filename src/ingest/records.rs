@@ -68,8 +68,7 @@ fn record(stem: &str, line: &str, number: u32, problems: &mut Problems) -> Optio
     }
     article.blocks = blocks::blocks(&article.text);
     if article.title.is_empty() {
-        article.title = title::opening_headline(&article.text, &article.blocks)
-            .unwrap_or_else(|| title::readable(&article.id));
+        article.title = title::title_of(&article.id, &article.text, &article.blocks);
     }
     Some(article)
 }

@@ -7,7 +7,6 @@ mod complete;
 mod concordance;
 mod conjunction;
 mod dates;
-mod events;
 mod facets;
 mod fields;
 mod filters;
@@ -34,7 +33,6 @@ mod typos;
 
 pub use complete::{Completion, CompletionKind, Completions, complete};
 pub use concordance::{Concordance, Line, LineOrder, concordance};
-pub use events::{Event, events};
 pub use foresight::next_letters;
 pub use nearest::nearest;
 pub use parser::parse;

@@ -1,13 +1,11 @@
 //! The articles closest to one: cosine over words weighted by rarity, where titles, leads and names weigh more, and a
 //! nearness of dates, held against how crowded it is around both articles. Cost: the postings of the article's words.
 
-use super::events::LEAST_CROWDED;
-use crate::index::{ArticleId, BitReader, Corpus, DecodeError, Section, postings_damage, prominence, rarity};
+use crate::index::{
+    ArticleId, BitReader, Corpus, DecodeError, LEAST_CROWDED, Section, nearness, postings_damage, prominence,
+    rarity,
+};
 use crate::text::{Arrange as _, Keyed, words};
-
-/// What is left of the similarity when dates lie far apart, and after how many days most of the rest is gone.
-const UNDATED_SHARE: f64 = 0.3;
-const DAYS: f64 = 5.0;
 
 /// In a handful of articles every word counts.
 const FEWEST_TELLING: usize = 40;
@@ -81,11 +79,4 @@ fn weights(corpus: &Corpus, term: usize) -> Result<Vec<(u32, u32)>, DecodeError>
         .map_err(postings_damage)?;
     bits.end().map_err(|damage| Section::Emphasis.damaged(damage))?;
     Ok(weights)
-}
-
-/// How much two articles' dates let them be about the same: 1 where one of them has none.
-pub(super) fn nearness(a: Option<(i32, i32)>, b: Option<(i32, i32)>) -> f64 {
-    let (Some((a_first, a_last)), Some((b_first, b_last))) = (a, b) else { return 1.0 };
-    let days = (b_first.saturating_sub(a_last)).max(a_first.saturating_sub(b_last)).max(0);
-    UNDATED_SHARE + (1.0 - UNDATED_SHARE) * (-f64::from(days) / DAYS).exp()
 }

@@ -1,7 +1,7 @@
 //! Articles held against each other. A file of its own, because the page loads it only when somebody compares.
 
 use super::object;
-use crate::compare::{Document, Options, Rarity, compare_with, key_words};
+use crate::compare::{Document, KeyWords, Options, Rarity, compare_with};
 use crate::index::Dossier;
 use crate::wire;
 use wasm_bindgen::prelude::*;
@@ -19,12 +19,29 @@ pub fn compare_dossier(bytes: &[u8], without_copies: Option<bool>) -> Result<JsV
     object(&wire::comparison(compare_with(&documents, &rarity, options), &documents))
 }
 
-/// The words that set the articles of one dossier apart from those of another.
+/// The words that set one set of articles apart from another, counted a few articles at a time.
 #[wasm_bindgen]
-pub fn key_words_of(first: &[u8], second: &[u8]) -> Result<JsValue, JsError> {
-    console_error_panic_hook::set_once();
-    let (first, second) = (Dossier::read(first)?, Dossier::read(second)?);
-    object(&wire::key_words(key_words(&documents(&first), &documents(&second))))
+#[derive(Default)]
+pub struct WordsOfSets(KeyWords);
+
+#[wasm_bindgen]
+impl WordsOfSets {
+    #[wasm_bindgen(constructor)]
+    pub fn new() -> Self {
+        console_error_panic_hook::set_once();
+        Self::default()
+    }
+
+    /// Counts the articles of a dossier into the first or the second set.
+    pub fn add(&mut self, dossier: &[u8], to_second: bool) -> Result<(), JsError> {
+        let dossier = Dossier::read(dossier)?;
+        documents(&dossier).iter().for_each(|document| self.0.add(to_second.into(), document));
+        Ok(())
+    }
+
+    pub fn rows(&self) -> Result<JsValue, JsError> {
+        object(&wire::key_words(self.0.rows()))
+    }
 }
 
 fn documents(dossier: &Dossier) -> Vec<Document<'_>> {

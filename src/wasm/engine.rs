@@ -5,8 +5,8 @@ use super::request::{Asked, request, short_answer};
 use crate::index::{ArticleId, Corpus};
 use crate::publish::corpus_section;
 use crate::query::{
-    Detail, Facet, LineOrder, complete, concordance, matches, nearest, next_letters, profile, search,
-    timeline, values,
+    Detail, Facet, LineOrder, Request, complete, concordance, matches, nearest, next_letters, profile,
+    search, timeline, values,
 };
 use crate::wire;
 use wasm_bindgen::prelude::*;
@@ -125,6 +125,16 @@ impl Engine {
     pub fn nearest(&self, id: &str, limit: usize) -> Result<JsValue, JsError> {
         let corpus = self.corpus()?;
         object(&wire::nearest(corpus, &nearest(corpus, self.find(id)?, limit)?)?)
+    }
+
+    /// The events that two or more of the articles asked for tell of.
+    pub fn events(&self, asked: &Asked) -> Result<JsValue, JsError> {
+        let corpus = self.corpus()?;
+        let page = request(asked);
+        let (offset, limit) = (page.offset, page.limit);
+        let all = Request { offset: 0, limit: corpus.len(), detail: Detail::Ids, ..page };
+        let found: Vec<_> = search(corpus, &all)?.hits.iter().map(|hit| hit.article).collect();
+        object(&wire::events_among(corpus, &found, offset, limit)?)
     }
 
     /// The bytes of the corpus at hand.

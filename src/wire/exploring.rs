@@ -1,9 +1,9 @@
 //! What the page shows beside articles and searches: the corpus, an entity, the timeline, what is nearest, problems.
 
 use super::{HeaderObject, Stretch, Utf16, header};
-use crate::index::{ArticleId, Corpus, DecodeError, Office};
+use crate::index::{ArticleId, Corpus, DecodeError, Event, Office};
 use crate::ingest::Problem;
-use crate::query::{Event, NameUse, Profile, ProfileArticle, ProfileQuote, TimelineEntry};
+use crate::query::{NameUse, Profile, ProfileArticle, ProfileQuote, TimelineEntry};
 use crate::text::Span;
 use serde::Serialize;
 
@@ -230,6 +230,48 @@ pub struct NearestObject {
 pub struct EventObject {
     label: String,
     articles: Vec<String>,
+}
+
+/// Events that a search takes part in, for the page.
+#[derive(Serialize)]
+pub struct EventsPart {
+    /// How many there are.
+    total: usize,
+    events: Vec<EventPart>,
+}
+
+#[derive(Serialize)]
+struct EventPart {
+    label: String,
+    articles: Vec<HeaderObject>,
+}
+
+/// Of the events with two or more of the given articles, those from `offset` on, `limit` at most, with these articles alone.
+pub fn events_among(
+    corpus: &Corpus,
+    found: &[ArticleId],
+    offset: usize,
+    limit: usize,
+) -> Result<EventsPart, DecodeError> {
+    let mut is_found = vec![false; corpus.len()];
+    found.iter().for_each(|article| is_found[article.0 as usize] = true);
+    let mut part = EventsPart { total: 0, events: Vec::new() };
+    for mut event in corpus.larger_events()? {
+        event.articles.retain(|article| is_found[article.0 as usize]);
+        if event.articles.len() < 2 {
+            continue;
+        }
+        if part.total >= offset && part.events.len() < limit {
+            let label = corpus.header(event.centre)?.title;
+            let mut articles = Vec::new();
+            for article in event.articles {
+                articles.push(header(&corpus.header(article)?));
+            }
+            part.events.push(EventPart { label, articles });
+        }
+        part.total += 1;
+    }
+    Ok(part)
 }
 
 /// The objects of events, each named by the title of the article closest to all of its others.

@@ -12,8 +12,8 @@ mod utf16;
 pub use article::{ArticleObject, HeaderObject, article, header};
 pub use comparison::{ComparisonObject, WordObject, comparison, key_words};
 pub use exploring::{
-    EventObject, InfoObject, NearestObject, ProblemObject, ProfileObject, TimelineObject, events, info,
-    nearest, problem, profile, timeline,
+    EventObject, InfoObject, NearestObject, ProblemObject, ProfileObject, TimelineObject, events,
+    events_among, info, nearest, problem, profile, timeline,
 };
 pub use json::{NoJson, json};
 pub use results::{ResultsObject, ValueObject, facet_values, found, results};

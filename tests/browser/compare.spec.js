@@ -120,7 +120,7 @@ test("on a phone each passage says whose it is", async ({ page }) => {
   await openRoom(page, TWO);
   const row = page.getByRole("tabpanel").locator("ol > li").first();
   await expect(row.getByText("Lismore Courier")).toBeVisible();
-  await expect(row.getByText("Westmark Post")).toBeVisible();
+  await expect(row.getByText("Westmark Post: reworded")).toBeVisible();
 });
 
 test("on paper all views stand one after the other", async ({ page }) => {
@@ -130,4 +130,86 @@ test("on paper all views stand one after the other", async ({ page }) => {
   for (const name of VIEWS) await expect(page.getByRole("heading", { level: 2, name, exact: true })).toBeVisible();
   await page.evaluate(() => dispatchEvent(new Event("afterprint")));
   await expect(page.getByRole("tab")).toHaveCount(6);
+});
+
+test("whole articles side by side: a passage leads to where the other has it, and into the address", async ({ page }) => {
+  await openRoom(page, TWO);
+  await page.getByRole("checkbox", { name: "Whole articles side by side" }).check();
+  await expect(page).toHaveURL(/with=texts/);
+  const [left, right] = [page.getByRole("group", { name: "Lismore Courier" }), page.getByRole("group", { name: "Westmark Post" })];
+  await expect(left).toContainText("Ferries keep their timetable.");
+  await expect(page.locator("svg.bands path")).toHaveCount(2);
+  await expect.poll(() => page.locator("svg.bands path").first().getAttribute("d")).toMatch(/^M0 /);
+  await left.getByRole("button", { name: "Passage 2, differs: to where it stands in Westmark Post" }).click();
+  await expect(right.getByRole("button", { name: /^Passage 2/ })).toBeFocused();
+  await expect(page).toHaveURL(/at=\d+-\d+/);
+  await expect(page.locator("path.asked")).toHaveAttribute("data-band", "2");
+  await expectAccessible(page);
+  await page.reload();
+  await expect(page.locator("path.asked")).toHaveAttribute("data-band", "2");
+  await expect(left.locator(".asked")).toBeInViewport();
+});
+
+test("bands follow when one of the texts is scrolled", async ({ page }) => {
+  await page.setViewportSize({ width: 1000, height: 500 });
+  await openRoom(page, `${TWO}?with=texts`);
+  const band = page.locator("svg.bands path").first();
+  await expect.poll(() => band.getAttribute("d")).toMatch(/^M0 /);
+  const before = await band.getAttribute("d");
+  await page.getByRole("group", { name: "Westmark Post" }).evaluate((text) => text.scrollBy(0, 40));
+  await expect.poll(() => band.getAttribute("d")).not.toBe(before);
+});
+
+test("word by word, what was put in or left out is marked", async ({ page }) => {
+  await openRoom(page, TWO);
+  await expect(page.locator("mark.changed")).toHaveCount(0);
+  await page.getByRole("checkbox", { name: "Word by word" }).check();
+  await expect(page.locator("mark.changed").first()).toHaveText(/^The mayor said that/);
+  await expect(page).toHaveURL(/with=diff/);
+});
+
+test("copied wording is shown, and left out of all counts where that is asked", async ({ page }) => {
+  await openRoom(page, TWO);
+  await page.getByText("Word for word the same").click();
+  await expect(page.getByText("12 words · in Lismore Courier and Westmark Post · Lismore Courier had it first")).toBeVisible();
+  await expect(page.getByRole("tab", { name: "Passages" })).toContainText("2");
+  await page.getByRole("checkbox", { name: /^Without copied wording/ }).check();
+  await expect(page).toHaveURL(/with=own/);
+  await expect(page.getByRole("tab", { name: "Passages" })).toContainText("1");
+  await page.getByRole("checkbox", { name: /^Without copied wording/ }).uncheck();
+  await expect(page.getByRole("tab", { name: "Passages" })).toContainText("2");
+});
+
+test("what all others tell, and what is given to another", async ({ page }) => {
+  await openRoom(page, THREE);
+  await page.getByText("Told by all others, not by Westmark Post, 13 Feb 2031").click();
+  await expect(page.getByText("The Coastal Council welcomed the decision on Wednesday.")).toBeVisible();
+  await expect(page.locator(".summary")).toContainText("2 of 3 name");
+  await openRoom(page, `${TWO}?view=quotes`);
+  await expect(page.getByText("given to another: Ines Duarte / per-holm")).toBeVisible();
+});
+
+test("a figure opens to the sentences that it counts", async ({ page }) => {
+  await openRoom(page, `${TWO}?view=entities`);
+  const figure = page.getByRole("button", { name: "2: Ines Duarte in Lismore Courier" });
+  await figure.click();
+  await expect(figure).toHaveAttribute("aria-expanded", "true");
+  await expect(page.locator("tr.places mark.differs")).toHaveText(["Mayor Ines Duarte", "The mayor"]);
+  await expectAccessible(page);
+  await figure.click();
+  await expect(page.locator("tr.places")).toHaveCount(0);
+});
+
+test("on a phone the others' passages are folded into one article", async ({ page }) => {
+  await page.setViewportSize({ width: 360, height: 700 });
+  await openRoom(page, TWO);
+  await expect(page.getByText("The port of Lismore remains open")).toBeHidden();
+  await page.getByText("Westmark Post: reworded").click();
+  await expect(page.getByText("The port of Lismore remains open")).toBeVisible();
+  await expect(page).toHaveURL(/at=\d+-\d+/);
+  await page.getByRole("combobox", { name: "In the centre" }).selectOption({ label: "Westmark Post" });
+  await expect(page.getByText("The port of Lismore remains open")).toBeVisible();
+  await expect(page.getByText("The harbour of Lismore will stay open")).toBeHidden();
+  await expect(page.getByRole("checkbox", { name: "Whole articles side by side" })).toHaveCount(0);
+  await expectAccessible(page);
 });

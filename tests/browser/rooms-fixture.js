@@ -198,8 +198,14 @@ const two = {
         { kind: "number", values: ["18", "16"], spans: [place(first, "18"), place(second, "16")] },
       ],
       evidence: [{ kind: "word", label: "quay", weight: 0.4 }, { kind: "word", label: "boats", weight: 0.24 }],
+      kept: [[at(HARBOUR_A, "fishing boats"), at(HARBOUR_B, "fishing boats")]],
     },
   ],
+  copies: [{ spans: [place(first, "18 fishing boats"), place(second, "16 fishing boats")], words: 12, quoted: false, source: first.id }],
+  utterances: [{
+    relation: "same", spans: [place(first, "“The harbour stays open, whatever the weather does,”"), place(second, "“Nobody will be turned away,”")],
+    speakers: ["ines-duarte", "per-holm"], given_to_another: true,
+  }],
   alone: [
     place(first, "“The harbour stays open, whatever the weather does,” she told reporters outside the Port Authority."),
     place(first, "The Coastal Accord of 2019 obliges the town to give notice."),
@@ -234,6 +240,7 @@ const three = {
     spans: [place(second, "She said 16 fishing boats had to leave their berths by April 16 and move to the northern quay."), place(third, "Per Holm of the Coastal Council named the northern quay as a place for fishing boats.")],
     relation: "related", similarity: 0.42, differs: [], evidence: [{ kind: "word", label: "quay", weight: 0.42 }],
   }],
+  left_out: [{ article: third.id, spans: [place(first, "Officials in Westmark"), place(second, "The Coastal Council welcomed the decision on Wednesday.")] }],
   alone: [...two.alone, place(third, "Winter plans for the harbour in Lismore were presented on 12 February.")],
   entities: two.entities.map((row) => ({ ...row, counts: [...row.counts, 1], names: [...row.names, [row.label]] })),
   words: two.words.map((row) => ({ ...row, counts: [...row.counts, 1], per_million: [...row.per_million, 30000] })),
@@ -276,10 +283,11 @@ export const client = {
     for (let start = text.indexOf(query); start >= 0; start = text.indexOf(query, start + 1)) found.push({ start, end: start + query.length });
     return found;
   },
-  /** @param {string[]} ids */
-  async compare(ids) {
+  /** @param {string[]} ids @param {boolean} [own] */
+  async compare(ids, own) {
     await Promise.all(ids.map((id) => client.article(id)));
     if (ids.length === 1) return { ...two, articles: ids, passages: [], alone: [], entities: [], quotes: [], words: [], dates: [] };
+    if (own) return { ...two, passages: two.passages.slice(0, 1), copies: [] };
     return ids.length > 2 ? three : two;
   },
   /** @param {string} id @param {number} [limit] */

@@ -6,6 +6,7 @@ import { factDifferences } from "../lib/comparison.js";
 import { sentenceAround } from "../lib/passages.js";
 import { renderEvidence, renderHow } from "./compare-how.js";
 import { nameOf, renderPlace, valueWords } from "./compare-passages.js";
+import { pointing } from "./compare-places.js";
 
 /** @import {Comparison, Passage, Place} from "../crossread.d.ts" */
 /** @import {CrossreadCompare, Weighing} from "./compare.js" */
@@ -40,12 +41,7 @@ function renderSentence(room, weighing, span) {
   const article = weighing.articles.find(({ id }) => id === span.article);
   if (!article) return nothing;
   const place = { article: article.id, ...sentenceAround(article, span) };
-  return renderPlace(room, weighing, place, [pointing(span)]);
-}
-
-/** A passage that only points to where in the sentence the date stands. @param {Place} span @returns {Passage} */
-function pointing(span) {
-  return { spans: [], relation: "related", similarity: 0, evidence: [], differs: [{ kind: "date", values: [], spans: [span] }] };
+  return renderPlace(room, weighing, place, [pointing(place, [span])]);
 }
 
 /**

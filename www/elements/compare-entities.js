@@ -2,43 +2,38 @@
 /** Who and what each article names, how often, and by which names. */
 
 import { html, nothing, svg } from "lit";
-import { largest, namings, onlyHere, pressed, sortEntities } from "../lib/comparison.js";
+import { largest, namings, onlyHere, sortEntities } from "../lib/comparison.js";
 import { kindInWords } from "../lib/marks-notes.js";
-import { renderHow, renderMore } from "./compare-how.js";
+import { renderHeads, renderHow, renderMore } from "./compare-how.js";
+import { renderFigure, renderPlaces } from "./compare-places.js";
 
 /** @import {EntityRow} from "../lib/comparison.js" */
 /** @import {CrossreadCompare, Weighing} from "./compare.js" */
 
 /** @param {CrossreadCompare} room @param {Weighing} weighing */
-export function renderEntities(room, { comparison, names }) {
+export function renderEntities(room, weighing) {
+  const { comparison, names } = weighing;
   if (comparison.entities.length === 0) return html`<p class="empty">No person, organization, place, agreement or event was recognised in these articles.</p>`;
   const rows = sortEntities(comparison.entities, room.entityOrder);
   const most = largest(rows);
   return html`<div class="wide" tabindex="0" role="group" aria-label="Entities by article"><table class="counts">
-    <thead><tr>
-      ${renderHead(room, "label", "Name", true)}${renderHead(room, "kind", "Kind", true)}
-      ${names.map((name, index) => renderHead(room, String(index), name, false))}
-    </tr></thead>
-    <tbody>${rows.slice(0, room.rows).map((row) => renderRow(room, row, most))}</tbody></table></div>
+    ${renderHeads([["label", "Name"], ["kind", "Kind"], ...names.map((name, index) => [String(index), name])], room.entityOrder, (order) => (room.entityOrder = order), 2)}
+    <tbody>${rows.slice(0, room.rows).map((row) => renderRow(room, weighing, row, most))}</tbody></table></div>
     ${renderMore(room.limit, rows.length, () => room.showMore())}
     ${renderHow(html`<p>Each figure is the number of mentions in one article: names, initials, words for its people, offices that mean
       it at the article’s date, and pronouns where it is certain whom they mean. Mentions that the article leaves open are not counted.</p>`)}`;
 }
 
-/** @param {CrossreadCompare} room @param {string} by @param {string} name @param {boolean} textual */
-function renderHead(room, by, name, textual) {
-  const { entityOrder: order } = room;
-  const sort = order.by !== by ? nothing : order.descending ? "descending" : "ascending";
-  return html`<th scope="col" class=${textual ? "" : "figure"} aria-sort=${sort}><button @click=${() => (room.entityOrder = pressed(order, by, textual))}>${name}</button></th>`;
-}
-
-/** @param {CrossreadCompare} room @param {EntityRow} row @param {number} most */
-function renderRow(room, row, most) {
+/** @param {CrossreadCompare} room @param {Weighing} weighing @param {EntityRow} row @param {number} most */
+function renderRow(room, weighing, row, most) {
+  const places = (/** @type {number} */ index) => weighing.articles[index]?.mentions.filter(({ entity }) => entity === row.entity) ?? [];
   return html`<tr>
     <th scope="row"><i class="swatch" data-kind=${row.kind} aria-hidden="true"></i> ${room.entityLink(row.entity, row.label)}</th>
     <td class="quiet">${kindInWords(row.kind)}</td>
-    ${row.counts.map((count) => html`<td class="figure num" data-kind=${row.kind}>${count > 0 ? html`${count}${renderBar(count, most)}` : html`<span class="unseen">0</span>`}</td>`)}
-  </tr>`;
+    ${row.counts.map((count, index) => html`<td class="figure num" data-kind=${row.kind}>${count > 0
+      ? html`${renderFigure(room, `${row.entity} ${index}`, `${count}: ${row.label} in ${weighing.names[index]}`, count, () => places(index))}${renderBar(count, most)}`
+      : html`<span class="unseen">0</span>`}</td>`)}
+  </tr>${renderPlaces(room, weighing, row.entity, row.counts.length + 2)}`;
 }
 
 /** @param {number} count @param {number} most */

@@ -1,19 +1,22 @@
 // @ts-check
 /** How something was counted or weighed: what every figure opens to. */
 
-import { html } from "lit";
+import { html, nothing } from "lit";
+import { pressed } from "../lib/comparison.js";
 import { formatDate, formatNumber } from "../lib/format.js";
 
 /** @import {Passage} from "../crossread.d.ts" */
+/** @import {Order} from "../lib/comparison.js" */
 
 const KINDS = { entity: "name", date: "date", number: "number", word: "word" };
 
 /**
  * @param {Passage} passage
  * @param {string} [before]    what stands before the figure
+ * @param {(event: Event) => void} [onToggle]
  */
-export function renderEvidence({ similarity, evidence }, before = "") {
-  return html`<details class="how"><summary>${before}<span class="num">${similarity.toFixed(2)}</span> · how</summary>
+export function renderEvidence({ similarity, evidence }, before = "", onToggle) {
+  return html`<details class="how" @toggle=${onToggle}><summary>${before}<span class="num">${similarity.toFixed(2)}</span> · how</summary>
     <table class="evidence"><caption>What the two share, heaviest first</caption>
       <tbody>${evidence.map(({ kind, label, weight }) => html`<tr><th scope="row">${kind === "date" ? formatDate(label) : label} <span class="quiet">${KINDS[kind] ?? kind}</span></th><td class="num">${weight.toFixed(2)}</td></tr>`)}</tbody>
       <tfoot><tr><th scope="row">Similarity</th><td class="num">${similarity.toFixed(2)}</td></tr></tfoot>
@@ -23,6 +26,16 @@ export function renderEvidence({ similarity, evidence }, before = "") {
 /** @param {unknown} content @param {string} [label] */
 export function renderHow(content, label = "How this was counted") {
   return html`<details class="how"><summary>${label}</summary><div class="how-content">${content}</div></details>`;
+}
+
+/**
+ * The heads of a table that is sorted by pressing them.
+ * @param {string[][]} columns  what it is sorted by, and its name @param {Order} order @param {(order: Order) => void} choose
+ * @param {number} textual  so many of them, from the first, hold words
+ */
+export function renderHeads(columns, order, choose, textual) {
+  return html`<thead><tr>${columns.map(([by = "", name], index) => html`<th scope="col" class=${index < textual ? "" : "figure"}
+    aria-sort=${order.by !== by ? nothing : order.descending ? "descending" : "ascending"}><button @click=${() => choose(pressed(order, by, index < textual))}>${name}</button></th>`)}</tr></thead>`;
 }
 
 /** How passages are aligned, once for all of them. */

@@ -4,51 +4,71 @@
 import { html, nothing } from "lit";
 import { direction, formatDate } from "../lib/format.js";
 import { KINDS, cut } from "../lib/marks.js";
-import { differencesOf, differingStretches, rowsAround, rowsOfTwo, sharedCounts, verdictOf } from "../lib/passages.js";
+import { changedStretches, differencesOf, differingStretches, rowsAround, rowsOfTwo, sharedCounts, verdictOf } from "../lib/passages.js";
 import { formatAddress } from "../lib/address.js";
+import { renderCopies, renderLeftOut } from "./compare-silence.js";
 import { renderAlignment, renderEvidence, renderMore } from "./compare-how.js";
+import { renderTexts } from "./compare-texts.js";
 
 /** @import {Article, Passage, Place} from "../crossread.d.ts" */
+/** @import {Option} from "../lib/address.js" */
 /** @import {Mark, Node} from "../lib/marks.js" */
 /** @import {Counterpart, Row} from "../lib/passages.js" */
 /** @import {CrossreadCompare, Weighing} from "./compare.js" */
 
 /** @param {CrossreadCompare} room @param {Weighing} weighing */
 export function renderPassages(room, weighing) {
-  return weighing.articles.length === 2 ? renderTwo(room, weighing) : renderMany(room, weighing);
+  const isTwo = weighing.articles.length === 2;
+  const isWhole = isTwo && room.has("texts") && !room.narrow && !room.printing;
+  return html`${isTwo ? nothing : renderMatrix(weighing)}
+    ${renderOptions(room, weighing)}
+    ${isWhole ? renderTexts(room, weighing) : renderRows(room, weighing)}
+    ${renderLeftOut(room, weighing)}${renderCopies(room, weighing)}`;
 }
 
 /** @param {CrossreadCompare} room @param {Weighing} weighing */
-function renderTwo(room, weighing) {
-  const [left, right] = weighing.articles;
-  if (!left || !right) return nothing;
-  const rows = rowsOfTwo(weighing.joined, left.id, right.id);
-  if (rows.length === 0) return html`<p class="empty">No passage of these two articles could be read.</p>`;
-  return html`<div class="heads" aria-hidden="true"><span>${weighing.names[0]}</span><span></span><span>${weighing.names[1]}</span></div>
-    <ol class="pairs">${rows.slice(0, room.rows).map((row) => renderRow(room, weighing, row))}</ol>
-    ${renderMore(room.limit, rows.length, () => room.showMore())}${renderAlignment()}`;
+function renderOptions(room, { articles, names, comparison }) {
+  const copied = comparison.copies?.length ?? 0;
+  const hasCentre = articles.length > 2 || room.narrow;
+  return html`<div class="options" role="group" aria-label="Show">
+    ${hasCentre ? html`<label>In the centre <select @change=${(/** @type {Event} */ event) => room.chooseCentre(/** @type {HTMLSelectElement} */ (event.target).value)}>${articles.map(
+      ({ id }, index) => html`<option value=${id} ?selected=${id === centreOf(room, articles)?.id}>${names[index]}</option>`,
+    )}</select></label>` : nothing}
+    ${articles.length === 2 && !room.narrow ? renderOption(room, "texts", "Whole articles side by side") : nothing}
+    ${renderOption(room, "diff", "Word by word")}
+    ${copied > 0 || room.has("own") ? renderOption(room, "own", html`Without copied wording ${copied > 0 ? html`<span class="num quiet">${copied}</span>` : nothing}`) : nothing}
+  </div>`;
+}
+
+/** @param {CrossreadCompare} room @param {Option} option @param {unknown} label */
+function renderOption(room, option, label) {
+  return html`<label><input type="checkbox" .checked=${room.has(option)} @change=${(/** @type {Event} */ event) => room.chooseOption(option, /** @type {HTMLInputElement} */ (event.target).checked)}> ${label}</label>`;
+}
+
+/** @param {CrossreadCompare} room @param {Article[]} articles */
+function centreOf(room, articles) {
+  return articles.find(({ id }) => id === (room.place.open || room.centre)) ?? articles[0];
 }
 
 /** @param {CrossreadCompare} room @param {Weighing} weighing */
-function renderMany(room, weighing) {
+function renderRows(room, weighing) {
   const { articles, joined, names } = weighing;
-  const centre = articles.find(({ id }) => id === (room.place.open || room.centre)) ?? articles[0];
+  const centre = centreOf(room, articles);
   if (!centre) return nothing;
-  const rows = rowsAround(joined, centre.id);
-  return html`${renderMatrix(weighing)}
-    <p class="centre"><label>In the centre <select @change=${(/** @type {Event} */ event) => room.chooseCentre(/** @type {HTMLSelectElement} */ (event.target).value)}>${articles.map(
-      ({ id }, index) => html`<option value=${id} ?selected=${id === centre.id}>${names[index]}</option>`,
-    )}</select></label></p>
-    <ol class="pairs named">${rows.slice(0, room.rows).map((row) => renderRow(room, weighing, row))}</ol>
+  const other = articles.length === 2 ? articles.find((article) => article !== centre) : undefined;
+  const rows = other ? rowsOfTwo(joined, centre.id, other.id) : rowsAround(joined, centre.id);
+  if (rows.length === 0) return html`<p class="empty">No passage of these articles could be read.</p>`;
+  return html`${other && !room.narrow ? html`<div class="heads" aria-hidden="true"><span>${nameOf(weighing, { article: centre.id })}</span><span></span><span>${nameOf(weighing, { article: other.id })}</span></div>` : nothing}
+    <ol class=${other ? "pairs" : "pairs named"}>${rows.slice(0, room.rows).map((row) => renderRow(room, weighing, row))}</ol>
     ${renderMore(room.limit, rows.length, () => room.showMore())}
-    ${articles.map((article, index) => (article === centre ? nothing : renderOnly(room, weighing, article, index)))}${renderAlignment()}`;
+    ${other ? nothing : articles.map((article, index) => (article === centre ? nothing : renderOnly(room, weighing, article, names[index] ?? "")))}${renderAlignment()}`;
 }
 
-/** What another article alone has. @param {CrossreadCompare} room @param {Weighing} weighing @param {Article} article @param {number} index */
-function renderOnly(room, weighing, article, index) {
+/** What another article alone has. @param {CrossreadCompare} room @param {Weighing} weighing @param {Article} article @param {string} name */
+function renderOnly(room, weighing, article, name) {
   const alone = weighing.joined.alone.filter((place) => place.article === article.id);
   if (alone.length === 0) return nothing;
-  return html`<details class="only"><summary>Only in ${weighing.names[index]} <span class="num quiet">${alone.length}</span></summary>
+  return html`<details class="only"><summary>Only in ${name} <span class="num quiet">${alone.length}</span></summary>
     <ul>${alone.map((place) => html`<li>${renderPlace(room, weighing, place, null)}</li>`)}</ul></details>`;
 }
 
@@ -81,19 +101,32 @@ function renderRow(room, weighing, row) {
   const same = others.every(({ passage }) => passage.relation === "same" && passage.differs.length === 0);
   return html`<li class=${classes(same ? "row same" : "row", room, here)}>
     ${renderPlace(room, weighing, here, others.map(({ passage }) => passage))}
-    <div class="others">${others.map((other) => renderOther(room, weighing, other))}</div></li>`;
+    <div class="others">${others.map((other) => (room.narrow ? renderFolded(room, weighing, other) : renderOther(room, weighing, other)))}</div></li>`;
 }
 
 /** @param {CrossreadCompare} room @param {Weighing} weighing @param {Place} only */
 function renderOnlyOther(room, weighing, only) {
-  return html`<li class="row alone theirs"><p class="verdict"><span>only ${nameOf(weighing, only)}</span></p>${renderPlace(room, weighing, only, null)}</li>`;
+  const name = nameOf(weighing, only);
+  if (room.narrow) return html`<li class="row alone theirs"><details><summary>only ${name}</summary>${renderPlace(room, weighing, only, null)}</details></li>`;
+  return html`<li class="row alone theirs"><p class="verdict"><span>only ${name}</span></p>${renderPlace(room, weighing, only, null)}</li>`;
 }
 
 /** @param {string} words @param {CrossreadCompare} room @param {Place} here */
 function classes(words, room, here) {
-  const { at, ids } = room.place;
-  const asked = at && here.article === ids[0] && here.start < at[1] && at[0] < here.end;
-  return asked ? `${words} asked` : words;
+  return isAsked(room, here) ? `${words} asked` : words;
+}
+
+/** Whether the address leads there. @param {CrossreadCompare} room @param {Place} here */
+function isAsked(room, here) {
+  const { at, ids, open } = room.place;
+  return at !== null && here.article === (open || ids[0]) && here.start < at[1] && at[0] < here.end;
+}
+
+/** On a small screen: what the other says, folded into the article in the centre. @param {CrossreadCompare} room @param {Weighing} weighing @param {Counterpart} other */
+function renderFolded(room, weighing, other) {
+  const verdict = verdictOf(other.passage);
+  return html`<details class="folded" ?open=${isAsked(room, other.here)} @toggle=${(/** @type {Event} */ event) => opened(room, event, other)}>
+    <summary>${nameOf(weighing, other.place)}: <span class=${verdict === "differs" ? "d" : ""}>${verdict}</span></summary>${renderOther(room, weighing, other)}</details>`;
 }
 
 /** @param {CrossreadCompare} room @param {Weighing} weighing @param {Counterpart} other */
@@ -103,12 +136,18 @@ function renderOther(room, weighing, other) {
   return html`<div class=${verdict === "differs" ? "verdict d" : "verdict"}>
       <span>${verdict}</span>
       ${differencesOf(other).map(({ kind, values }) => html`<small>${kindWords(kind)}: <b>${values.map((value) => valueWords(kind, value)).join(" / ")}</b></small>`)}
-      ${renderEvidence(passage, verdict === "differs" ? `${passage.relation} ` : "")}
+      ${room.has("diff") && passage.rewritten && passage.relation !== "related" ? html`<small>told anew, word for word nothing is left</small>` : nothing}
+      ${renderEvidence(passage, verdict === "differs" ? `${passage.relation} ` : "", (event) => opened(room, event, other))}
     </div>
     ${renderPlace(room, weighing, place, [passage])}`;
 }
 
-const KIND_WORDS = { date: "date", number: "number", name: "name", negation: "“not”", modality: "certainty" };
+/** @param {CrossreadCompare} room @param {Event} event @param {Counterpart} other */
+function opened(room, event, { here }) {
+  if (/** @type {HTMLDetailsElement} */ (event.target).open && !isAsked(room, here)) room.openPassage(here);
+}
+
+const KIND_WORDS = { date: "date", number: "number", name: "name", negation: "“not”", modality: "certainty", speaker: "speaker" };
 
 /** @param {string} kind */
 function kindWords(kind) {
@@ -120,7 +159,7 @@ export function valueWords(kind, value) {
   return kind === "date" ? value.split(", ").map((date) => formatDate(date)).join(", ") : value;
 }
 
-/** @param {Weighing} weighing @param {Place} place */
+/** @param {Weighing} weighing @param {{article: string}} place */
 export function nameOf({ articles, names }, place) {
   return names[articles.findIndex(({ id }) => id === place.article)] ?? place.article;
 }
@@ -136,26 +175,30 @@ export function renderPlace(room, weighing, place, passages) {
   const name = nameOf(weighing, place);
   return html`<div class="passage" lang=${article.language || nothing} dir=${direction(article.language)}>
     <p class="source by">${name}</p>
-    <p class="said">${passageText(article, place, passages ?? [])}\u00a0${room.articleLink(article.id, "¶", { at: place, class: "to", label: `This passage in ${name}` })}</p>
+    <p class="said">${passageText(article, place, passages ?? [], room.has("diff"))}\u00a0${room.articleLink(article.id, "¶", { at: place, class: "to", label: `This passage in ${name}` })}</p>
   </div>`;
 }
 
-/** @param {Article} article @param {Place} place @param {Passage[]} passages */
-export function passageText(article, place, passages) {
+/** @param {Article} article @param {Place} place @param {Passage[]} passages @param {boolean} [diff]  word by word */
+export function passageText(article, place, passages, diff = false) {
   /** @type {Mark[]} */
   const differing = differingStretches(place, passages).map((stretch) => ({ ...stretch, layer: "differs" }));
+  const [passage] = passages;
+  /** @type {Mark[]} */
+  const changed = diff && passage && passages.length === 1 ? changedStretches(place, passage, article.text).map((stretch) => ({ ...stretch, layer: "changed" })) : [];
   /** @type {Mark[]} */
   const mentions = article.mentions
     .filter(({ start, end }) => start < place.end && end > place.start)
     .map(({ start, end, kind }) => ({ start, end, layer: kind }));
-  return renderNodes(cut(article.text, place.start, place.end, [...differing, ...mentions]));
+  return renderNodes(cut(article.text, place.start, place.end, [...differing, ...changed, ...mentions]));
 }
 
 /** @param {Node[]} nodes @returns {unknown} */
-function renderNodes(nodes) {
+export function renderNodes(nodes) {
   return nodes.map(({ text, mark, nodes: inner }) => {
     if (!mark) return text;
-    if (mark.layer === "differs") return html`<mark class="differs">${renderNodes(inner ?? [])}</mark>`;
-    return KINDS.some((kind) => kind === mark.layer) ? html`<mark data-kind=${mark.layer}>${renderNodes(inner ?? [])}</mark>` : renderNodes(inner ?? []);
+    const content = renderNodes(inner ?? []);
+    if (mark.layer === "differs" || mark.layer === "changed") return html`<mark class=${mark.layer}>${content}</mark>`;
+    return KINDS.some((kind) => kind === mark.layer) ? html`<mark data-kind=${mark.layer}>${content}</mark>` : content;
   });
 }

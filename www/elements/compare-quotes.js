@@ -1,7 +1,7 @@
 // @ts-check
 /** What each speaker says in each article. */
 
-import { html } from "lit";
+import { html, nothing } from "lit";
 import { renderHow } from "./compare-how.js";
 import { renderPlace } from "./compare-passages.js";
 
@@ -12,9 +12,23 @@ import { renderPlace } from "./compare-passages.js";
 export function renderQuotes(room, weighing) {
   const { comparison } = weighing;
   if (comparison.quotes.length === 0) return html`<p class="empty">No quotation was recognised in these articles.</p>`;
-  return html`${comparison.quotes.map((speaker) => renderSpeaker(room, weighing, speaker))}
+  return html`${renderUtterances(room, weighing)}${comparison.quotes.map((speaker) => renderSpeaker(room, weighing, speaker))}
     ${renderHow(html`<p>Direct quotations stand between quotation marks; indirect ones are what a verb of saying reports. A speaker is named only
       where the article makes it certain; the rest stand together under “speaker not certain”.</p>`)}`;
+}
+
+const RELATIONS = { same: "in the same words", cut: "cut in one of them", paraphrased: "in other words" };
+
+/** What two articles give as said. @param {CrossreadCompare} room @param {Weighing} weighing */
+function renderUtterances(room, weighing) {
+  const { utterances = [], quotes } = weighing.comparison;
+  if (utterances.length === 0) return nothing;
+  const labels = new Map(quotes.map(({ entity, label }) => [entity, label]));
+  return html`<section class="findings"><h3>Said once, told twice</h3>${utterances.map(
+    ({ relation, spans, speakers, given_to_another: another }) => html`<div class="finding">
+      <p class="explain">${RELATIONS[relation]}${another ? html`, <mark class="differs">given to another: ${speakers.map((speaker) => labels.get(speaker ?? undefined) ?? speaker).join(" / ")}</mark>` : nothing}</p>
+      <div class="columns">${spans.map((span) => renderPlace(room, weighing, span, null))}</div></div>`,
+  )}</section>`;
 }
 
 /** @param {CrossreadCompare} room @param {Weighing} weighing @param {Comparison["quotes"][number]} speaker */

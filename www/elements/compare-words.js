@@ -2,41 +2,36 @@
 /** Words that one article has more of than the others: effect and counts first, significance second. */
 
 import { html, nothing } from "lit";
-import { pressed, sortWords, sum } from "../lib/comparison.js";
+import { sortWords, sum } from "../lib/comparison.js";
 import { formatNumber } from "../lib/format.js";
-import { renderHow, renderMore } from "./compare-how.js";
+import { renderHeads, renderHow, renderMore } from "./compare-how.js";
+import { renderFigure, renderPlaces } from "./compare-places.js";
 
 /** @import {WordRow} from "../lib/comparison.js" */
 /** @import {CrossreadCompare, Weighing} from "./compare.js" */
 
 /** @param {CrossreadCompare} room @param {Weighing} weighing */
-export function renderWords(room, { comparison, names }) {
+export function renderWords(room, weighing) {
+  const { comparison, names } = weighing;
   if (comparison.words.length === 0) return html`<p class="empty">No word stands out: these articles are too short, or their words too much alike.</p>`;
   const rows = sortWords(comparison.words, room.wordOrder);
   return html`<div class="wide" tabindex="0" role="group" aria-label="Words by article"><table class="counts words">
-    <thead><tr>${renderHead(room, "term", "Word", true)}${names.map((name, index) => renderHead(room, String(index), name, false))}
-      ${renderHead(room, "log_ratio", "Log ratio", false)}${renderHead(room, "g2", "G2", false)}</tr></thead>
-    <tbody>${rows.slice(0, room.rows).map(renderRow)}</tbody></table></div>
+    ${renderHeads([["term", "Word"], ...names.map((name, index) => [String(index), name]), ["log_ratio", "Log ratio"], ["g2", "G2"]], room.wordOrder, (order) => (room.wordOrder = order), 1)}
+    <tbody>${rows.slice(0, room.rows).map((row) => renderRow(room, weighing, row))}</tbody></table></div>
     ${renderMore(room.limit, rows.length, () => room.showMore())}
     ${renderHow(explanation(comparison.words, names.length))}`;
 }
 
-/** @param {CrossreadCompare} room @param {string} by @param {string} name @param {boolean} textual */
-function renderHead(room, by, name, textual) {
-  const { wordOrder: order } = room;
-  const sort = order.by !== by ? nothing : order.descending ? "descending" : "ascending";
-  return html`<th scope="col" class=${textual ? "" : "figure"} aria-sort=${sort}><button @click=${() => (room.wordOrder = pressed(order, by, textual))}>${name}</button></th>`;
-}
-
-/** @param {WordRow} row */
-function renderRow({ term, counts, per_million, log_ratio, g2 }) {
+/** @param {CrossreadCompare} room @param {Weighing} weighing @param {WordRow} row */
+function renderRow(room, weighing, { term, counts, per_million, log_ratio, g2 }) {
+  const places = (/** @type {number} */ index) => room.client?.matches(`"${term}"`, weighing.articles[index]?.id ?? "") ?? [];
   return html`<tr><th scope="row">${term}</th>
-    ${counts.map((count, index) => html`<td class="figure num">${count}<small class="quiet">${count > 0 ? `${formatNumber(Math.round(per_million[index] ?? 0))} per million` : nothing}</small></td>`)}
-    <td class="figure num">${log_ratio.toFixed(2)}</td><td class="figure num">${g2.toFixed(2)}</td></tr>`;
+    ${counts.map((count, index) => html`<td class="figure num">${count > 0 ? renderFigure(room, `${term} ${index}`, `${count}: ${term} in ${weighing.names[index]}`, count, () => places(index)) : count}<small class="quiet">${count > 0 ? `${formatNumber(Math.round(per_million[index] ?? 0))} per million` : nothing}</small></td>`)}
+    <td class="figure num">${log_ratio.toFixed(2)}</td><td class="figure num">${g2.toFixed(2)}</td></tr>${renderPlaces(room, weighing, term, counts.length + 3)}`;
 }
 
 /** @param {WordRow[]} words @param {number} articles */
-function explanation(words, articles) {
+export function explanation(words, articles) {
   const fewest = Math.min(...words.map(({ counts }) => sum(counts)));
   return html`<p>a and b are how often a word stands in two texts, c and d the texts’ lengths in words.
       ${articles > 2 ? "With more than two articles, the one with the highest rate is held against the rest together." : nothing}

@@ -19,13 +19,14 @@ import { summaryOf } from "../lib/summary.js";
 import { renderDates } from "./compare-dates.js";
 import { renderEntities, renderNames } from "./compare-entities.js";
 import { renderPassages } from "./compare-passages.js";
+import { Bands } from "./compare-texts.js";
 import { renderQuotes } from "./compare-quotes.js";
 import { renderWords } from "./compare-words.js";
 import { renderOrigin } from "./origin.js";
 import { Room } from "./room.js";
 
-/** @import {Article, Comparison} from "../crossread.d.ts" */
-/** @import {View} from "../lib/address.js" */
+/** @import {Article, Comparison, Stretch} from "../crossread.d.ts" */
+/** @import {Option, View} from "../lib/address.js" */
 /** @import {Order} from "../lib/comparison.js" */
 /** @import {Client} from "./room.js" */
 
@@ -43,6 +44,7 @@ const TABS = {
   passages: "Passages", entities: "Entities", names: "Names", quotes: "Quotes", dates: "Dates and numbers", words: "Words",
 };
 
+const NARROW = matchMedia("(max-width: 48rem)");
 /** So many rows of a list, and so many more each time they are asked for. */
 const ROWS = 200;
 /** So many of them are written at one go, so that the page answers in between. */
@@ -59,6 +61,8 @@ export class CrossreadCompare extends Room {
     entityOrder: { state: true },
     wordOrder: { state: true },
     copied: { state: true },
+    options: { state: true },
+    shown: { state: true },
   };
 
   static styles = [...Room.styles, sheet(marks), sheet(compare)];
@@ -83,27 +87,48 @@ export class CrossreadCompare extends Room {
     this.wordOrder = { by: "log_ratio", descending: true };
     this.copied = "";
     this.wentTo = "";
+    /** How the articles are compared, where no address says so. @type {Option[]} */
+    this.options = [];
+    /** The figure whose places are shown. */
+    this.shown = "";
+    /** Where it is counted. @type {Stretch[]} */
+    this.places = [];
+    this.bands = new Bands(this);
+    this.rearrange = () => this.requestUpdate();
   }
 
   connectedCallback() {
     super.connectedCallback();
     addEventListener("beforeprint", this.onPrint);
     addEventListener("afterprint", this.onPrint);
+    NARROW.addEventListener("change", this.rearrange);
   }
 
   disconnectedCallback() {
     super.disconnectedCallback();
     removeEventListener("beforeprint", this.onPrint);
     removeEventListener("afterprint", this.onPrint);
+    NARROW.removeEventListener("change", this.rearrange);
   }
 
   placeFromAttributes() {
     const view = VIEWS.includes(this.view ?? "") ? /** @type {View} */ (this.view) : "passages";
-    return { room: /** @type {const} */ ("compare"), ids: (this.articles ?? "").split(/[\s,]+/).filter(Boolean), view, open: this.centre };
+    return { room: /** @type {const} */ ("compare"), ids: (this.articles ?? "").split(/[\s,]+/).filter(Boolean), view, open: this.centre, options: this.options };
+  }
+
+  /** @param {Option} option */
+  has(option) {
+    return this.place.options.includes(option);
+  }
+
+  /** Whether there is room for one column only. */
+  get narrow() {
+    return NARROW.matches && !this.printing;
   }
 
   question() {
-    return [...new Set(this.place.ids)].join(" ");
+    const ids = [...new Set(this.place.ids)].join(" ");
+    return ids && this.has("own") ? `${ids} own` : ids;
   }
 
   waitingFor() {
@@ -118,7 +143,7 @@ export class CrossreadCompare extends Room {
     const missing = ids.filter((_id, index) => found[index]?.status === "rejected");
     const failure = found.find((answer) => answer.status === "rejected");
     if (articles.length === 0 && failure) throw failure.reason;
-    const comparison = await client.compare(articles.map(({ id }) => id));
+    const comparison = await client.compare(articles.map(({ id }) => id), this.has("own"));
     return { comparison, joined: joinAlone(comparison, articles), articles, missing, names: shortNames(articles, (date) => formatDate(date, undefined, true)) };
   }
 
@@ -129,6 +154,7 @@ export class CrossreadCompare extends Room {
       this.limit = ROWS;
       this.rows = AT_ONCE;
       this.copied = "";
+      this.shown = "";
     }
   }
 
@@ -140,6 +166,8 @@ export class CrossreadCompare extends Room {
     if (!row) return;
     this.wentTo = goal;
     row.scrollIntoView({ block: "center" });
+    const { tie } = /** @type {HTMLElement} */ (row).dataset;
+    if (tie) this.bands.bring(Number(tie), 0);
   }
 
   render() {
@@ -265,6 +293,30 @@ export class CrossreadCompare extends Room {
   chooseCentre(id) {
     this.centre = id;
     if (this.route) this.goTo({ open: id }, true);
+  }
+
+  /** @param {Option} option @param {boolean} on */
+  chooseOption(option, on) {
+    const options = [...this.place.options.filter((other) => other !== option), ...(on ? [option] : [])];
+    if (this.route) this.goTo({ options }, true);
+    else this.options = options;
+  }
+
+  /** The address then leads to it: a stretch of the article in the centre. @param {Stretch} stretch */
+  openPassage({ start, end }) {
+    this.wentTo = `${this.question()} ${start}-${end}`;
+    if (this.route) this.goTo({ at: [start, end] }, true);
+  }
+
+  /**
+   * Shows the places that a figure counts, or no longer.
+   * @param {string} key @param {() => Stretch[] | Promise<Stretch[]>} find
+   */
+  async show(key, find) {
+    const asked = this.shown === key ? "" : key;
+    const places = asked ? await find() : [];
+    this.places = places;
+    this.shown = asked;
   }
 
   /** @param {Partial<import("../lib/address.js").Route>} change @param {boolean} replacing */

@@ -113,7 +113,7 @@ export class CrossreadLibrary extends LitElement {
    * @returns {[import("../crossread.d.ts").Request, string]}
    */
   question(query) {
-    const request = requestOf({ ...this.route, query }, this.inContext ? 1 : this.firsts);
+    const request = requestOf({ ...this.route, query }, this.way === "list" ? this.firsts : 1);
     return [{ ...request, detail: this.firsts === LEAST ? "full" : "list" }, asBeginning(query)];
   }
 
@@ -121,8 +121,10 @@ export class CrossreadLibrary extends LitElement {
     return (this.client?.info?.articles ?? 0) > SMALL ? FIRST : LEAST;
   }
 
-  get inContext() {
-    return this.route.show === "context" && this.route.query.trim() !== "";
+  /** What is shown of the articles: there is no context without a query. */
+  get way() {
+    const { show, query } = this.route;
+    return show === "context" && query.trim() === "" ? "list" : show;
   }
 
   /** @param {import("../crossread.d.ts").Request} request @param {string} otherwise @param {string} asked */
@@ -173,22 +175,22 @@ export class CrossreadLibrary extends LitElement {
     return html`
       <h1 class="unseen" tabindex="-1">Articles</h1>
       ${NARROW.matches ? this.sheet() : html`<aside class="filters" aria-label="Filters">${this.facets()}</aside>`}
-      <div class=${this.inContext ? "found wide" : "found"}>
+      <div class=${this.way === "list" ? "found" : "found wide"}>
         <crossread-histogram .whole=${this.whole?.dates ?? null} .matching=${this.counted?.dates ?? null} .route=${this.route}>
         </crossread-histogram>
         ${renderChosen(this)}
         <div class="status">
           <p role="status" class="num"><bdi>${this.count()}</bdi></p>
           ${NARROW.matches ? this.filterButton() : nothing}
-          ${this.route.query.trim() ? this.ways() : nothing}
-          ${!this.inContext && this.results && this.results.total > 1 ? this.sorts() : nothing}
+          ${this.results && this.results.total > 0 ? this.ways() : nothing}
+          ${this.way === "list" && this.results && this.results.total > 1 ? this.sorts() : nothing}
         </div>
         ${this.isAsking() ? nothing : this.about()}
         ${this.begun()}
         ${this.list()}
         ${this.isAsking() ? this.about() : nothing}
       </div>
-      ${WIDE.matches && !this.inContext && this.results && this.results.total > 0 ? this.preview() : nothing}
+      ${WIDE.matches && this.way === "list" && this.results && this.results.total > 0 ? this.preview() : nothing}
     `;
   }
 
@@ -232,13 +234,14 @@ export class CrossreadLibrary extends LitElement {
     return html`<p class="begun quiet">No article has the last word as it stands; these have words that begin so.</p>`;
   }
 
-  /** The articles, or every match in its context. */
+  /** The articles, every match in its context, what they tell of, the words that set them apart. */
   ways() {
-    /** @type {["list" | "context", string][]} */
-    const ways = [["list", "Articles"], ["context", "In context"]];
+    /** @type {[Route["show"], string, boolean][]} */
+    const ways = [["list", "Articles", true], ["context", "In context", this.route.query.trim() !== ""], ["events", "By event", true], ["words", "Words", this.isAsking()]];
+    const offered = ways.filter(([show, , makesSense]) => makesSense || show === this.way);
     return html`
-      <nav class="views" aria-label="View">${ways.map(
-        ([show, name]) => html`<a href=${formatAddress({ ...this.route, show })} aria-current=${show === this.route.show ? "true" : nothing}>${name}</a>`,
+      <nav class="views" aria-label="View">${offered.map(
+        ([show, name]) => html`<a href=${formatAddress({ ...this.route, show, against: "" })} aria-current=${show === this.way ? "true" : nothing}>${name}</a>`,
       )}</nav>
     `;
   }
@@ -275,7 +278,10 @@ export class CrossreadLibrary extends LitElement {
     if (this.trouble) return this.failed();
     if (!this.results) return nothing;
     if (this.results.total === 0) return this.nothingFound();
-    if (this.inContext) return html`<crossread-context .client=${this.client} .route=${this.route} .query=${this.query}></crossread-context>`;
+    const { client, route, query } = this;
+    if (this.way === "context") return html`<crossread-context .client=${client} .route=${route} .query=${query}></crossread-context>`;
+    if (this.way === "events") return html`<crossread-events .client=${client} .route=${route} .query=${query}></crossread-events>`;
+    if (this.way === "words") return html`<crossread-words .client=${client} .route=${route} .query=${query}></crossread-words>`;
     const { total } = this.hits;
     return html`
       <div class="before"></div>

@@ -20,10 +20,12 @@ import room from "../styles/room.css";
  * @property {(id: string) => Promise<Article>} article
  * @property {(query: string, id: string) => Promise<Stretch[]>} matches
  * @property {import("../engine/client.js").Client["concordance"]} concordance
- * @property {(ids: string[]) => Promise<Comparison>} compare
+ * @property {(ids: string[], own?: boolean) => Promise<Comparison>} compare
  * @property {(id: string, limit?: number) => Promise<EntityPart>} entity
  * @property {(from: string, limit: number) => Promise<TimelinePart>} timeline
  * @property {(id: string, limit?: number) => Promise<(Header & {similarity: number})[]>} nearest
+ * @property {import("../engine/client.js").Client["events"]} events
+ * @property {import("../engine/client.js").Client["wordsOfSets"]} wordsOfSets
  * @property {EventTarget["addEventListener"]} [addEventListener]        says `corpus` when another corpus has come, `corrected` when its entities were
  * @property {EventTarget["removeEventListener"]} [removeEventListener]
  */

@@ -6,6 +6,7 @@
 import { proxy, wrap } from "comlink";
 import { Corrections } from "./corrections.js";
 import { Foresight } from "./foresight.js";
+import { Latest } from "./latest.js";
 import { sourceOf, startWorker } from "./start.js";
 
 /**
@@ -225,9 +226,12 @@ export class Client extends EventTarget {
     return this.ask("matches", query, id);
   }
 
-  /** @param {string[]} ids @returns {Promise<Comparison>} */
-  compare(ids) {
-    return this.keep(`compare ${ids.join(" ")}`, () => this.ask("compare", ids, laterSource("comparison")));
+  /**
+   * @param {string[]} ids @param {boolean} [own]  what one copied from another counts nowhere else
+   * @returns {Promise<Comparison>}
+   */
+  compare(ids, own = false) {
+    return this.keep(`compare ${own} ${ids.join(" ")}`, () => this.ask("compare", ids, own, laterSource("comparison")));
   }
 
   /**
@@ -246,6 +250,28 @@ export class Client extends EventTarget {
    */
   timeline(from, limit) {
     return this.keep(`timeline ${limit} ${from}`, () => this.ask("timeline", from, limit));
+  }
+
+  /**
+   * The events that the articles asked for tell of: of two or more articles each, `limit` of them at most.
+   * @param {Request} request @returns {Promise<import("../crossread.d.ts").EventsPart>}
+   */
+  events(request) {
+    return this.keep(`events ${JSON.stringify(request)}`, () => this.ask("events", request));
+  }
+
+  /**
+   * The words that set some articles apart from others.
+   * @param {Request} request @param {string} against  a query; empty for all others
+   * @param {{onProgress: (done: number) => void, signal: AbortSignal}} options  `done`: from 0 to 1
+   * @returns {Promise<import("../crossread.d.ts").WordsOfSets | null>}  null: cancelled
+   */
+  wordsOfSets(request, against, { onProgress, signal }) {
+    const onBatch = proxy((/** @type {number} */ done) => {
+      if (!signal.aborted) onProgress(done);
+      return signal.aborted;
+    });
+    return this.ask("wordsOfSets", request, against, laterSource("comparison"), onBatch);
   }
 
   /** @param {string} id @param {number} [limit] @returns {Promise<(Header & {similarity: number})[]>} */
@@ -359,39 +385,6 @@ export class Client extends EventTarget {
   /** @param {string} type @param {unknown} detail */
   tell(type, detail) {
     this.dispatchEvent(new CustomEvent(type, { detail }));
-  }
-}
-
-/** Runs one at a time and, of those that come meanwhile, only the last; what is overtaken gives undefined. */
-class Latest {
-  constructor() {
-    /** @type {(() => void) | null} */
-    this.waiting = null;
-    this.busy = false;
-    this.newest = 0;
-  }
-
-  /**
-   * @template T
-   * @param {() => Promise<T>} ask
-   * @returns {Promise<T | undefined>}
-   */
-  async run(ask) {
-    const mine = ++this.newest;
-    if (this.busy) {
-      this.waiting?.();
-      await new Promise((resolve) => (this.waiting = () => resolve(undefined)));
-      if (mine !== this.newest) return undefined;
-    }
-    this.busy = true;
-    try {
-      const answer = await ask();
-      return mine === this.newest ? answer : undefined;
-    } finally {
-      this.busy = false;
-      this.waiting?.();
-      this.waiting = null;
-    }
   }
 }
 

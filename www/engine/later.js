@@ -84,12 +84,40 @@ export async function entitiesToml(source, corpus) {
 }
 
 /**
- * @param {Source} source @param {Uint8Array} dossier  of the articles, from the engine
+ * @param {Source} source @param {Uint8Array} dossier  of the articles, from the engine @param {boolean} own  without what is copied
  * @returns {Promise<import("../crossread.d.ts").Comparison>}
  */
-export async function compareDossier(source, dossier) {
+export async function compareDossier(source, dossier, own) {
   await begin("comparison", comparisonGlue.initSync, source, "compares articles");
-  return comparisonGlue.compare_dossier(dossier);
+  return comparisonGlue.compare_dossier(dossier, own);
+}
+
+/** So many articles are counted between two looks at whether that is still wanted. */
+const BATCH = 20;
+
+/**
+ * @param {Source} source @param {[string[], string[]]} sets  ids @param {(ids: string[]) => Uint8Array} dossierOf
+ * @param {(done: number) => Promise<boolean>} onBatch  hears how far it is, from 0 to 1, and says whether to stop
+ * @returns {Promise<import("../crossread.d.ts").WordsOfSets | null>}  null: stopped
+ */
+export async function wordsOfSets(source, sets, dossierOf, onBatch) {
+  await begin("comparison", comparisonGlue.initSync, source, "compares articles");
+  const words = new comparisonGlue.WordsOfSets();
+  try {
+    const total = sets[0].length + sets[1].length;
+    let done = 0;
+    for (const [set, ids] of sets.entries()) {
+      for (let at = 0; at < ids.length; at += BATCH) {
+        const batch = ids.slice(at, at + BATCH);
+        words.add(dossierOf(batch), set === 1);
+        done += batch.length;
+        if (await onBatch(done / total)) return null;
+      }
+    }
+    return { rows: words.rows(), articles: [sets[0].length, sets[1].length] };
+  } finally {
+    words.free();
+  }
 }
 
 /**

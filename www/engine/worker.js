@@ -1,7 +1,7 @@
 // @ts-check
 /** Answers what `client.js` asks: holds the engine, reads the files, and writes the single file. */
 import { expose } from "comlink";
-import { beginAssembly, compareDossier, correctCorpus, entitiesToml } from "./later.js";
+import { beginAssembly, compareDossier, correctCorpus, entitiesToml, wordsOfSets } from "./later.js";
 import { Failure, load, loadAddress } from "./loader.js";
 import { Parts } from "./parts.js";
 import { base64Parts, decodeBase64 } from "./base64.js";
@@ -65,6 +65,11 @@ function held() {
   return engine;
 }
 
+/** @param {EngineType} engine @param {Request} request */
+function idsOf(engine, request) {
+  return engine.search({ ...request, detail: "ids", limit: 0xffffffff }).hits.map(({ id }) => id);
+}
+
 /** Lets a waiting message, such as a cancel, be heard. */
 function pause() {
   return new Promise((resolve) => setTimeout(resolve, 0));
@@ -104,8 +109,21 @@ const answers = {
   article: async (id) => (await opened()).article(id),
   /** @param {string} query @param {string} id */
   matches: async (query, id) => (await opened()).matches(query, id),
-  /** @param {string[]} ids @param {string | Blob} source  where comparison.wasm is */
-  compare: async (ids, source) => compareDossier(source, (await opened()).dossier(ids)),
+  /** @param {string[]} ids @param {boolean} own @param {string | Blob} source  where comparison.wasm is */
+  compare: async (ids, own, source) => compareDossier(source, (await opened()).dossier(ids), own),
+  /** @param {Request} request */
+  events: async (request) => (await opened()).events(request),
+  /**
+   * @param {Request} request @param {string} against  a query; empty for all others
+   * @param {string | Blob} source  where comparison.wasm is @param {(done: number) => Promise<boolean>} onBatch  says whether to stop
+   */
+  async wordsOfSets(request, against, source, onBatch) {
+    const engine = await opened();
+    const first = idsOf(engine, request);
+    const taken = new Set(first);
+    const second = against ? idsOf(engine, { query: against }) : idsOf(engine, {}).filter((id) => !taken.has(id));
+    return wordsOfSets(source, [first, second], (ids) => engine.dossier(ids), onBatch);
+  },
   /** @param {string} id @param {number} limit */
   entity: async (id, limit) => parts.entity(await opened(), id, limit),
   /** @param {string} from @param {number} limit */
@@ -153,7 +171,7 @@ const answers = {
   entitiesToml: async (source) => entitiesToml(source, (await opened()).corpus_bytes()),
 
   /** The ids of all articles. */
-  ids: async () => (await opened()).search({ detail: "ids", limit: 0xffffffff }).hits.map(({ id }) => id),
+  ids: async () => idsOf(await opened(), {}),
 
   cancel() {
     cancelled = true;

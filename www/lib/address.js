@@ -5,8 +5,10 @@
  *
  *   #/?q=…&source=…&person=…&not-source=…&from=…&to=…&sort=date
  *   #/?q=…&show=context&order=left|right
+ *   #/?source=…&show=events
+ *   #/?source=…&show=words&against=QUERY
  *   #/article/ID?q=…&at=START-END&show=context
- *   #/compare/ID+ID?view=passages|entities|names|quotes|dates|words
+ *   #/compare/ID+ID?view=passages|entities|names|quotes|dates|words&at=START-END&with=texts&with=diff&with=own
  *   #/entity/ID
  *   #/timeline?from=YEAR
  */
@@ -14,6 +16,7 @@
 /**
  * @typedef {"library" | "article" | "compare" | "entity" | "timeline"} Room
  * @typedef {"passages" | "entities" | "names" | "quotes" | "dates" | "words"} View
+ * @typedef {"texts" | "diff" | "own"} Option
  * @typedef {object} Route
  * @property {Room} room
  * @property {string[]} ids        the article, the articles compared, or the entity
@@ -23,16 +26,23 @@
  * @property {string} from
  * @property {string} to
  * @property {"relevance" | "date" | "source"} sort
- * @property {"list" | "context"} show             the articles, or every match in its context
+ * @property {"list" | "context" | "events" | "words"} show   the articles, every match in its context, the events that they tell
+ *                                 of, or the words that set them apart
+ * @property {string} against      from which articles the words set them apart: a query, empty for all others
  * @property {"article" | "left" | "right"} order  of the matches in context: as they stand, or by the word before or after
  * @property {View} view
- * @property {[number, number] | null} at          a stretch of the open article, or of the compared articles' first
+ * @property {Option[]} options    how articles are compared: `texts`, whole and side by side; `diff`, word by word; `own`,
+ *                                 without what one copied from another
+ * @property {[number, number] | null} at          a stretch of the open article, or of the one in the centre of a comparison
  * @property {string} open         an opened part of a view, as the view names it
  */
 
 export const FACETS = ["source", "person", "organization", "place", "agreement", "event", "year"];
 export const VIEWS = ["passages", "entities", "names", "quotes", "dates", "words"];
+/** @type {Option[]} */
+const OPTIONS = ["texts", "diff", "own"];
 const SORTS = ["relevance", "date", "source"];
+const SHOWS = ["context", "events", "words"];
 const ORDERS = ["left", "right"];
 /** A value to be kept out has its facet's name after this: values themselves may begin with anything. */
 const NOT = "not-";
@@ -41,7 +51,7 @@ const NOT = "not-";
 export function emptyRoute() {
   return {
     room: "library", ids: [], query: "", selected: {}, excluded: {}, from: "", to: "", sort: "relevance",
-    show: "list", order: "article", view: "passages", at: null, open: "",
+    show: "list", against: "", order: "article", view: "passages", options: [], at: null, open: "",
   };
 }
 
@@ -77,11 +87,14 @@ function readParameters(parameters, route) {
   route.open = parameters.get("open") ?? "";
   const sort = parameters.get("sort") ?? "";
   if (SORTS.includes(sort)) route.sort = /** @type {Route["sort"]} */ (sort);
-  if (parameters.get("show") === "context") route.show = "context";
+  const show = parameters.get("show") ?? "";
+  if (SHOWS.includes(show)) route.show = /** @type {Route["show"]} */ (show);
+  route.against = parameters.get("against") ?? "";
   const order = parameters.get("order") ?? "";
   if (ORDERS.includes(order)) route.order = /** @type {Route["order"]} */ (order);
   const view = parameters.get("view") ?? "";
   if (VIEWS.includes(view)) route.view = /** @type {View} */ (view);
+  route.options = OPTIONS.filter((option) => parameters.getAll("with").includes(option));
   const at = /^(\d+)-(\d+)$/.exec(parameters.get("at") ?? "");
   if (at && Number(at[1]) < Number(at[2])) route.at = [Number(at[1]), Number(at[2])];
   for (const facet of FACETS) {
@@ -114,8 +127,10 @@ export function formatAddress(partial) {
   if (route.to) parameters.set("to", route.to);
   if (route.sort !== "relevance") parameters.set("sort", route.sort);
   if (route.show !== "list") parameters.set("show", route.show);
+  if (route.against) parameters.set("against", route.against);
   if (route.show === "context" && route.order !== "article") parameters.set("order", route.order);
   if (route.room === "compare" && route.view !== "passages") parameters.set("view", route.view);
+  for (const option of route.options) parameters.append("with", option);
   if (route.at) parameters.set("at", route.at.join("-"));
   if (route.open) parameters.set("open", route.open);
   const search = parameters.toString();

@@ -31,6 +31,7 @@ export function sortWords(rows, order) {
     if (order.by === "term") return row.term;
     if (order.by === "log_ratio") return Math.abs(row.log_ratio);
     if (order.by === "g2") return row.g2;
+    if (order.by === "dispersion") return row.dispersion ?? 0;
     return row.counts[Number(order.by)] ?? 0;
   }, ({ term }) => term);
 }

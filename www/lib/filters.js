@@ -116,8 +116,8 @@ function without(values, facet, value) {
 
 /** The route with its query but without any filter. @param {Route} route @returns {Route} */
 export function withoutFilters(route) {
-  const { query, sort, show, order } = route;
-  return { ...emptyRoute(), query, sort, show, order };
+  const { query, sort, show, against, order } = route;
+  return { ...emptyRoute(), query, sort, show, against, order };
 }
 
 /**

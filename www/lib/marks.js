@@ -10,7 +10,7 @@
 /** @import {Article, Kind, Quote, Stretch} from "../crossread.d.ts" */
 
 /**
- * @typedef {"person" | "organization" | "place" | "agreement" | "event" | "quote" | "date" | "number" | "differs"} Layer
+ * @typedef {"person" | "organization" | "place" | "agreement" | "event" | "quote" | "date" | "number" | "differs" | "changed" | "tie"} Layer
  *
  * @typedef {Stretch & {layer: Layer, item?: any, index?: number}} Mark    `item`: what the article says there, and its number
  *
@@ -133,7 +133,7 @@ function splitAt(mark, edges) {
   return stops.slice(1).map((end, index) => ({ ...mark, start: /** @type {number} */ (stops[index]), end }));
 }
 
-const DEPTH = ["quote", "differs", ...KINDS, "date", "number"];
+const DEPTH = ["tie", "quote", "differs", "changed", ...KINDS, "date", "number"];
 
 /** @param {Mark} a @param {Mark} b */
 function outermostFirst(a, b) {

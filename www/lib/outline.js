@@ -3,6 +3,9 @@
 
 /** @import {Article, Block, Header} from "../crossread.d.ts" */
 
+/** A longer title is cut where it stands for its article, in characters. */
+const LONGEST_NAME = 36;
+
 /**
  * Blocks that follow each other and are shown as one: the items of a list, the links of a publisher.
  * @typedef {object} Section
@@ -100,7 +103,7 @@ export function webAddress(url) {
  * @returns {string[]}
  */
 export function shortNames(headers, formatDay) {
-  const sources = headers.map(({ source, title }) => source || title);
+  const sources = headers.map(({ source, title }) => source || shortened(title));
   const dated = headers.map(({ date }, index) => (date ? `${sources[index]}, ${formatDay(date)}` : /** @type {string} */ (sources[index])));
   const titled = headers.map(({ title }, index) => `${sources[index]}: ${title}`);
   return sources.map((source, index) => {
@@ -109,6 +112,12 @@ export function shortNames(headers, formatDay) {
     if (isAlone(titled, index)) return /** @type {string} */ (titled[index]);
     return `${source} (${headers[index]?.id})`;
   });
+}
+
+/** As much of a title as a column's head has room for. @param {string} title */
+function shortened(title) {
+  if (title.length <= LONGEST_NAME) return title;
+  return `${title.slice(0, LONGEST_NAME).replace(/[\s\p{P}]*\s\S*$|[\s\p{P}]+$/u, "")}…`;
 }
 
 /** @param {string[]} names @param {number} index */

@@ -164,6 +164,26 @@ export function differingStretches(place, passages) {
 }
 
 /**
+ * The words of a place that its counterpart does not have in the same order; none where it is told anew altogether.
+ * @param {Place} place @param {Passage} passage @param {string} text  of the article
+ * @returns {Stretch[]}
+ */
+export function changedStretches(place, { spans, kept = [], rewritten }, text) {
+  const side = spans.findIndex(({ article, start, end }) => article === place.article && start === place.start && end === place.end);
+  if (side < 0 || rewritten || kept.length === 0) return [];
+  /** @type {Stretch[]} */
+  const changed = [];
+  let at = place.start;
+  for (const pair of [...kept, null]) {
+    const { start, end } = pair?.[side === 0 ? 0 : 1] ?? { start: place.end, end: place.end };
+    const words = /[\p{L}\p{N}](.*[\p{L}\p{N}\p{M}])?/su.exec(text.slice(at, start));
+    if (words) changed.push({ start: at + words.index, end: at + words.index + words[0].length });
+    at = Math.max(at, end);
+  }
+  return changed;
+}
+
+/**
  * How many passages each pair of articles shares.
  * @param {Comparison} comparison
  * @returns {number[][]}

@@ -1,7 +1,7 @@
 // @ts-check
 /** A comparison in a few plain sentences, each of them counted: nothing is judged, nothing is guessed. */
 
-import { inAll, onlyIn } from "./comparison.js";
+import { inAll, onlyIn, sum } from "./comparison.js";
 import { formatCount } from "./format.js";
 
 /** @import {Comparison, Passage} from "../crossread.d.ts" */
@@ -15,9 +15,11 @@ export function summaryOf(comparison, names) {
   return [
     passagesInWords(comparison, names),
     sharedNames(comparison, names),
+    missedNames(comparison, names),
     aloneNames(comparison, names),
+    copiesInWords(comparison),
     findingsInWords(comparison),
-  ].filter(Boolean);
+  ].filter(Boolean).map((sentence) => sentence.replaceAll("….", "…"));
 }
 
 /** @param {Comparison} comparison @param {string[]} names */
@@ -63,6 +65,24 @@ function sharedNames({ entities }, names) {
   if (shared.length === 0 || names.length < 2) return "";
   const who = names.length === 2 ? "Both" : `All ${names.length}`;
   return `${who} name ${some(shared.map(({ label }) => label))}.`;
+}
+
+/** Of three or more: who is named by all but one of them, those named most first. @param {Comparison} comparison @param {string[]} names */
+function missedNames({ entities }, names) {
+  if (names.length < 3) return "";
+  const missed = entities.filter(({ counts }) => counts.filter((count) => count === 0).length === 1).sort((a, b) => sum(b.counts) - sum(a.counts));
+  const parts = missed.slice(0, 2).map(({ label, counts }) => `${label} (not ${names[counts.indexOf(0)]})`);
+  return parts.length > 0 ? `${names.length - 1} of ${names.length} name ${list(parts)}.` : "";
+}
+
+/** @param {Comparison} comparison */
+function copiesInWords({ copies = [], utterances = [] }) {
+  const words = sum(copies.map(({ words }) => words));
+  const another = utterances.filter((utterance) => utterance.given_to_another).length;
+  const parts = [];
+  if (words > 0) parts.push(`${formatCount(words, "word")} stand word for word in two places`);
+  if (another > 0) parts.push(another === 1 ? "one quotation is given to two speakers" : `${another} quotations are given to two speakers each`);
+  return parts.length > 0 ? `${capital(list(parts))}.` : "";
 }
 
 /** @param {Comparison} comparison @param {string[]} names */

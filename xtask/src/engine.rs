@@ -69,6 +69,6 @@ fn optimise(module: &Path) -> Result<()> {
     let small = module.with_extension("small");
     let mut wasm_opt = tools::command("node");
     wasm_opt.arg(root().join("node_modules/binaryen/bin/wasm-opt")).arg(module).args(FEATURES);
-    tools::run(wasm_opt.args(["-Oz", "--strip-debug", "--strip-producers", "-o"]).arg(&small))?;
+    tools::run(wasm_opt.args(["-Oz", "--converge", "--strip-debug", "--strip-producers", "-o"]).arg(&small))?;
     std::fs::rename(&small, module).context("cannot replace the engine by its optimised form")
 }

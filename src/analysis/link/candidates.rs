@@ -1,19 +1,17 @@
-//! Lets all articles of a corpus agree on who is who. The same id is the same entity; a shorter name joins the one
-//! fuller name it can stand for: a lone surname, a name without its middle part, an acronym that another article
-//! explains; a name joins the one that is spelled otherwise: transcribed in another way, British for American. Every
-//! entity keeps the names that joined it, and why. A wrong merger is worse than a missed one: there has to be a single candidate, and the two articles have
-//! to speak of the same things otherwise.
-//!
-//! Cost: a few ordered look-ups an entity; of the articles that name a candidate at most [`SEEN`] are compared.
+//! Who can be meant by a name: what a corpus knows of each id, and which id gives way to which.
 
-use super::transcription::{are_alike, respelled, sounds};
-use super::{Basis, Entity, EntityIndex, Form, Joined, Reading, Why};
+use super::super::transcription::{are_alike, respelled, sounds};
+use super::super::{Basis, Entity, Form, Joined, Reading, Why};
+use super::Merger;
 use crate::ingest::EntityKind;
 use crate::text::fold;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// So many articles of a candidate are looked at for what they share.
 const SEEN: usize = 64;
+
+/// Of several people with one surname the lone surname may mean the one whom so many times more articles name than all others.
+const LEAD: usize = 10;
 
 /// A shorter surname has too little to sound alike by: "Li", "Lee".
 const SHORTEST: usize = 5;
@@ -23,19 +21,6 @@ const HONORIFICS: &[&str] = &[
     "seyyed", "sayyid", "seyed", "sayyed", "syed", "haji", "hajji", "sheikh", "shaikh", "dr", "mr", "mrs",
     "ms",
 ];
-
-/// Gives the same entity the same id and name in all readings of a corpus.
-pub fn link(readings: &mut [Reading]) {
-    part_kinds(readings);
-    let corpus = Corpus::of(readings);
-    let mergers = corpus.mergers(readings);
-    let targets = mergers.iter().map(|(id, (target, _))| (id.clone(), target.clone())).collect();
-    let mut names = names(readings, &targets);
-    corpus.tell(&mergers, &mut names);
-    for reading in readings {
-        apply(reading, &targets, &names);
-    }
-}
 
 /// What is known of one id in the whole corpus.
 struct Known {
@@ -49,10 +34,14 @@ struct Known {
     joined: Vec<Joined>,
 }
 
-struct Corpus {
+pub(super) struct Corpus {
     known: BTreeMap<String, Known>,
     /// People by the last word of their names; people of one word are not among them.
     surnames: BTreeMap<String, Vec<String>>,
+    /// People by the first word of their names, if they have another.
+    given: BTreeMap<String, Vec<String>>,
+    /// In how many articles a single word names something else than a person.
+    things: BTreeMap<String, usize>,
     /// Organizations, agreements and events by their initials.
     initials: BTreeMap<String, Vec<String>>,
     /// People by the sound of their surnames.
@@ -62,7 +51,7 @@ struct Corpus {
 }
 
 impl Corpus {
-    fn of(readings: &[Reading]) -> Self {
+    pub(super) fn of(readings: &[Reading]) -> Self {
         let mut known: BTreeMap<String, Known> = BTreeMap::new();
         for (number, reading) in readings.iter().enumerate() {
             for entity in &reading.entities {
@@ -97,13 +86,16 @@ impl Corpus {
         let mut corpus = Self {
             known,
             surnames: BTreeMap::new(),
+            given: BTreeMap::new(),
+            things: BTreeMap::new(),
             initials: BTreeMap::new(),
             sounds: BTreeMap::new(),
             spellings: BTreeMap::new(),
         };
         for (id, entry) in &corpus.known {
             match (entry.kind, entry.words.as_slice()) {
-                (EntityKind::Person, [_, .., last]) => {
+                (EntityKind::Person, [first, .., last]) => {
+                    corpus.given.entry(first.clone()).or_default().push(id.clone());
                     corpus.surnames.entry(last.clone()).or_default().push(id.clone());
                     corpus.sounds.entry(start_of(last)).or_default().push(id.clone());
                 }
@@ -111,6 +103,8 @@ impl Corpus {
                     corpus.initials.entry(initials(&entry.words)).or_default().push(id.clone());
                     corpus.spellings.entry(respelled(&entry.words)).or_default().push(id.clone());
                 }
+                (EntityKind::Person, _) => {}
+                (_, [word]) => *corpus.things.entry(word.clone()).or_default() += entry.readings.len(),
                 _ => {}
             }
         }
@@ -118,39 +112,47 @@ impl Corpus {
     }
 
     /// Which id gives way to which, and why; ends of chains only.
-    fn mergers(&self, readings: &[Reading]) -> BTreeMap<String, (String, Why)> {
-        let mut mergers: BTreeMap<String, (String, Why)> = BTreeMap::new();
+    pub(super) fn mergers(&self, readings: &[Reading]) -> BTreeMap<String, Merger> {
+        let mut mergers: BTreeMap<String, Merger> = BTreeMap::new();
         for (id, entry) in self.known.iter().filter(|(_, entry)| !entry.is_curated) {
-            let shorter = || Some((self.fuller_person(id, entry, readings)?, Why::Shorter));
-            let initials = || Some((self.explained(id, entry, readings)?, Why::Initials));
-            let transcribed = || Some((self.transcribed(id, entry, readings)?, Why::Transcription));
-            let respelled = || Some((self.respelled(id, entry)?, Why::Spelling));
-            let other = match entry.kind {
-                EntityKind::Person => shorter().or_else(transcribed),
-                EntityKind::Organization => initials().or_else(respelled),
-                EntityKind::Agreement | EntityKind::Event => respelled(),
+            let merger = match entry.kind {
+                EntityKind::Person => {
+                    self.fuller_person(id, entry, readings).or_else(|| self.transcribed(id, entry, readings))
+                }
+                EntityKind::Organization => {
+                    self.explained(id, entry, readings).or_else(|| self.respelled(id, entry))
+                }
+                EntityKind::Agreement | EntityKind::Event => self.respelled(id, entry),
                 EntityKind::Place => None,
             };
-            mergers.extend(other.map(|other| (id.clone(), other)));
+            mergers.extend(merger.map(|merger| (id.clone(), merger)));
         }
-        let ends = mergers.iter().map(|(id, (next, why))| {
-            let mut end = next;
-            for _ in 0..4 {
-                end = mergers.get(end).map_or(end, |(next, _)| next);
-            }
-            (id.clone(), (end.clone(), *why))
-        });
-        ends.collect()
+        let ends: Vec<(String, String)> = mergers
+            .keys()
+            .map(|id| {
+                let mut end = id;
+                for _ in 0..4 {
+                    end = mergers.get(end).map_or(end, |merger| &merger.target);
+                }
+                (id.clone(), end.clone())
+            })
+            .collect();
+        for (id, end) in ends {
+            mergers.entry(id).and_modify(|merger| merger.target = end);
+        }
+        mergers
     }
 
     /// Writes down at each entity which names joined it.
-    fn tell(&self, mergers: &BTreeMap<String, (String, Why)>, names: &mut BTreeMap<String, Entity>) {
+    pub(super) fn tell(&self, mergers: &BTreeMap<String, Merger>, names: &mut BTreeMap<String, Entity>) {
         for (id, entity) in names.iter_mut() {
             entity.joined = self.known.get(id).map_or(Vec::new(), |known| known.joined.clone());
         }
-        for (id, (target, why)) in mergers {
-            let (Some(known), Some(entity)) = (self.known.get(id), names.get_mut(target)) else { continue };
-            let joined = Joined { name: known.name.clone(), why: *why };
+        for (id, merger) in mergers {
+            let (Some(known), Some(entity)) = (self.known.get(id), names.get_mut(&merger.target)) else {
+                continue;
+            };
+            let joined = Joined { name: known.name.clone(), why: merger.why };
             entity.joined.extend(known.joined.iter().cloned().chain([joined]));
         }
         for entity in names.values_mut() {
@@ -161,7 +163,7 @@ impl Corpus {
 
     /// "Abbas Araqchi" beside "Abbas Araghchi": of two transcriptions the one that more articles have, a curated one before
     /// all. A lone surname may be another person's, so it has to share more.
-    fn transcribed(&self, id: &str, entry: &Known, readings: &[Reading]) -> Option<String> {
+    fn transcribed(&self, id: &str, entry: &Known, readings: &[Reading]) -> Option<Merger> {
         let last = entry.words.last().filter(|last| last.chars().count() >= SHORTEST)?;
         let alike = |other: &&String| {
             let known = &self.known[*other];
@@ -188,13 +190,19 @@ impl Corpus {
             return None;
         }
         // Two that one article names side by side are two.
-        let apart = self.known[other].readings.iter().all(|number| !entry.readings.contains(number));
-        (apart && self.share(id, entry, other, readings, if entry.words.len() == 1 { 3 } else { 2 }))
-            .then(|| other.clone())
+        if self.known[other].readings.iter().any(|number| entry.readings.contains(number)) {
+            return None;
+        }
+        if entry.words.len() == 1 {
+            let within = self.sharing(id, entry, other, readings, 3);
+            return Merger::within(other, Why::Transcription, within);
+        }
+        self.share(id, entry, other, readings, 2)
+            .then(|| Merger::everywhere(other.clone(), Why::Transcription))
     }
 
     /// "Organisation" beside "Organization": the same words, so nothing else has to be shared.
-    fn respelled(&self, id: &str, entry: &Known) -> Option<String> {
+    fn respelled(&self, id: &str, entry: &Known) -> Option<Merger> {
         let same = self.spellings.get(&respelled(&entry.words))?;
         let rank = |id: &String| {
             let known = &self.known[id];
@@ -202,117 +210,102 @@ impl Corpus {
         };
         let best =
             same.iter().filter(|other| self.known[*other].kind == entry.kind).max_by_key(|id| rank(id))?;
-        (best != id).then(|| best.clone())
+        (best != id).then(|| Merger::everywhere(best.clone(), Why::Spelling))
     }
 
-    fn fuller_person(&self, id: &str, entry: &Known, readings: &[Reading]) -> Option<String> {
+    /// "Araghchi" beside "Abbas Araghchi", "Mahmoud R. Abbas" beside "Mahmoud Abbas".
+    fn fuller_person(&self, id: &str, entry: &Known, readings: &[Reading]) -> Option<Merger> {
         let last = entry.words.last()?;
-        let others: Vec<&String> =
-            self.surnames.get(last)?.iter().filter(|other| other.as_str() != id).collect();
         let stands_for = |other: &&String| {
             let words = &self.known[*other].words;
-            is_shorter(&entry.words, words) || entry.words == *words && other.len() < id.len()
+            other.as_str() != id
+                && (is_shorter(&entry.words, words) || entry.words == *words && other.len() < id.len())
         };
-        let fuller: Vec<&String> = others.into_iter().filter(stands_for).collect();
+        let fuller: Vec<&String> = self.surnames.get(last)?.iter().filter(stands_for).collect();
+        if entry.words.len() == 1 {
+            let other = self.leading(&fuller, last)?;
+            if entry.readings.len() > LEAD * self.known[other].readings.len() {
+                return None; // nobody is so rarely given the whole name
+            }
+            return Merger::within(other, Why::Shorter, self.sharing(id, entry, other, readings, 3));
+        }
         let [fuller] = fuller.as_slice() else { return None };
-        let is_lone = entry.words.len() == 1;
-        self.share(id, entry, fuller, readings, if is_lone { 3 } else { 1 }).then(|| fuller.to_string())
+        self.share(id, entry, fuller, readings, 1)
+            .then(|| Merger::everywhere(fuller.to_string(), Why::Shorter))
+    }
+
+    /// The only one whom a word can mean among the people who have it as surname, or the one who leads by [`LEAD`] times
+    /// as many articles: all others of that surname, those whose given name it is ("Jonathan"), and what else is called
+    /// so ("Twitter").
+    fn leading<'a>(&self, people: &[&'a String], word: &str) -> Option<&'a String> {
+        let articles = |id: &String| self.known[id].readings.len();
+        let first = people.iter().max_by_key(|id| (articles(id), std::cmp::Reverse(**id)))?;
+        let given = self.given.get(word).into_iter().flatten();
+        let others: usize = people.iter().copied().chain(given).filter(|id| id != first).map(articles).sum();
+        let others = others + self.things.get(word).copied().unwrap_or(0);
+        (others == 0 || articles(first) >= LEAD * others).then_some(*first)
     }
 
     /// An acronym that no article of its own explains joins the one name of these initials that has it elsewhere.
-    fn explained(&self, id: &str, entry: &Known, readings: &[Reading]) -> Option<String> {
+    fn explained(&self, id: &str, entry: &Known, readings: &[Reading]) -> Option<Merger> {
         let [acronym] = entry.words.as_slice() else { return None };
         let fuller: Vec<&String> =
             self.initials.get(acronym)?.iter().filter(|other| self.known[*other].has_acronym).collect();
         let [fuller] = fuller.as_slice() else { return None };
-        self.share(id, entry, fuller, readings, 1).then(|| fuller.to_string())
+        Merger::within(fuller, Why::Initials, self.sharing(id, entry, fuller, readings, 1))
     }
 
-    /// Whether every article of `id` shares `wanted` other entities with those of `other`; of three, one is no place.
+    /// Whether every article of `id` shares `wanted` other entities with those of `other`.
     fn share(&self, id: &str, entry: &Known, other: &str, readings: &[Reading], wanted: usize) -> bool {
-        let mut beside: BTreeSet<&str> = BTreeSet::new();
-        for &number in self.known[other].readings.iter().take(SEEN) {
-            beside.extend(readings[number].entities.iter().map(|entity| entity.id.as_str()));
-        }
-        entry.readings.iter().take(SEEN).all(|&number| {
-            let shared = readings[number]
-                .entities
-                .iter()
-                .filter(|entity| entity.id != id && beside.contains(entity.id.as_str()));
-            let (mut count, mut telling) = (0, 0);
-            for entity in shared {
-                count += 1;
-                telling += usize::from(entity.kind != EntityKind::Place);
+        let beside = self.beside(other, readings);
+        entry.readings.iter().take(SEEN).all(|&number| is_among(&readings[number], id, &beside, wanted))
+    }
+
+    /// The articles of `id` that share `wanted` other entities with those of `other`, or with those of one that does.
+    fn sharing(
+        &self,
+        id: &str,
+        entry: &Known,
+        other: &str,
+        readings: &[Reading],
+        wanted: usize,
+    ) -> BTreeSet<usize> {
+        let mut beside = self.beside(other, readings);
+        let mut room = SEEN.saturating_sub(self.known[other].readings.len());
+        let mut sharing = BTreeSet::new();
+        loop {
+            let joins = |number: &&usize| {
+                !sharing.contains(*number) && is_among(&readings[**number], id, &beside, wanted)
+            };
+            let joining: Vec<usize> = entry.readings.iter().filter(joins).copied().collect();
+            sharing.extend(joining.iter().copied());
+            let grows = joining.len().min(room);
+            if grows == 0 {
+                return sharing;
             }
-            count >= wanted && (wanted < 3 || telling > 0)
-        })
+            room -= grows;
+            beside.extend(joining[..grows].iter().flat_map(|&number| ids(&readings[number])));
+        }
+    }
+
+    /// What the articles of an entity name.
+    fn beside<'a>(&self, id: &str, readings: &'a [Reading]) -> BTreeSet<&'a str> {
+        self.known[id].readings.iter().take(SEEN).flat_map(|&number| ids(&readings[number])).collect()
     }
 }
 
-/// One id for things of two kinds ("Washington" the city and the man): the more frequent kind keeps it.
-fn part_kinds(readings: &mut [Reading]) {
-    let mut kinds: BTreeMap<(String, EntityKind), usize> = BTreeMap::new();
-    for entity in readings.iter().flat_map(|reading| &reading.entities) {
-        *kinds.entry((entity.id.clone(), entity.kind)).or_default() += 1;
-    }
-    let mut keepers: BTreeMap<String, (EntityKind, usize)> = BTreeMap::new();
-    for ((id, kind), &count) in &kinds {
-        let keeper = keepers.entry(id.clone()).or_insert((*kind, count));
-        if count > keeper.1 {
-            *keeper = (*kind, count);
-        }
-    }
-    for entity in readings.iter_mut().flat_map(|reading| &mut reading.entities) {
-        if keepers.get(&entity.id).is_some_and(|(kind, _)| *kind != entity.kind) {
-            entity.id = format!("{}-{}", entity.id, entity.kind.name());
-        }
-    }
+fn ids(reading: &Reading) -> impl Iterator<Item = &str> {
+    reading.entities.iter().map(|entity| entity.id.as_str())
 }
 
-/// The name of every id: as most articles have it, that of a fuller name where names were merged.
-fn names(readings: &[Reading], mergers: &BTreeMap<String, String>) -> BTreeMap<String, Entity> {
-    let mut counts: BTreeMap<&str, BTreeMap<&str, (usize, EntityKind)>> = BTreeMap::new();
-    for entity in readings
-        .iter()
-        .flat_map(|reading| &reading.entities)
-        .filter(|entity| !mergers.contains_key(&entity.id))
-    {
-        counts.entry(&entity.id).or_default().entry(&entity.name).or_insert((0, entity.kind)).0 += 1;
+/// Whether a reading names `wanted` entities, `id` left out, that are among `beside`; of three, one is no place.
+fn is_among(reading: &Reading, id: &str, beside: &BTreeSet<&str>, wanted: usize) -> bool {
+    let (mut count, mut telling) = (0, 0);
+    for entity in reading.entities.iter().filter(|it| it.id != id && beside.contains(it.id.as_str())) {
+        count += 1;
+        telling += usize::from(entity.kind != EntityKind::Place);
     }
-    let chosen = counts.into_iter().filter_map(|(id, names)| {
-        let most = names.values().map(|(count, _)| *count).max()?;
-        let (name, (_, kind)) = names.into_iter().find(|(_, (count, _))| *count == most)?;
-        let (id, name) = (id.to_owned(), name.to_owned());
-        Some((id.clone(), Entity { id, name, kind, joined: Vec::new() }))
-    });
-    chosen.collect()
-}
-
-/// Renames the entities of a reading and lets those that are now one stand once.
-fn apply(reading: &mut Reading, mergers: &BTreeMap<String, String>, names: &BTreeMap<String, Entity>) {
-    let mut kept: Vec<Entity> = Vec::with_capacity(reading.entities.len());
-    let mut place: BTreeMap<String, u16> = BTreeMap::new();
-    let mut moved: Vec<EntityIndex> = Vec::with_capacity(reading.entities.len());
-    for entity in reading.entities.drain(..) {
-        let id = mergers.get(&entity.id).unwrap_or(&entity.id);
-        let next = kept.len() as u16;
-        let index = *place.entry(id.clone()).or_insert(next);
-        if index == next {
-            kept.push(names.get(id).cloned().unwrap_or(entity));
-        }
-        moved.push(EntityIndex(index));
-    }
-    reading.entities = kept;
-    let target = |index: EntityIndex| moved.get(index.0 as usize).copied();
-    for mention in &mut reading.mentions {
-        mention.entity = mention.entity.and_then(target);
-        if let Some(index) = mention.entity {
-            mention.kind = reading.entities[index.0 as usize].kind;
-        }
-    }
-    for speaker in reading.quotes.iter_mut().filter_map(|quote| quote.speaker.as_mut()) {
-        speaker.entity = speaker.entity.and_then(target);
-    }
+    count >= wanted && (wanted < 3 || telling > 0)
 }
 
 /// The folded words of a name, honorifics left out.

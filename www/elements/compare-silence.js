@@ -1,0 +1,44 @@
+// @ts-check
+/** What one article leaves out though all others tell it, and what two have word for word. */
+
+import { html, nothing } from "lit";
+import { formatCount } from "../lib/format.js";
+import { list } from "../lib/summary.js";
+import { renderHow } from "./compare-how.js";
+import { nameOf, renderPlace } from "./compare-passages.js";
+
+/** @import {Comparison} from "../crossread.d.ts" */
+/** @import {CrossreadCompare, Weighing} from "./compare.js" */
+
+/** @param {CrossreadCompare} room @param {Weighing} weighing */
+export function renderLeftOut(room, weighing) {
+  const { left_out: leftOut = [] } = weighing.comparison;
+  return weighing.articles.map(({ id }, index) => {
+    const items = leftOut.filter(({ article }) => article === id);
+    if (items.length === 0) return nothing;
+    return html`<details class="only"><summary>Told by all others, not by ${weighing.names[index]} <span class="num quiet">${items.length}</span></summary>
+      <ol>${items.map(({ spans }) => html`<li class="columns named">${spans.map((span) => renderPlace(room, weighing, span, null))}</li>`)}</ol></details>`;
+  });
+}
+
+/** @param {CrossreadCompare} room @param {Weighing} weighing */
+export function renderCopies(room, weighing) {
+  const { copies = [] } = weighing.comparison;
+  if (copies.length === 0) return nothing;
+  return html`<details class="only"><summary>Word for word the same <span class="num quiet">${copies.length}</span></summary>
+    <ol>${copies.map((copy) => html`<li>
+      <p class="source">${copyInWords(weighing, copy)}</p>
+      ${renderPlace(room, weighing, /** @type {typeof copy.spans[0]} */ (copy.spans[0]), null)}
+      <p class="source">${copy.spans.slice(1).map((span) => room.articleLink(span.article, `The same in ${nameOf(weighing, span)}`, { at: span }))}</p></li>`)}</ol>
+    ${renderHow(html`<p>Words that follow each other in two articles, or twice in one, over the borders of sentences. “Without copied wording” leaves them
+      out of all other counts. Who had it first is said only where both articles have a sure date, and the dates differ.</p>`, "How this was found")}</details>`;
+}
+
+/** @param {Weighing} weighing @param {NonNullable<Comparison["copies"]>[number]} copy */
+function copyInWords(weighing, { spans, words, quoted, source }) {
+  const owners = [...new Set(spans.map((span) => nameOf(weighing, span)))];
+  const parts = [formatCount(words, "word"), owners.length === 1 ? `twice in ${owners[0]}` : `in ${list(owners)}`];
+  if (quoted) parts.push("as somebody’s words in both");
+  if (source) parts.push(`${nameOf(weighing, { article: source })} had it first`);
+  return parts.join(" · ");
+}
