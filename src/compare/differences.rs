@@ -30,10 +30,11 @@ pub(super) struct Comparing<'u, 'p, 'a> {
 /// What `a` and `b`, passages of the two `articles`, differ in.
 pub(super) fn differences(a: &Unit, b: &Unit, articles: [usize; 2], relation: Relation) -> Vec<Difference> {
     let mut comparing = Comparing { a, b, articles, found: Vec::new() };
-    comparing.dates();
     comparing.numbers();
     comparing.lists();
+    // Passages that are only related may give the days of two steps of one story.
     if relation != Relation::Related {
+        comparing.dates();
         comparing.people();
         comparing.denials();
         comparing.moods();
