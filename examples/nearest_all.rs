@@ -4,7 +4,7 @@
 use crossread::analysis::{Reader, Reading, link};
 use crossread::index::{ArticleId, Corpus, build};
 use crossread::ingest::{CorpusInfo, Ingest, Lexicon};
-use crossread::query::{events, nearest};
+use crossread::query::nearest;
 use crossread::wire;
 use std::time::Instant;
 
@@ -40,7 +40,7 @@ fn main() {
     );
     std::fs::write(format!("{folder}/nearest.jsonl"), lines).expect("the folder can be written");
     let start = Instant::now();
-    let found = events(&corpus).expect("a built corpus can be read");
+    let found = corpus.events().expect("a built corpus can be read");
     println!("events {} ms", start.elapsed().as_millis());
     let groups = serde_json::to_string(&wire::events(&corpus, &found).expect("a built corpus can be read"));
     std::fs::write(format!("{folder}/groups.json"), groups.expect("plain data"))

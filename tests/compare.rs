@@ -1,39 +1,23 @@
 //! What articles say together, apart and against each other: named cases of two short reports, and what must hold
 //! for any two articles that are put together from real kinds of sentences.
 
-use crossread::analysis::{Reader, Reading, link};
+mod reports;
+
+use crossread::analysis::Reading;
 use crossread::compare::DifferenceKind::{Date, Modality, Name, Negation, Number};
-use crossread::compare::{Comparison, DateFindingKind, Document, Passage, Place, Rarity, Relation, compare};
-use crossread::ingest::{Article, Ingest, Lexicon};
+use crossread::compare::{Comparison, DateFindingKind, Options, Passage, Place, Relation};
+use crossread::ingest::Article;
 use crossread::text::Span;
 use proptest::prelude::*;
+use reports::of;
 
 /// Articles of these texts, all published on the same day.
 fn read(texts: &[&str]) -> (Vec<Article>, Vec<Reading>) {
-    let mut ingest = Ingest::default();
-    for (at, text) in texts.iter().enumerate() {
-        let file = format!("---\ntitle: Report {at}\ndate: 2025-04-15\nlanguage: en\n---\n\n{text}\n");
-        ingest.add(&format!("report-{at}.md"), file.as_bytes());
-    }
-    let articles = ingest.finish().articles;
-    let reader = Reader::new(&Lexicon::default());
-    let mut readings: Vec<Reading> = articles.iter().map(|article| reader.read(article)).collect();
-    link(&mut readings);
-    (articles, readings)
+    reports::read(&texts.iter().map(|text| ("2025-04-15", *text)).collect::<Vec<_>>())
 }
 
 fn compared(articles: &[Article], readings: &[Reading], chosen: &[usize]) -> Comparison {
-    let documents: Vec<_> =
-        chosen.iter().map(|&at| Document { article: &articles[at], reading: &readings[at] }).collect();
-    let holds =
-        |text: &str, word: &str| crossread::text::words(text).iter().any(|found| found.folded() == word);
-    let document_frequency =
-        |word: &str| articles.iter().filter(|article| holds(&article.text, word)).count() as u32;
-    compare(&documents, &Rarity { articles: articles.len(), document_frequency: &document_frequency })
-}
-
-fn of<'a>(articles: &'a [Article], place: &Place) -> &'a str {
-    place.span.of(&articles[place.article].text)
+    reports::compared(articles, readings, chosen, Options::default())
 }
 
 /// What else the two reports say, so that no passage is the whole article.

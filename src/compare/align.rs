@@ -5,7 +5,7 @@
 //! partner; this is the mutual best match where all similarities differ. A sentence left over joins the neighbour
 //! of its kind where both together match better than one. Cost: every sentence with every sentence, one merge each.
 
-use super::evidence::{Agreement, PairWeights, Unit};
+use super::evidence::{PairWeights, Unit};
 use super::modality::shares_verb;
 use super::profile::{ArticleProfile, Profiles};
 use super::values::conflict;
@@ -16,8 +16,7 @@ use std::ops::Range;
 /// Below this nothing is said to be told by both.
 pub(super) const RELATED: f32 = 0.25;
 
-/// Below this two passages have to share a verb, or clauses of theirs an agreement, event or organization: the same
-/// people and things alone make the same topic, not the same fact.
+/// From this similarity on two sentences that share enough tell the same, whatever the odds are by how much they share.
 const SURE: f32 = 0.45;
 
 /// A pair is kept where it is at least this share of the best that either sentence could have.
@@ -63,7 +62,7 @@ pub(super) fn align(profiles: &Profiles, a: &ArticleProfile, b: &ArticleProfile)
     let weights = PairWeights::new(profiles, a, b);
     let mut candidates = candidates(&weights, a, b);
     let best = best(&candidates, a, b);
-    candidates.retain(|candidate| candidate.similarity >= SURE || candidate.shares_verb);
+    candidates.retain(|candidate| candidate.is_sure);
     let possible = self::best(&candidates, a, b);
     let mut matching = Matching::new(a, b);
     matching.take_mutual(&candidates, &possible);
@@ -90,8 +89,8 @@ struct Candidate {
     first: usize,
     second: usize,
     similarity: f32,
-    /// Whether the two share what somebody does, not only who and what is spoken of.
-    shares_verb: bool,
+    /// Whether the two tell the same; else they only may.
+    is_sure: bool,
     /// How far apart their places in the articles are; of equal candidates the nearer comes first.
     distance: usize,
 }
@@ -105,16 +104,15 @@ fn candidates(weights: &PairWeights, a: &ArticleProfile, b: &ArticleProfile) -> 
             if weights.at_most(row, column) < LEAST_CLAUSE_WEIGHT && !same_words(row, column) {
                 continue;
             }
-            let mut similarity = similarity(weights, row, column);
-            let mut clauses = Likeness::default();
-            if similarity < SURE {
-                clauses = likeness_of_clauses(weights, &row_parts[first], &column_parts[second]);
+            let (mut similarity, mut is_sure) = judged(weights, row, column);
+            if !is_sure {
+                let clauses = likeness_of_clauses(weights, &row_parts[first], &column_parts[second]);
                 similarity = similarity.max(clauses.similarity);
+                is_sure = clauses.similarity >= RELATED && (clauses.names_topic || shares_verb(row, column));
             }
-            if similarity >= RELATED {
+            if similarity >= RELATED || is_sure {
                 let distance = (first * columns.len()).abs_diff(second * rows.len());
-                let shares_verb = clauses.names_topic || shares_verb(row, column);
-                found.push(Candidate { first, second, similarity, shares_verb, distance });
+                found.push(Candidate { first, second, similarity, is_sure, distance });
             }
         }
     }
@@ -160,18 +158,20 @@ fn likeness_of_clauses(weights: &PairWeights, a: &[Unit], b: &[Unit]) -> Likenes
     best
 }
 
-fn similarity(weights: &PairWeights, a: &Unit, b: &Unit) -> f32 {
+/// How similar two units are, and whether they tell the same for sure.
+fn judged(weights: &PairWeights, a: &Unit, b: &Unit) -> (f32, bool) {
     let agreement = weights.agreement(a, b);
     if same_words(a, b) && conflict(a, b) == 1.0 {
         let long = a.profiles().iter().all(|sentence| sentence.tokens.len() >= TELLING_WORDS);
-        return if long { 1.0 } else { 0.0 };
+        return if long { (1.0, true) } else { (0.0, false) };
     }
-    if tells(&agreement) { agreement.similarity } else { 0.0 }
-}
-
-/// Whether enough is shared for a similarity to mean anything.
-fn tells(agreement: &Agreement) -> bool {
-    agreement.things >= LEAST_THINGS && agreement.words >= LEAST_WORDS && agreement.weight >= LEAST_WEIGHT
+    if agreement.things < LEAST_THINGS || agreement.words < LEAST_WORDS {
+        return (0.0, false);
+    }
+    let similar = agreement.similarity >= SURE && agreement.weight >= LEAST_WEIGHT;
+    let is_sure = agreement.log_odds() >= 0.0 && agreement.things >= agreement.joined + 2;
+    let says = || agreement.words >= agreement.topics + LEAST_WORDS || shares_verb(a, b);
+    (agreement.similarity, (similar || is_sure) && says())
 }
 
 /// The alignments taken so far, and which sentences are in them.
@@ -263,7 +263,7 @@ impl<'p, 'a> Matching<'p, 'a> {
             return;
         }
         let (a, b) = (Unit::new(self.a, joined.first.clone()), Unit::new(self.b, joined.second.clone()));
-        let similarity = similarity(weights, &a, &b);
+        let similarity = judged(weights, &a, &b).0;
         if similarity >= self.alignments[position].similarity + COMPLETES {
             (self.taken[0][first], self.taken[1][second]) = (true, true);
             self.alignments[position] = Alignment { similarity, ..joined };

@@ -48,7 +48,8 @@ pub(super) fn clauses(text: &str, tokens: &[Token], placed: &[(Span, Feature)]) 
         };
         let span = Span { start: first.span.start, end: last.span.end };
         let inside = placed.iter().filter(|(place, _)| span.start <= place.start && place.start < span.end);
-        let part = Clause { span, features: inside.map(|it| it.1).collect() };
+        let named = tokens[start..end].iter().filter_map(|token| token.named).collect();
+        let part = Clause { span, features: inside.map(|it| it.1).collect(), named };
         let small = |clause: &Clause| clause.features.len() < LEAST_MATTER;
         match parts.last_mut() {
             Some(last) if small(last) || small(&part) && !is_sure => join(last, part),
@@ -66,6 +67,8 @@ pub(super) fn clauses(text: &str, tokens: &[Token], placed: &[(Span, Feature)]) 
     for part in &mut parts {
         part.features.arrange();
         part.features.dedup();
+        part.named.arrange();
+        part.named.dedup();
     }
     parts
 }
@@ -73,6 +76,7 @@ pub(super) fn clauses(text: &str, tokens: &[Token], placed: &[(Span, Feature)]) 
 fn join(part: &mut Clause, next: Clause) {
     part.span.end = next.span.end;
     part.features.extend(next.features);
+    part.named.extend(next.named);
 }
 
 /// Whether a part may begin at a word, and whether it does for sure.

@@ -8,7 +8,7 @@ use super::comparison::{Difference, DifferenceKind, Place, Relation};
 use super::evidence::Unit;
 use super::modality::{Mood, denials, moods, told_plainly};
 use super::profile::{Feature, Token};
-use super::values::{may_be_one, same_number};
+use super::values::{may_agree, may_be_one, same_number};
 use crate::analysis::{Entity, Form, Mention, Number};
 use crate::ingest::EntityKind;
 use crate::text::{Span, fold, words};
@@ -30,10 +30,11 @@ pub(super) struct Comparing<'u, 'p, 'a> {
 /// What `a` and `b`, passages of the two `articles`, differ in.
 pub(super) fn differences(a: &Unit, b: &Unit, articles: [usize; 2], relation: Relation) -> Vec<Difference> {
     let mut comparing = Comparing { a, b, articles, found: Vec::new() };
-    comparing.dates();
     comparing.numbers();
     comparing.lists();
+    // Passages that are only related may give the days of two steps of one story.
     if relation != Relation::Related {
+        comparing.dates();
         comparing.people();
         comparing.denials();
         comparing.moods();
@@ -56,7 +57,7 @@ impl Comparing<'_, '_, '_> {
     fn dates(&mut self) {
         let (first, second) = (self.a.dates(), self.b.dates());
         let lone = |side: &[&crate::analysis::DateMention], other: &[&crate::analysis::DateMention]| {
-            let apart = side.iter().filter(|x| !other.iter().any(|y| x.value.overlaps(&y.value)));
+            let apart = side.iter().filter(|x| !other.iter().any(|y| may_agree(x, y)));
             apart.map(|mention| (mention.value.to_string(), mention.span)).collect::<Vec<_>>()
         };
         let (mut left, mut right) = (lone(&first, &second), lone(&second, &first));

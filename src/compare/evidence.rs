@@ -7,10 +7,10 @@
 //! longer one). Only the two articles count, so a third changes nothing. Cost: one merge of two ordered lists a pair.
 
 use super::comparison::{Evidence, EvidenceKind, Place};
-use super::profile::{ArticleProfile, Clause, Feature, Profiles, SentenceProfile};
+use super::profile::{ArticleProfile, Clause, Feature, Named, Profiles, SentenceProfile, Token};
 use super::values::{
     common_dates, common_numbers, conflict, date_weight, distinct_dates, number_label, number_weight,
-    same_number,
+    same_day_of_year, same_number,
 };
 use crate::analysis::{DateMention, Mention, Number};
 use crate::ingest::EntityKind;
@@ -21,27 +21,33 @@ use std::ops::Range;
 /// How far the similarity leans to the shorter passage: 0 is the Dice coefficient, 1 the overlap coefficient.
 const LEANING: f32 = 0.4;
 
+/// What of its weight a word keeps where the other sentence has it in a name only: "the treaty" may be another one.
+const MAY_MEAN_IT: f32 = 0.5;
+
+/// What of its weight a thing loses where both sentences have it right behind the same other thing.
+const SET_PHRASE: f32 = 0.6;
+
 /// A sentence, or neighbouring sentences taken together.
 pub(super) struct Unit<'p, 'a> {
     pub article: &'p ArticleProfile<'a>,
     pub sentences: Range<usize>,
     features: Cow<'p, [Feature]>,
+    named: Cow<'p, [Named]>,
     /// Where the unit is a part of its sentence.
     part: Option<Span>,
 }
 
 impl<'p, 'a> Unit<'p, 'a> {
     pub fn new(article: &'p ArticleProfile<'a>, sentences: Range<usize>) -> Self {
-        let features = if sentences.len() == 1 {
-            Cow::Borrowed(article.sentences[sentences.start].features.as_slice())
+        let profiles = &article.sentences[sentences.clone()];
+        let (features, named) = if let [one] = profiles {
+            (Cow::Borrowed(one.features.as_slice()), Cow::Borrowed(one.named.as_slice()))
         } else {
-            let all = article.sentences[sentences.clone()].iter().flat_map(|sentence| &sentence.features);
-            let mut features: Vec<Feature> = all.copied().collect();
-            features.arrange();
-            features.dedup();
-            Cow::Owned(features)
+            let features = united(profiles.iter().flat_map(|sentence| &sentence.features));
+            let named = united(profiles.iter().flat_map(|sentence| &sentence.named));
+            (Cow::Owned(features), Cow::Owned(named))
         };
-        Self { article, sentences, features, part: None }
+        Self { article, sentences, features, named, part: None }
     }
 
     /// The parts of a sentence, itself where it has none.
@@ -50,6 +56,7 @@ impl<'p, 'a> Unit<'p, 'a> {
             article,
             sentences: sentence..sentence + 1,
             features: Cow::Borrowed(clause.features.as_slice()),
+            named: Cow::Borrowed(clause.named.as_slice()),
             part: Some(clause.span),
         };
         let parts: Vec<Self> = article.sentences[sentence].clauses.iter().map(part).collect();
@@ -87,6 +94,14 @@ impl<'p, 'a> Unit<'p, 'a> {
     }
 }
 
+/// Ascending, each once.
+fn united<'p, T: Copy + Ord + 'p>(all: impl Iterator<Item = &'p T>) -> Vec<T> {
+    let mut all: Vec<T> = all.copied().collect();
+    all.arrange();
+    all.dedup();
+    all
+}
+
 /// The weights of features for one pair of articles.
 pub(super) struct PairWeights {
     weights: Vec<f32>,
@@ -106,6 +121,23 @@ pub(super) struct Agreement {
     pub words: u32,
     /// How many of the words are names of agreements, events and organizations.
     pub topics: u32,
+    /// How many things are shared right behind something else that is, and their weight.
+    pub joined: u32,
+    pub phrases: f32,
+    /// The weight of the names that only the one unit has, of the unit that has less of them.
+    pub apart: f32,
+}
+
+impl Agreement {
+    /// The logarithm of the odds that two sentences tell the same fact, against nine in ten: from 0 on they do.
+    ///
+    /// Logistic regression over 220 pairs of sentences from articles of news, labelled by hand: of those from 0 on nine in
+    /// ten tell the same. How much is shared says more than which share of the sentences it is, for a long sentence tells
+    /// several things; a set phrase ("the ban on plastic bags") is one thing, however many words it has.
+    pub fn log_odds(&self) -> f32 {
+        let weight = self.weight - SET_PHRASE * self.phrases;
+        3.1 * (weight + 0.5).ln() + 7.5 * self.similarity - 0.15 * self.apart - 8.5
+    }
 }
 
 impl PairWeights {
@@ -147,8 +179,29 @@ impl PairWeights {
         });
         if agreement.weight > 0.0 {
             agreement.similarity = (agreement.weight / self.norm(a, b) * conflict(a, b)).min(1.0);
+            (agreement.joined, agreement.phrases) = self.phrases(a, b);
+            agreement.apart = self.names_without(a, b).min(self.names_without(b, a));
         }
         agreement
+    }
+
+    /// What stands right behind the same thing in both units: how often, and the weight, of each two the lighter one's.
+    fn phrases(&self, a: &Unit, b: &Unit) -> (u32, f32) {
+        let pairs = |unit: &Unit<'_, '_>| {
+            let sequences = unit.profiles().iter().flat_map(|sentence| sentence.sequence.windows(2));
+            let pairs: Vec<[Feature; 2]> = sequences.filter_map(|pair| pair.try_into().ok()).collect();
+            united(pairs.iter())
+        };
+        let (first, second) = (pairs(a), pairs(b));
+        let both = first.iter().filter(|pair| second.binary_search(pair).is_ok());
+        let weight = |&[x, y]: &[Feature; 2]| self.weights[x as usize].min(self.weights[y as usize]);
+        both.fold((0, 0.0), |(count, sum), pair| (count + 1, sum + weight(pair)))
+    }
+
+    /// The weight of the entities of one unit that the other does not name.
+    fn names_without(&self, unit: &Unit, other: &Unit) -> f32 {
+        let names = unit.features.iter().take_while(|&&feature| feature < self.entities);
+        names.filter(|&&name| !other.has(name)).map(|&name| self.weights[name as usize]).sum()
     }
 
     /// Whether an entity says what is spoken of: an agreement, an event, an organization. People and places say only who
@@ -185,7 +238,7 @@ impl PairWeights {
     /// The weight of all that a unit holds.
     fn total(&self, unit: &Unit) -> f32 {
         let features: f32 = unit.features.iter().map(|&feature| self.weights[feature as usize]).sum();
-        let dates: f32 = distinct_dates(unit).iter().map(date_weight).sum();
+        let dates: f32 = distinct_dates(unit).iter().map(|mention| date_weight(&mention.value)).sum();
         let numbers: f32 = unit.numbers().into_iter().map(number_weight).sum();
         features + dates + numbers
     }
@@ -198,6 +251,9 @@ impl PairWeights {
     fn shared(&self, a: &Unit, b: &Unit, visit: &mut dyn FnMut(Shared, f32)) {
         for feature in common(&a.features, &b.features) {
             visit(Shared::Feature(feature), self.weights[feature as usize]);
+        }
+        for feature in told_by_name(a, b).chain(told_by_name(b, a)) {
+            visit(Shared::Feature(feature), MAY_MEAN_IT * self.weights[feature as usize]);
         }
         for (date, weight) in common_dates(a, b) {
             visit(Shared::Date(date), weight);
@@ -244,17 +300,30 @@ fn spans(shared: &Shared, unit: &Unit) -> Vec<Span> {
             };
             let mentions = unit.profiles().iter().flat_map(|sentence| unit.article.mentions(sentence));
             let tokens = unit.profiles().iter().flat_map(|sentence| &sentence.tokens);
-            let words = tokens.filter(|token| token.feature == Some(feature)).map(|token| token.span);
+            let holds = |token: &&Token| {
+                token.feature == Some(feature) || token.named.is_some_and(|it| it.word == feature)
+            };
+            let words = tokens.filter(holds).map(|token| token.span);
             mentions.filter(named).map(|mention| mention.span).chain(words).collect()
         }
         Shared::Date(date) => {
-            let dates = unit.dates().into_iter().filter(|mention| mention.value.overlaps(&date));
+            let means = |mention: &&DateMention| {
+                mention.value.overlaps(&date) || same_day_of_year(&mention.value, &date)
+            };
+            let dates = unit.dates().into_iter().filter(means);
             dates.map(|mention| mention.span).collect()
         }
         Shared::Number(number) => {
             unit.numbers().into_iter().filter(|it| same_number(it, number)).map(|it| it.span).collect()
         }
     }
+}
+
+/// Words of one unit that the other has in a name only, of something that the first does not name: "the treaty".
+fn told_by_name<'u>(a: &'u Unit, b: &'u Unit) -> impl Iterator<Item = Feature> + 'u {
+    let mut last = None;
+    let told = b.named.iter().filter(|it| a.has(it.word) && !b.has(it.word) && !a.has(it.entity));
+    told.map(|it| it.word).filter(move |word| last.replace(*word) != Some(*word))
 }
 
 fn common<'f>(a: &'f [Feature], b: &'f [Feature]) -> impl Iterator<Item = Feature> + 'f {

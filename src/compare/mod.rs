@@ -23,6 +23,7 @@ pub mod statistics;
 mod stop_words;
 mod synonyms;
 mod telling;
+mod titles;
 mod utterances;
 mod values;
 mod wording;

@@ -8,8 +8,9 @@ use super::clauses::clauses;
 use super::commonness::Commonness;
 use super::stop_words::StopWords;
 use super::synonyms::Synonyms;
+use super::titles::titles;
 use super::{Document, Rarity};
-use crate::analysis::{DateMention, Entity, EntityIndex, Mention, Number};
+use crate::analysis::{DateMention, Entity, EntityIndex, Form, Mention, Number};
 use crate::ingest::EntityKind;
 use crate::text::{Arrange as _, BlockKind, Keyed, Span, fold, sentences, stem, words};
 use std::ops::Range;
@@ -50,6 +51,10 @@ pub(super) struct SentenceProfile {
     pub block: usize,
     /// Ascending, each once.
     pub features: Vec<Feature>,
+    /// The same in the order of the text, each as often as it stands there.
+    pub sequence: Vec<Feature>,
+    /// What named agreements, events and organizations are called, ascending: "the treaty" may be the one named.
+    pub named: Vec<Named>,
     pub tokens: Vec<Token>,
     /// The parts that a sentence is made of, where it has two or more.
     pub clauses: Vec<Clause>,
@@ -58,11 +63,20 @@ pub(super) struct SentenceProfile {
     pub numbers: Range<usize>,
 }
 
+/// A word that stands in the name of an entity.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Named {
+    pub word: Feature,
+    pub entity: Feature,
+}
+
 /// A part of a sentence that says something by itself.
 pub(super) struct Clause {
     pub span: Span,
     /// Ascending, each once.
     pub features: Vec<Feature>,
+    /// Ascending, each once.
+    pub named: Vec<Named>,
 }
 
 /// A word of a sentence.
@@ -73,6 +87,8 @@ pub(super) struct Token {
     pub word: u32,
     /// Its stem, where the word carries matter of its own and is no part of a name or a date.
     pub feature: Option<Feature>,
+    /// What an agreement, event or organization is called in its name.
+    pub named: Option<Named>,
     /// Whether it carries matter of its own, in a name or out of one.
     pub is_telling: bool,
 }
@@ -125,8 +141,16 @@ pub(super) fn language<'a>(document: &Document<'a>) -> &'a str {
 
 pub(super) fn profiles<'a>(documents: &[Document<'a>], rarity: &Rarity) -> Profiles<'a> {
     let mut vocabulary = Vocabulary::default();
-    let mut articles: Vec<_> =
-        documents.iter().map(|document| read(*document, rarity, &mut vocabulary)).collect();
+    let mut lists: Vec<(&str, Lists)> = Vec::new();
+    let mut articles = Vec::with_capacity(documents.len());
+    for document in documents {
+        let language = language(document);
+        let known = lists.iter().position(|(of, _)| *of == language).unwrap_or_else(|| {
+            lists.push((language, Lists::of(language)));
+            lists.len() - 1
+        });
+        articles.push(read(*document, rarity, &lists[known].1, &mut vocabulary));
+    }
     let ranks = vocabulary.ranks();
     for article in &mut articles {
         article.renumber(&ranks);
@@ -134,8 +158,30 @@ pub(super) fn profiles<'a>(documents: &[Document<'a>], rarity: &Rarity) -> Profi
     Profiles { articles, features: ranks.len(), entities: vocabulary.entities() }
 }
 
-fn read<'a>(document: Document<'a>, rarity: &Rarity, vocabulary: &mut Vocabulary) -> ArticleProfile<'a> {
-    let mut profiler = Profiler::new(document, rarity, vocabulary);
+/// What is known of the words of a language; to make it costs as much as to read an article.
+struct Lists {
+    stop_words: StopWords,
+    commonness: Commonness,
+    synonyms: Synonyms,
+}
+
+impl Lists {
+    fn of(language: &str) -> Self {
+        Self {
+            stop_words: StopWords::of(language),
+            commonness: Commonness::of(language),
+            synonyms: Synonyms::of(language),
+        }
+    }
+}
+
+fn read<'a>(
+    document: Document<'a>,
+    rarity: &Rarity,
+    lists: &Lists,
+    vocabulary: &mut Vocabulary,
+) -> ArticleProfile<'a> {
+    let mut profiler = Profiler::new(document, rarity, lists, vocabulary);
     let sentences = profiler.sentences();
     let uses = profiler.uses;
     ArticleProfile { document, sentences, uses, entities: profiler.entities }
@@ -147,15 +193,30 @@ impl ArticleProfile<'_> {
         for sentence in &mut self.sentences {
             sentence.features.iter_mut().for_each(|feature| *feature = rank(*feature));
             sentence.features.arrange();
+            sentence.sequence.iter_mut().for_each(|feature| *feature = rank(*feature));
+            sentence.named.iter_mut().for_each(|named| named.renumber(ranks));
+            sentence.named.arrange();
             for clause in &mut sentence.clauses {
                 clause.features.iter_mut().for_each(|feature| *feature = rank(*feature));
                 clause.features.arrange();
+                clause.named.iter_mut().for_each(|named| named.renumber(ranks));
+                clause.named.arrange();
             }
-            sentence.tokens.iter_mut().for_each(|token| token.feature = token.feature.map(rank));
+            for token in &mut sentence.tokens {
+                token.feature = token.feature.map(rank);
+                token.named.iter_mut().for_each(|named| named.renumber(ranks));
+            }
         }
         self.entities.iter_mut().for_each(|feature| *feature = feature.map(rank));
         self.uses.iter_mut().for_each(|usage| usage.feature = rank(usage.feature));
         self.uses.arrange_by_key(|usage| usage.feature);
+    }
+}
+
+impl Named {
+    fn renumber(&mut self, ranks: &[u32]) {
+        self.word = ranks[self.word as usize];
+        self.entity = ranks[self.entity as usize];
     }
 }
 
@@ -191,9 +252,7 @@ struct Profiler<'a, 'r, 'v> {
     document: Document<'a>,
     rarity: &'r Rarity<'r>,
     vocabulary: &'v mut Vocabulary,
-    stop_words: StopWords,
-    commonness: Commonness,
-    synonyms: Synonyms,
+    lists: &'r Lists,
     /// By feature.
     uses: Vec<FeatureUse>,
     /// Folded words already met, with their number and the feature they are.
@@ -202,15 +261,17 @@ struct Profiler<'a, 'r, 'v> {
 }
 
 impl<'a, 'r, 'v> Profiler<'a, 'r, 'v> {
-    fn new(document: Document<'a>, rarity: &'r Rarity<'r>, vocabulary: &'v mut Vocabulary) -> Self {
-        let language = language(&document);
+    fn new(
+        document: Document<'a>,
+        rarity: &'r Rarity<'r>,
+        lists: &'r Lists,
+        vocabulary: &'v mut Vocabulary,
+    ) -> Self {
         Self {
             document,
             rarity,
             vocabulary,
-            stop_words: StopWords::of(language),
-            commonness: Commonness::of(language),
-            synonyms: Synonyms::of(language),
+            lists,
             uses: Vec::new(),
             known: Keyed::default(),
             entities: vec![None; document.reading.entities.len()],
@@ -255,30 +316,39 @@ impl<'a, 'r, 'v> Profiler<'a, 'r, 'v> {
             placed.extend(self.entity(entity).map(|feature| (span, feature)));
         }
         let people = reading.mentions[mentions.clone()].iter().filter(|it| it.kind == EntityKind::Person);
-        let titles: Vec<Span> =
-            people.filter_map(|person| title_before(&article.text, span, person.span)).collect();
-        taken.extend(titles);
-        let tokens = self.tokens(span, &taken);
+        taken.extend(people.flat_map(|person| titles(&article.text, span, person.span)));
+        let tokens = self.tokens(span, &taken, &reading.mentions[mentions.clone()]);
         placed.extend(tokens.iter().filter_map(|token| Some((token.span, token.feature?))));
+        placed.arrange_by_key(|it| it.0);
         let clauses = clauses(&article.text, &tokens, &placed);
-        let mut features: Vec<Feature> = placed.iter().map(|it| it.1).collect();
+        let sequence: Vec<Feature> = placed.iter().map(|it| it.1).collect();
+        let mut features = sequence.clone();
         features.arrange();
         features.dedup();
+        let mut named: Vec<Named> = tokens.iter().filter_map(|token| token.named).collect();
+        named.arrange();
+        named.dedup();
         for feature in &features {
             if let Ok(at) = self.place(*feature) {
                 self.uses[at].sentences += 1;
             }
         }
-        SentenceProfile { span, block, features, tokens, clauses, mentions, dates, numbers }
+        SentenceProfile { span, block, features, sequence, named, tokens, clauses, mentions, dates, numbers }
     }
 
-    fn tokens(&mut self, sentence: Span, taken: &[Span]) -> Vec<Token> {
+    fn tokens(&mut self, sentence: Span, taken: &[Span], mentions: &[Mention]) -> Vec<Token> {
         let text = sentence.of(&self.document.article.text);
         let token = |profiler: &mut Self, word: crate::text::Word| {
             let span = word.span.shifted(sentence.start as usize);
             let (word, feature) = profiler.word(&word.folded());
             let is_named = taken.iter().any(|name| name.contains(span));
-            Token { span, word, feature: feature.filter(|_| !is_named), is_telling: feature.is_some() }
+            let named = feature.filter(|_| is_named).and_then(|word| {
+                let name = mentions.iter().find(|it| it.span.contains(span) && names_matter(it))?;
+                is_head(&profiler.document.article.text, name.span, span).then_some(())?;
+                let entity = profiler.entities.get(usize::from(name.entity?.0)).copied()??;
+                Some(Named { word, entity })
+            });
+            Token { span, word, feature: feature.filter(|_| !is_named), named, is_telling: feature.is_some() }
         };
         words(text).into_iter().map(|word| token(self, word)).collect()
     }
@@ -297,13 +367,13 @@ impl<'a, 'r, 'v> Profiler<'a, 'r, 'v> {
         let first = folded.chars().next();
         first.is_some_and(|c| !c.is_numeric())
             && folded.chars().nth(1).is_some()
-            && !self.stop_words.contains(folded)
+            && !self.lists.stop_words.contains(folded)
     }
 
     fn stem(&mut self, folded: &str) -> Feature {
         let stem = stem(folded, language(&self.document));
-        let rarity = self.commonness.rarity(folded, &stem, self.rarity);
-        let class = self.synonyms.class(&stem);
+        let rarity = self.lists.commonness.rarity(folded, &stem, self.rarity);
+        let class = self.lists.synonyms.class(&stem);
         let feature = self.vocabulary.features.number(&[WORD, class].concat(), || ());
         self.count(feature, rarity);
         feature
@@ -325,7 +395,7 @@ impl<'a, 'r, 'v> Profiler<'a, 'r, 'v> {
     /// A name is as rare as its words together, within bounds: no single name may carry a pair of sentences.
     fn name_rarity(&self, name: &str) -> f32 {
         let language = language(&self.document);
-        let word = |folded: &str| self.commonness.rarity(folded, &stem(folded, language), self.rarity);
+        let word = |folded: &str| self.lists.commonness.rarity(folded, &stem(folded, language), self.rarity);
         words(name).iter().map(|part| word(&fold(part.text))).sum::<f32>().clamp(1.5, 4.5)
     }
 
@@ -342,19 +412,17 @@ impl<'a, 'r, 'v> Profiler<'a, 'r, 'v> {
     }
 }
 
-/// The capitalised words right in front of a person's name ("Finance Minister", "Lt. Col."): they name the person and
-/// are no matter of their own.
-fn title_before(text: &str, sentence: Span, person: Span) -> Option<Span> {
-    let before = text.get(sentence.start as usize..person.start as usize)?;
-    let mut start = before.len();
-    for word in words(before).iter().rev() {
-        let gap = before[word.span.end as usize..start].trim();
-        if !(gap.is_empty() || gap == ".") || !word.text.starts_with(char::is_uppercase) {
-            break;
-        }
-        start = word.span.start as usize;
-    }
-    (start < before.len()).then(|| Span::new(start, before.len()).shifted(sentence.start as usize))
+/// Whether a mention names a thing by words that say what it is.
+fn names_matter(mention: &Mention) -> bool {
+    mention.form == Form::Name && !matches!(mention.kind, EntityKind::Person | EntityKind::Place)
+}
+
+/// Whether a word is what a name calls the thing: the last one, or the last before an "on" or "of".
+fn is_head(text: &str, name: Span, word: Span) -> bool {
+    let part = |start: u32, end: u32| text.get(start as usize..end as usize).unwrap_or("");
+    let begins_small = |rest: &str| rest.trim_start().chars().next().is_none_or(char::is_lowercase);
+    let before = part(name.start, word.start);
+    begins_small(part(word.end, name.end)) && !before.split_whitespace().any(begins_small)
 }
 
 /// The items of an ordered list that begin inside a sentence.

@@ -2,7 +2,7 @@
 //! of different occasions.
 
 use super::evidence::Unit;
-use crate::analysis::{Entity, Number};
+use crate::analysis::{DateMention, Entity, Number, ValueBasis};
 use crate::ingest::EntityKind;
 use crate::text::{Arrange as _, Date, fold};
 
@@ -10,11 +10,23 @@ use crate::text::{Arrange as _, Date, fold};
 const SAME_OCCASION_DAYS: i64 = 45;
 
 /// The different dates of a unit, by first and last day.
-pub(super) fn distinct_dates(unit: &Unit) -> Vec<Date> {
-    let mut dates: Vec<Date> = unit.dates().iter().map(|mention| mention.value).collect();
-    dates.arrange_by_key(Date::bounds);
-    dates.dedup_by_key(|date| date.bounds());
+pub(super) fn distinct_dates<'a>(unit: &Unit<'_, 'a>) -> Vec<&'a DateMention> {
+    let mut dates = unit.dates();
+    dates.arrange_by_key(|mention| mention.value.bounds());
+    dates.dedup_by_key(|mention| mention.value.bounds());
     dates
+}
+
+/// Whether two dates may mean the same day. A year that the text leaves out says nothing against it: which one is
+/// meant was worked out from the sentence, and two sentences may point different ways.
+pub(super) fn may_agree(a: &DateMention, b: &DateMention) -> bool {
+    let has_no_year = [a, b].iter().any(|mention| mention.basis == ValueBasis::Resolved);
+    a.value.overlaps(&b.value) || (has_no_year && same_day_of_year(&a.value, &b.value))
+}
+
+pub(super) fn same_day_of_year(a: &Date, b: &Date) -> bool {
+    let day = |date: &Date| date.exact_day().map(|day| (day.month(), day.day()));
+    day(a).is_some() && day(a) == day(b)
 }
 
 /// What a shared date weighs: a day much, a year little, a stretch without end nothing.
@@ -57,23 +69,25 @@ fn written(value: f64) -> String {
 /// The dates that may be the same day, each used once, with what they weigh: as much as the less exact one.
 pub(super) fn common_dates(a: &Unit, b: &Unit) -> Vec<(Date, f32)> {
     let (first, second) = (distinct_dates(a), distinct_dates(b));
+    let order = |mention: &DateMention| (days(&mention.value), mention.value.bounds());
     let mut candidates = Vec::new();
     for (i, x) in first.iter().enumerate() {
-        for (j, y) in second.iter().enumerate().filter(|(_, y)| x.overlaps(y)) {
-            let (narrow, wide) = if days(x) <= days(y) { (x, y) } else { (y, x) };
-            candidates.push((days(wide), narrow.bounds(), wide.bounds(), i, j));
+        for (j, y) in second.iter().enumerate().filter(|(_, y)| may_agree(x, y)) {
+            let (narrow, wide) = if order(x) <= order(y) { (x, y) } else { (y, x) };
+            candidates.push((days(&wide.value), narrow.value.bounds(), wide.value.bounds(), i, j));
         }
     }
     candidates.arrange_by_key(|&(days, narrow, wide, ..)| (days, narrow, wide));
     let (mut used_first, mut used_second) = (vec![false; first.len()], vec![false; second.len()]);
     let mut common = Vec::new();
     for (_, narrow, _, i, j) in candidates {
-        let weight = date_weight(&first[i]).min(date_weight(&second[j]));
+        let (x, y) = (first[i].value, second[j].value);
+        let weight = date_weight(&x).min(date_weight(&y));
         if used_first[i] || used_second[j] || weight == 0.0 {
             continue;
         }
         (used_first[i], used_second[j]) = (true, true);
-        common.push((if first[i].bounds() == narrow { first[i] } else { second[j] }, weight));
+        common.push((if x.bounds() == narrow { x } else { y }, weight));
     }
     common
 }
@@ -102,8 +116,11 @@ pub(super) fn conflict(a: &Unit, b: &Unit) -> f32 {
     dates_conflict(&distinct_dates(a), &distinct_dates(b)) * people_conflict(a, b)
 }
 
-fn dates_conflict(a: &[Date], b: &[Date]) -> f32 {
-    let nearest = a.iter().flat_map(|x| b.iter().map(move |y| days_between(x, y))).min();
+fn dates_conflict(a: &[&DateMention], b: &[&DateMention]) -> f32 {
+    let apart = |x: &DateMention, y: &DateMention| {
+        if may_agree(x, y) { 0 } else { days_between(&x.value, &y.value) }
+    };
+    let nearest = a.iter().flat_map(|x| b.iter().map(move |y| apart(x, y))).min();
     match nearest {
         None | Some(0) => 1.0,
         Some(days) if days <= SAME_OCCASION_DAYS => 0.9,
