@@ -83,62 +83,42 @@ fn decoded(bytes: &[u8], articles: u32) -> Result<Vec<Event>, Damage> {
     Ok(events)
 }
 
-/// Gathers who is near to whom, article by article, and groups them in the end.
+/// Gathers who is near to whom, pair by pair, and groups them in the end.
 pub(super) struct Grouping<'a> {
     /// The first and last day of each article's date.
     days: &'a [Option<(i32, i32)>],
-    /// How crowded it is around each article, dates counted.
-    crowds: Vec<f32>,
+    around: Vec<Around>,
+    /// What is no more similar than this to an article changes nothing about it.
+    floors: Vec<f32>,
     /// The nearness of dates, by how many days lie between them; after the last it does not change.
     shares: Vec<f32>,
-    similar: Vec<(u32, u32, f32)>,
-    candidates: Vec<(f32, u32)>,
 }
 
-impl<'a> Grouping<'a> {
-    pub fn new(days: &'a [Option<(i32, i32)>]) -> Self {
-        Self {
-            days,
-            crowds: Vec::with_capacity(days.len()),
-            shares: (0..=FAR_APART).map(|days| nearness_of(days) as f32).collect(),
-            similar: Vec::new(),
-            candidates: Vec::new(),
-        }
-    }
+/// What is near to one article.
+#[derive(Clone, Default)]
+struct Around {
+    /// Whatever their dates.
+    nearest: Nearest,
+    /// Dates counted.
+    crowd: Nearest,
+    candidates: Vec<(f32, u32)>,
+    /// The least similar that is still a candidate.
+    least: f32,
+}
 
-    /// The next article, those that share a telling word with it, and its cosine with every article. Gives the mean of the
-    /// nearest, whatever their dates.
-    pub fn add(&mut self, article: u32, near: &[u32], products: &[f32]) -> f32 {
-        let own = self.days[article as usize];
-        self.candidates.clear();
-        let mut least = LEAST_SIMILAR;
-        let (mut nearest, mut crowd) = (Nearest::default(), Nearest::default());
-        for &other in near {
-            let product = products[other as usize];
-            // Dates only take away from it, so the sixth of the nearest is no nearer with them than without.
-            if product < least && product <= crowd.least() {
-                continue;
-            }
-            nearest.add(product);
-            let apart = days_apart(own, self.days[other as usize]).min(FAR_APART);
-            let similarity = product * self.shares[apart as usize];
-            crowd.add(similarity);
-            if similarity < least {
-                continue;
-            }
+impl Around {
+    /// Gives what has to be exceeded from now on.
+    fn add(&mut self, product: f32, similarity: f32, other: u32) -> f32 {
+        self.nearest.add(product);
+        self.crowd.add(similarity);
+        if similarity >= self.least.max(LEAST_SIMILAR) {
             self.candidates.push((similarity, other));
-            if self.candidates.len() == 4 * CANDIDATES {
-                least = self.keep_closest();
+            if self.candidates.len() == 2 * CANDIDATES {
+                self.least = self.keep_closest();
             }
         }
-        if self.candidates.len() > CANDIDATES {
-            self.keep_closest();
-        }
-        self.crowds.push(crowd.mean());
-        for &(similarity, other) in &self.candidates {
-            self.similar.push((article.min(other), article.max(other), similarity));
-        }
-        nearest.mean()
+        // Dates only take away from it, so the sixth of the nearest is no nearer with them than without.
+        self.crowd.least().min(self.least.max(LEAST_SIMILAR))
     }
 
     /// Keeps as many candidates as count; gives the similarity of the last of them.
@@ -149,9 +129,45 @@ impl<'a> Grouping<'a> {
         self.candidates.truncate(CANDIDATES);
         least
     }
+}
+
+impl<'a> Grouping<'a> {
+    pub fn new(days: &'a [Option<(i32, i32)>]) -> Self {
+        Self {
+            days,
+            around: vec![Around::default(); days.len()],
+            floors: vec![0.0; days.len()],
+            shares: (0..=FAR_APART).map(|days| nearness_of(days) as f32).collect(),
+        }
+    }
+
+    /// An article, those after it that share a telling word with it, and its cosine with each of them.
+    pub fn add(&mut self, article: u32, near: &[u32], products: &[f32]) {
+        let mut floor = self.floors[article as usize];
+        for &other in near {
+            let product = products[other as usize];
+            let (is_near, is_near_to_other) = (product >= floor, product >= self.floors[other as usize]);
+            if !is_near && !is_near_to_other {
+                continue;
+            }
+            let apart = days_apart(self.days[article as usize], self.days[other as usize]);
+            let similarity = product * self.shares[apart.min(FAR_APART) as usize];
+            if is_near {
+                floor = self.around[article as usize].add(product, similarity, other);
+            }
+            if is_near_to_other {
+                self.floors[other as usize] = self.around[other as usize].add(product, similarity, article);
+            }
+        }
+    }
+
+    /// The mean of the nearest of each article, whatever their dates.
+    pub fn surroundings(&self) -> impl Iterator<Item = f32> {
+        self.around.iter().map(|around| around.nearest.mean())
+    }
 
     /// The section's bytes.
-    pub fn finish(self) -> Vec<u8> {
+    pub fn finish(mut self) -> Vec<u8> {
         let articles = self.days.len();
         let pairs = self.pairs();
         let mut linkage = Linkage::new(articles, &pairs);
@@ -183,19 +199,27 @@ impl<'a> Grouping<'a> {
 
     /// The pairs that can matter: groups become one only where some pair across is close, so all that are joined by close pairs
     /// are looked at, and nothing between them and others.
-    fn pairs(&self) -> Vec<Pair> {
-        let crowd = |article: u32| self.crowds[article as usize].clamp(LEAST_CROWDED, ALIKE);
+    fn pairs(&mut self) -> Vec<Pair> {
+        let mut similar = Vec::new();
+        for (article, around) in (0u32..).zip(&mut self.around) {
+            if around.candidates.len() > CANDIDATES {
+                around.keep_closest();
+            }
+            let pair = |(similarity, other): (f32, u32)| (article.min(other), article.max(other), similarity);
+            similar.extend(std::mem::take(&mut around.candidates).into_iter().map(pair));
+        }
+        let crowd = |article: u32| self.around[article as usize].crowd.mean().clamp(LEAST_CROWDED, ALIKE);
         let pair = |&(a, b, similarity): &(u32, u32, f32)| Pair {
             a,
             b,
             closeness: similarity / (crowd(a) * crowd(b)).sqrt(),
         };
         let mut parts = Parts((0..self.days.len() as u32).collect());
-        self.similar.iter().map(pair).filter(|pair| pair.closeness >= 1.0).for_each(|pair| {
+        similar.iter().map(pair).filter(|pair| pair.closeness >= 1.0).for_each(|pair| {
             parts.join(pair.a, pair.b);
         });
         let is_within = |&&(a, b, _): &&(u32, u32, f32)| parts.find(a) == parts.find(b);
-        let mut pairs: Vec<Pair> = self.similar.iter().filter(is_within).map(pair).collect();
+        let mut pairs: Vec<Pair> = similar.iter().filter(is_within).map(pair).collect();
         // Most pairs are found from both sides.
         pairs.sort_unstable_by_key(|pair| (pair.a, pair.b));
         pairs.dedup_by_key(|pair| (pair.a, pair.b));

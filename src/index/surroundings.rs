@@ -53,15 +53,16 @@ impl Vectors {
         }
     }
 
-    /// Hands over each article with those that share a word and the cosine with every article.
+    /// Hands over each article with those after it that share a word, and its cosine with each of these.
     pub fn each(&self, articles: usize, visit: &mut impl FnMut(u32, &[u32], &[f32])) {
         let uses = self.uses(articles);
         let mut products = vec![0.0f32; articles];
         let mut near = Vec::new();
         for article in 0..articles {
-            for &(word, own) in &uses.entries[uses.starts[article]..uses.starts[article + 1]] {
-                let start = (word as usize).checked_sub(1).map_or(0, |before| self.ends[before]);
-                for &(other, value) in &self.entries[start..self.ends[word as usize]] {
+            for &(word, next) in &uses.entries[uses.starts[article]..uses.starts[article + 1]] {
+                let (next, end) = (next as usize, self.ends[word as usize]);
+                let own = self.entries[next - 1].1;
+                for &(other, value) in &self.entries[next..end] {
                     let product = &mut products[other as usize];
                     if *product == 0.0 {
                         near.push(other);
@@ -69,10 +70,8 @@ impl Vectors {
                     *product += own * value;
                 }
             }
-            near.retain(|&other| other as usize != article);
             visit(article as u32, &near, &products);
             near.drain(..).for_each(|other| products[other as usize] = 0.0);
-            products[article] = 0.0;
         }
     }
 
@@ -82,11 +81,11 @@ impl Vectors {
         self.entries.iter().for_each(|(article, _)| starts[*article as usize + 1] += 1);
         (1..starts.len()).for_each(|at| starts[at] += starts[at - 1]);
         let mut next = starts.clone();
-        let mut entries = vec![(0, 0.0); self.entries.len()];
+        let mut entries = vec![(0, 0); self.entries.len()];
         let mut start = 0;
         for (word, &end) in (0u32..).zip(&self.ends) {
-            for &(article, value) in &self.entries[start..end] {
-                entries[next[article as usize]] = (word, value);
+            for (place, &(article, _)) in (start as u32 + 1..).zip(&self.entries[start..end]) {
+                entries[next[article as usize]] = (word, place);
                 next[article as usize] += 1;
             }
             start = end;
@@ -97,11 +96,12 @@ impl Vectors {
 
 struct Uses {
     starts: Vec<usize>,
-    entries: Vec<(u32, f32)>,
+    /// The word, and the place among all entries after the article's own.
+    entries: Vec<(u32, u32)>,
 }
 
 /// The highest similarities, those that are missing counted as none.
-#[derive(Default)]
+#[derive(Clone, Default)]
 pub(super) struct Nearest([f32; NEIGHBOURS]);
 
 impl Nearest {
@@ -140,7 +140,7 @@ mod tests {
         vectors.each(3, &mut |article, near, products| {
             pairs.extend(near.iter().map(|&other| (article, other, products[other as usize] > 0.0)));
         });
-        assert_eq!(pairs, [(0, 1, true), (1, 0, true), (1, 2, true), (2, 1, true)]);
+        assert_eq!(pairs, [(0, 1, true), (1, 2, true)]);
     }
 
     #[test]

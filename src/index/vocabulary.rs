@@ -268,12 +268,11 @@ impl WordWriter {
 
     fn finish(mut self, sections: &mut SectionWriter) {
         self.vectors.normalize(|article| self.squares[article as usize].sqrt());
-        let mut surroundings = Vec::with_capacity(self.squares.len() * 4);
         let mut grouping = Grouping::new(&self.days);
         self.vectors.each(self.squares.len(), &mut |article, near, products| {
-            let mean = grouping.add(article, near, products);
-            surroundings.extend_from_slice(&mean.to_le_bytes());
+            grouping.add(article, near, products);
         });
+        let surroundings = grouping.surroundings().flat_map(f32::to_le_bytes).collect();
         sections.push(Section::Surroundings, surroundings);
         sections.push(Section::Events, grouping.finish());
         let lengths = self.squares.iter().flat_map(|square| (square.sqrt() as f32).to_le_bytes()).collect();
