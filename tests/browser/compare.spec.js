@@ -38,7 +38,7 @@ test("the summary says only what is counted", async ({ page }) => {
 
 test("passages stand in the first article's order, with the other's own where it has them", async ({ page }) => {
   await openRoom(page, TWO);
-  const rows = page.getByRole("tabpanel").locator("ol > li");
+  const rows = page.getByRole("tabpanel").locator("ol.pairs > li");
   await expect(rows).toHaveCount(7);
   await expect(rows.nth(0)).toContainText("reworded");
   await expect(rows.nth(1)).toContainText("only Lismore Courier");
@@ -66,7 +66,7 @@ test("entities are sorted by a press on a column's head", async ({ page }) => {
   await page.getByRole("button", { name: "Name", exact: true }).click();
   await expect(first).toContainText("Coastal Accord");
   await expect(page.getByRole("columnheader", { name: "Name" })).toHaveAttribute("aria-sort", "ascending");
-  await page.getByRole("button", { name: "Lismore Courier" }).click();
+  await page.getByRole("button", { name: "Lismore Courier", exact: true }).click();
   await expect(first).toContainText("Coastal Council");
   await expect(first.getByRole("link")).toHaveAttribute("href", "#/entity/coastal-council");
 });
@@ -97,10 +97,10 @@ test("words open to how they were counted", async ({ page }) => {
 test("more than two: one in the centre, and how many passages each pair shares", async ({ page }) => {
   await openRoom(page, THREE);
   await expect(page.getByRole("table", { name: "Passages that two articles share" })).toContainText("2");
-  await expect(page.getByRole("tabpanel").locator("ol > li")).toHaveCount(5);
+  await expect(page.getByRole("tabpanel").locator("ol.pairs > li")).toHaveCount(5);
   await page.getByRole("combobox", { name: "In the centre" }).selectOption({ label: "Westmark Post, 12 Feb 2031" });
   await expect(page).toHaveURL(new RegExp(`open=${POST}`));
-  const row = page.getByRole("tabpanel").locator("ol > li").nth(1);
+  const row = page.getByRole("tabpanel").locator("ol.pairs > li").nth(1);
   await expect(row).toContainText("She said 16 fishing boats");
   await expect(row).toContainText("Per Holm of the Coastal Council");
   await expectAccessible(page);
@@ -118,7 +118,7 @@ test("one article, or one that is not there, says what to do", async ({ page }) 
 test("on a phone each passage says whose it is", async ({ page }) => {
   await page.setViewportSize({ width: 320, height: 700 });
   await openRoom(page, TWO);
-  const row = page.getByRole("tabpanel").locator("ol > li").first();
+  const row = page.getByRole("tabpanel").locator("ol.pairs > li").first();
   await expect(row.getByText("Lismore Courier")).toBeVisible();
   await expect(row.getByText("Westmark Post: reworded")).toBeVisible();
 });

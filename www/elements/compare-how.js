@@ -40,14 +40,12 @@ export function renderHeads(columns, order, choose, textual) {
 
 /** How passages are aligned, once for all of them. */
 export function renderAlignment() {
-  return renderHow(html`<p>A name or word that two passages share weighs by how rare it is in the collection and in the two articles; shared dates
-      and numbers weigh as well.</p>
+  return renderHow(html`<p>A name or word that two passages share weighs by how rare it is; shared dates and numbers weigh as well.</p>
     <p class="formula">Similarity = weight of what is shared / weight of all that the two hold, leaning to the shorter passage (a weighted Dice
       coefficient, from 0 to 1)</p>
-    <p>The shares under “how” add up to it. Most of the wording alike is “same”, other words for the same “reworded”, less than that “related”.
+    <p>The shares under “how” add up to it; how much is shared counts too. Most of the wording alike is “same”, other words for the same “reworded”, less than that “related”.
       “Differs” says that the two give other dates, numbers or names in the same place, or that one denies or doubts what the other
-      states; it does not say which of them is right. Only the articles’ own sentences are held against each other: headings, links,
-      teasers and bylines are not.</p>`, "How passages are found");
+      states; it does not say which of them is right. Headings, links, teasers and bylines are left out.</p>`, "How passages are found");
 }
 
 /** @param {number} shown @param {number} all @param {() => void} more */

@@ -292,7 +292,7 @@ export class CrossreadCompare extends Room {
   /** Puts an article in the centre of more than two. @param {string} id */
   chooseCentre(id) {
     this.centre = id;
-    if (this.route) this.goTo({ open: id }, true);
+    if (this.route) this.goTo({ open: id, at: null }, true);
   }
 
   /** @param {Option} option @param {boolean} on */

@@ -3,7 +3,7 @@
 import { html, nothing } from "lit";
 import { sheet } from "../styles/sheets.js";
 import styles from "../styles/sets.css";
-import { formatAddress } from "../lib/address.js";
+import { emptyRoute, formatAddress } from "../lib/address.js";
 import { sortWords } from "../lib/comparison.js";
 import { requestOf } from "../lib/filters.js";
 import { formatCount, formatNumber } from "../lib/format.js";
@@ -91,10 +91,11 @@ export class CrossreadWords extends Room {
   }
 
   /** @param {KeyWord} row */
-  renderRow({ term, counts, per_million: rates, log_ratio: ratio, g2, dispersion }) {
+  renderRow({ term, counts, per_million: rates, log_ratio: ratio, g2, dispersion, of }) {
     const cell = (/** @type {number} */ set) => html`<td class="num">${counts[set]}<small class="quiet">${formatNumber(Math.round(rates[set] ?? 0))} per million</small></td>`;
-    const query = `${this.query} "${term}"`.trim();
-    return html`<tr><th scope="row"><a href=${formatAddress({ ...this.place, query, show: "context", against: "" })}>${term}</a></th>${cell(0)}${cell(1)}
+    const { place } = this;
+    const [set, query] = of === 1 ? [emptyRoute(), place.against] : [place, this.query];
+    return html`<tr><th scope="row"><a href=${formatAddress({ ...set, query: `${query} "${term}"`.trim(), show: "context", against: "" })}>${term}</a></th>${cell(0)}${cell(1)}
       <td class="num">${ratio.toFixed(2)}</td><td class="num">${g2.toFixed(2)}</td><td class="num">${dispersion?.toFixed(2) ?? nothing}</td></tr>`;
   }
 }
