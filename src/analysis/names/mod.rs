@@ -29,7 +29,7 @@ mod world;
 
 use super::{Basis, Entity, EntityIndex, Form, Mention};
 use crate::ingest::{Article, EntityKind, Lexicon};
-use crate::text::{Arrange as _, Span, fold};
+use crate::text::{Arrange as _, BlockKind, Span, fold};
 use cast::{Cast, Named};
 use curated::{Known, Match, Meaning, Sought};
 use defined::Definition;
@@ -74,7 +74,9 @@ impl Names {
         let runs = runs::runs(&text, &phrases);
         let mut proposals = rules::propose(&text, &self.known, &matches, &runs);
         if let Some(model) = &self.model {
-            proposals = combine(model.propose(&text, &matches), proposals);
+            let mut found = model.propose(&text, &matches);
+            found.retain(|name| !is_sign_off(&text, name));
+            proposals = combine(found, proposals);
         }
         let definitions = defined::definitions(&text);
         let candidates = self.settle(&text, matches, proposals, &definitions);
@@ -217,6 +219,12 @@ impl Names {
         }
         .resolve(&free)
     }
+}
+
+/// Whether a name in small letters stands in a byline: a login or half a name, as whoever edited the article signs off.
+fn is_sign_off(text: &Text, name: &Proposal) -> bool {
+    let is_small = |at: usize| !text.tokens[at].text.chars().any(char::is_uppercase);
+    text.sentence_of(name.tokens.start).kind == BlockKind::Byline && name.tokens.clone().all(is_small)
 }
 
 /// The model's names; of the rules' only what the model does not look for, and people whose title leaves no doubt.
