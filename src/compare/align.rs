@@ -22,6 +22,11 @@ const SURE: f32 = 0.45;
 /// A pair is kept where it is at least this share of the best that either sentence could have.
 const NEAR_BEST: f32 = 0.9;
 
+/// From these log odds on ([`Agreement::log_odds`]) one sentence may tell what the other does, and nobody is said to be alone with
+/// it. Of 105 sentences of news that are aligned with none, one reader found 15 told by the other article all the
+/// same: 12 of the 23 from here on, 3 of the 82 below.
+const MAY_TELL: f32 = -2.0;
+
 /// What two sentences have to share at the least, however similar: different things, words among them, weight.
 const LEAST_THINGS: u32 = 3;
 const LEAST_WORDS: u32 = 2;
@@ -54,16 +59,20 @@ pub(super) struct Alignment {
 pub(super) struct Pair {
     /// Ordered by where they stand in the first article.
     pub alignments: Vec<Alignment>,
-    /// For each sentence of either article the best similarity with any of the other.
-    pub best: [Vec<f32>; 2],
+    /// For each sentence of either article whether the other tells the same, or may.
+    pub may_be_told: [Vec<bool>; 2],
 }
 
 pub(super) fn align(profiles: &Profiles, a: &ArticleProfile, b: &ArticleProfile) -> (PairWeights, Pair) {
     let weights = PairWeights::new(profiles, a, b);
     let mut candidates = candidates(&weights, a, b);
-    let best = best(&candidates, a, b);
+    let mut may_be_told = [vec![false; a.sentences.len()], vec![false; b.sentences.len()]];
+    for candidate in &candidates {
+        may_be_told[0][candidate.first] = true;
+        may_be_told[1][candidate.second] = true;
+    }
     candidates.retain(|candidate| candidate.is_sure);
-    let possible = self::best(&candidates, a, b);
+    let possible = best(&candidates, a, b);
     let mut matching = Matching::new(a, b);
     matching.take_mutual(&candidates, &possible);
     matching.extend_chains();
@@ -71,7 +80,7 @@ pub(super) fn align(profiles: &Profiles, a: &ArticleProfile, b: &ArticleProfile)
     matching.take_further(&candidates, &possible);
     let mut alignments = matching.alignments;
     alignments.arrange_by_key(|alignment| (alignment.first.start, alignment.second.start));
-    (weights, Pair { alignments, best })
+    (weights, Pair { alignments, may_be_told })
 }
 
 /// For each sentence of either article its best similarity.
@@ -104,13 +113,13 @@ fn candidates(weights: &PairWeights, a: &ArticleProfile, b: &ArticleProfile) -> 
             if weights.at_most(row, column) < LEAST_CLAUSE_WEIGHT && !same_words(row, column) {
                 continue;
             }
-            let (mut similarity, mut is_sure) = judged(weights, row, column);
+            let Judgement { mut similarity, mut is_sure, may_tell } = judged(weights, row, column);
             if !is_sure {
                 let clauses = likeness_of_clauses(weights, &row_parts[first], &column_parts[second]);
                 similarity = similarity.max(clauses.similarity);
                 is_sure = clauses.similarity >= RELATED && (clauses.names_topic || shares_verb(row, column));
             }
-            if similarity >= RELATED || is_sure {
+            if similarity >= RELATED || is_sure || may_tell {
                 let distance = (first * columns.len()).abs_diff(second * rows.len());
                 found.push(Candidate { first, second, similarity, is_sure, distance });
             }
@@ -158,20 +167,32 @@ fn likeness_of_clauses(weights: &PairWeights, a: &[Unit], b: &[Unit]) -> Likenes
     best
 }
 
-/// How similar two units are, and whether they tell the same for sure.
-fn judged(weights: &PairWeights, a: &Unit, b: &Unit) -> (f32, bool) {
+/// Whether two units tell the same.
+struct Judgement {
+    /// 0 where too little is shared to say.
+    similarity: f32,
+    is_sure: bool,
+    may_tell: bool,
+}
+
+fn judged(weights: &PairWeights, a: &Unit, b: &Unit) -> Judgement {
     let agreement = weights.agreement(a, b);
+    let log_odds = agreement.log_odds();
     if same_words(a, b) && conflict(a, b) == 1.0 {
         let long = a.profiles().iter().all(|sentence| sentence.tokens.len() >= TELLING_WORDS);
-        return if long { (1.0, true) } else { (0.0, false) };
+        return Judgement { similarity: f32::from(u8::from(long)), is_sure: long, may_tell: true };
     }
     if agreement.things < LEAST_THINGS || agreement.words < LEAST_WORDS {
-        return (0.0, false);
+        return Judgement { similarity: 0.0, is_sure: false, may_tell: log_odds >= MAY_TELL };
     }
     let similar = agreement.similarity >= SURE && agreement.weight >= LEAST_WEIGHT;
-    let is_sure = agreement.log_odds() >= 0.0 && agreement.things >= agreement.joined + 2;
+    let is_sure = log_odds >= 0.0 && agreement.things >= agreement.joined + 2;
     let says = || agreement.words >= agreement.topics + LEAST_WORDS || shares_verb(a, b);
-    (agreement.similarity, (similar || is_sure) && says())
+    Judgement {
+        similarity: agreement.similarity,
+        is_sure: (similar || is_sure) && says(),
+        may_tell: log_odds >= MAY_TELL,
+    }
 }
 
 /// The alignments taken so far, and which sentences are in them.
@@ -263,7 +284,7 @@ impl<'p, 'a> Matching<'p, 'a> {
             return;
         }
         let (a, b) = (Unit::new(self.a, joined.first.clone()), Unit::new(self.b, joined.second.clone()));
-        let similarity = judged(weights, &a, &b).0;
+        let similarity = judged(weights, &a, &b).similarity;
         if similarity >= self.alignments[position].similarity + COMPLETES {
             (self.taken[0][first], self.taken[1][second]) = (true, true);
             self.alignments[position] = Alignment { similarity, ..joined };

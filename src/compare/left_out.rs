@@ -1,28 +1,32 @@
 //! What all other articles tell and one does not: sentences that every other article tells in a passage of its own.
 
-use super::align::RELATED;
 use super::comparison::{LeftOut, Passage, Place};
 use super::profile::Profiles;
 use crate::text::Arrange as _;
 
-/// For each article and sentence the best similarity with each other article.
-type Best = [Vec<Vec<f32>>];
+/// For each article and sentence whether each other article tells the same, or may.
+type Told = [Vec<Vec<bool>>];
 
 /// What each article leaves out, by article and place.
-pub(super) fn left_out(profiles: &Profiles, passages: &[Passage], best: &Best) -> Vec<LeftOut> {
+pub(super) fn left_out(profiles: &Profiles, passages: &[Passage], may_be_told: &Told) -> Vec<LeftOut> {
     let count = profiles.articles.len();
     let enough = if count < 3 { 0 } else { count };
-    (0..enough).flat_map(|without| left_out_by(without, profiles, passages, best)).collect()
+    (0..enough).flat_map(|without| left_out_by(without, profiles, passages, may_be_told)).collect()
 }
 
-fn left_out_by(without: usize, profiles: &Profiles, passages: &[Passage], best: &Best) -> Vec<LeftOut> {
+fn left_out_by(
+    without: usize,
+    profiles: &Profiles,
+    passages: &[Passage],
+    may_be_told: &Told,
+) -> Vec<LeftOut> {
     let mut found: Vec<LeftOut> = Vec::new();
     for (hub, profile) in profiles.articles.iter().enumerate().filter(|(hub, _)| *hub != without) {
-        for (sentence, best) in profile.sentences.iter().zip(&best[hub]) {
+        for (sentence, told) in profile.sentences.iter().zip(&may_be_told[hub]) {
             let place = Place { article: hub, span: sentence.span };
             let others = (0..profiles.articles.len()).filter(|&other| other != hub && other != without);
             let partners: Option<Vec<Place>> = others.map(|other| partner(passages, place, other)).collect();
-            let Some(mut places) = partners.filter(|_| best[without] < RELATED) else { continue };
+            let Some(mut places) = partners.filter(|_| !told[without]) else { continue };
             places.push(place);
             places.arrange();
             let told = places.iter().any(|&place| partner(passages, place, without).is_some());

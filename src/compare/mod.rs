@@ -71,7 +71,7 @@ pub fn compare_with(documents: &[Document], rarity: &Rarity, options: Options) -
     let mut dates = chronology::within(documents);
     dates.extend(chronology::across(documents, &passages.shared));
     Comparison {
-        left_out: left_out::left_out(&profiles, &passages.shared, &passages.best),
+        left_out: left_out::left_out(&profiles, &passages.shared, &passages.may_be_told),
         utterances: utterances::utterances(documents, &passages.shared),
         passages: passages.shared,
         alone: passages.alone,

@@ -1,6 +1,6 @@
 //! Alignments -> the passages that two articles share, with their relation, and the sentences that no other has.
 
-use super::align::{Alignment, Pair, RELATED, align};
+use super::align::{Alignment, Pair, align};
 use super::comparison::{Passage, Place, Relation};
 use super::differences::differences;
 use super::edits::kept;
@@ -18,51 +18,50 @@ const REWORDED: f32 = 0.45;
 pub(super) struct Passages {
     pub shared: Vec<Passage>,
     pub alone: Vec<Place>,
-    /// For each article and sentence the best similarity with each article.
-    pub best: Vec<Vec<Vec<f32>>>,
+    /// For each article and sentence whether each article tells the same, or may.
+    pub may_be_told: Vec<Vec<Vec<bool>>>,
 }
 
 pub(super) fn passages(profiles: &Profiles) -> Passages {
     let count = profiles.articles.len();
     let mut shared = Vec::new();
-    let mut best: Vec<Vec<Vec<f32>>> =
-        profiles.articles.iter().map(|article| vec![vec![0.0; count]; article.sentences.len()]).collect();
+    let mut may_be_told: Vec<Vec<Vec<bool>>> =
+        profiles.articles.iter().map(|article| vec![vec![false; count]; article.sentences.len()]).collect();
     for first in 0..count {
         for second in first + 1..count {
             let (weights, pair) = align(profiles, &profiles.articles[first], &profiles.articles[second]);
-            note_best(&mut best, [first, second], &pair);
+            note_told(&mut may_be_told, [first, second], &pair);
             for alignment in &pair.alignments {
                 shared.push(passage(profiles, [first, second], &weights, alignment));
             }
         }
     }
-    let alone = if count > 1 { alone(profiles, &best) } else { Vec::new() };
-    Passages { shared, alone, best }
+    let alone = if count > 1 { alone(profiles, &may_be_told) } else { Vec::new() };
+    Passages { shared, alone, may_be_told }
 }
 
-fn note_best(best: &mut [Vec<Vec<f32>>], articles: [usize; 2], pair: &Pair) {
+fn note_told(may_be_told: &mut [Vec<Vec<bool>>], articles: [usize; 2], pair: &Pair) {
     for (side, &article) in articles.iter().enumerate() {
         let other = articles[1 - side];
-        for (sentence, similarity) in pair.best[side].iter().enumerate() {
-            best[article][sentence][other] = *similarity;
+        for (sentence, &told) in pair.may_be_told[side].iter().enumerate() {
+            may_be_told[article][sentence][other] = told;
         }
     }
     for alignment in &pair.alignments {
         for (side, range) in [&alignment.first, &alignment.second].into_iter().enumerate() {
             for sentence in range.clone() {
-                let noted = &mut best[articles[side]][sentence][articles[1 - side]];
-                *noted = noted.max(alignment.similarity).max(RELATED);
+                may_be_told[articles[side]][sentence][articles[1 - side]] = true;
             }
         }
     }
 }
 
-fn alone(profiles: &Profiles, best: &[Vec<Vec<f32>>]) -> Vec<Place> {
+fn alone(profiles: &Profiles, may_be_told: &[Vec<Vec<bool>>]) -> Vec<Place> {
     let mut places = Vec::new();
     for (article, profile) in profiles.articles.iter().enumerate() {
-        let told = |at: usize| best[article][at].iter().any(|&similarity| similarity >= RELATED);
-        let sentences = profile.sentences.iter().enumerate().filter(|(at, _)| !told(*at));
-        places.extend(sentences.map(|(_, sentence)| Place { article, span: sentence.span }));
+        let sentences = profile.sentences.iter().zip(&may_be_told[article]);
+        let untold = sentences.filter(|(_, told)| !told.contains(&true));
+        places.extend(untold.map(|(sentence, _)| Place { article, span: sentence.span }));
     }
     places
 }
