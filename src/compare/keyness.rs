@@ -82,6 +82,8 @@ struct Part {
 
 struct Counted {
     groups: usize,
+    /// By language.
+    stop_words: Keyed<StopWords>,
     parts: Vec<Part>,
     /// For each word its count in each part that has it, in order.
     terms: Keyed<Vec<(u32, u32)>>,
@@ -89,7 +91,7 @@ struct Counted {
 
 impl Counted {
     fn new(groups: usize) -> Self {
-        Self { groups, parts: Vec::new(), terms: Keyed::default() }
+        Self { groups, stop_words: Keyed::default(), parts: Vec::new(), terms: Keyed::default() }
     }
 
     /// Begins a part.
@@ -99,7 +101,8 @@ impl Counted {
 
     /// Counts a stretch into the last part.
     fn count(&mut self, document: &Document, span: Span, aside: &[Span]) {
-        let stop_words = StopWords::of(language(document));
+        let language = language(document);
+        let stop_words = self.stop_words.entry(language, || StopWords::of(language));
         let Some(at) = self.parts.len().checked_sub(1) else { return };
         for word in words(span.of(&document.article.text)) {
             if is_aside(aside, word.span.shifted(span.start as usize)) {

@@ -3,13 +3,14 @@
 
 use super::blobs::{Blobs, BlobsWriter};
 use super::bytes::{Cursor, Damage, push_number, u32_at};
+use super::dictionary::write_sorted;
 use super::name_table::NameTable;
-use super::numbering::{Numbering, write_sorted};
 use super::offices::{Offices, offices};
 use super::roles::{RoleTable, RoleUse};
 use super::section::{Section, SectionWriter};
 use crate::analysis::{Entity, Form, Reading};
 use crate::ingest::{EntityKind, Lexicon};
+use crate::text::Numbering;
 use crate::text::{Keyed, spelling};
 
 /// An entity in an article, or an article of an entity, whichever is asked for.

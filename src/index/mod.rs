@@ -27,7 +27,6 @@ mod events;
 mod header;
 mod measure;
 mod name_table;
-mod numbering;
 mod offices;
 mod positions;
 mod postings;

@@ -3,8 +3,9 @@
 
 use super::blobs::BlobsWriter;
 use super::bytes::{Cursor, Damage, push_number};
-use super::numbering::{Numbering, write_sorted};
+use super::dictionary::write_sorted;
 use super::section::{Section, SectionWriter};
+use crate::text::Numbering;
 
 /// An entity that an article means by a role.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
