@@ -125,6 +125,7 @@ impl Commonness {
     pub(super) fn of(language: &str) -> Self {
         let mut listed = Keyed::default();
         if is_english(language) {
+            listed = Keyed::with_room(1_300);
             for (share, stem) in
                 BANDS.iter().flat_map(|(share, stems)| stems.split(' ').map(|stem| (*share, stem)))
             {

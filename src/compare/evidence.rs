@@ -143,13 +143,18 @@ impl Agreement {
 impl PairWeights {
     pub fn new(profiles: &Profiles, a: &ArticleProfile, b: &ArticleProfile) -> Self {
         let sentences = a.sentences.len() + b.sentences.len();
+        let mut uses = vec![(0, f32::MAX); profiles.features];
+        for usage in a.uses.iter().chain(&b.uses) {
+            let (having, rarity) = &mut uses[usage.feature as usize];
+            (*having, *rarity) = (*having + usage.sentences as usize, rarity.min(usage.rarity));
+        }
+        // Two logarithms a feature would be most of the cost.
+        let spreads: Vec<f32> = (0..=sentences).map(|having| spread(having, sentences)).collect();
         let mut weights = vec![0.0; profiles.features];
         for usage in a.uses.iter().chain(&b.uses) {
-            let (in_a, in_b) = (a.usage(usage.feature), b.usage(usage.feature));
-            let having: u32 = [in_a, in_b].into_iter().flatten().map(|usage| usage.sentences).sum();
-            let rarity =
-                [in_a, in_b].into_iter().flatten().map(|usage| usage.rarity).fold(f32::MAX, f32::min);
-            weights[usage.feature as usize] = rarity * spread(having as usize, sentences);
+            let (having, rarity) = uses[usage.feature as usize];
+            let known = spreads.get(having).copied();
+            weights[usage.feature as usize] = rarity * known.unwrap_or_else(|| spread(having, sentences));
         }
         Self { weights, entities: profiles.entities }
     }

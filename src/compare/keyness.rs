@@ -124,8 +124,10 @@ impl Counted {
     fn rows(&self, evidence: f64) -> Vec<Keyness> {
         let mut sizes = vec![0; self.groups];
         self.parts.iter().for_each(|part| sizes[part.group] += part.size);
-        let frequent =
-            self.terms.iter().filter(|(_, counts)| counts.iter().map(|it| it.1).sum::<u32>() >= LEAST_COUNT);
+        let frequent = self
+            .terms
+            .unordered()
+            .filter(|(_, counts)| counts.iter().map(|it| it.1).sum::<u32>() >= LEAST_COUNT);
         let mut rows: Vec<Keyness> =
             frequent.filter_map(|(term, counts)| self.row(term, counts, &sizes)).collect();
         rows.arrange_by(|x, y| {

@@ -70,16 +70,14 @@ pub fn compare_with(documents: &[Document], rarity: &Rarity, options: Options) -
     };
     profiles.leave_aside(&aside);
     let passages = passages::passages(&profiles);
-    let mut dates = chronology::within(documents);
-    dates.extend(chronology::across(documents, &passages.shared));
     Comparison {
         left_out: left_out::left_out(&profiles, &passages.shared, &passages.best),
         utterances: utterances::utterances(documents, &passages.shared, &mut vocabulary),
+        dates: chronology::findings(documents, &passages.shared),
         passages: passages.shared,
         alone: passages.alone,
         entities: naming::entities(documents, &aside),
         quotes: naming::quotes(documents, &aside),
-        dates,
         words: keyness::keyness(documents, &aside),
         copies,
     }

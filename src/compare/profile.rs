@@ -112,11 +112,6 @@ impl<'a> ArticleProfile<'a> {
     pub fn entity(&self, index: EntityIndex) -> Option<&'a Entity> {
         self.document.reading.entities.get(usize::from(index.0))
     }
-
-    /// How the article uses a feature, where it does.
-    pub fn usage(&self, feature: Feature) -> Option<&FeatureUse> {
-        self.uses.binary_search_by_key(&feature, |usage| usage.feature).ok().map(|at| &self.uses[at])
-    }
 }
 
 impl Profiles<'_> {

@@ -27,6 +27,7 @@ impl StopWords {
     pub(super) fn of(language: &str) -> Self {
         let mut listed = Self::default();
         if is_english(language) {
+            listed.0 = Numbering::with_room(300);
             for word in ENGLISH.split(' ') {
                 listed.0.number(word);
             }

@@ -85,6 +85,7 @@ impl Synonyms {
     pub(super) fn of(language: &str) -> Self {
         let mut classes = Keyed::default();
         if is_english(language) {
+            classes = Keyed::with_room(1_000);
             for class in CLASSES.split(", ") {
                 let first = class.split(' ').next().unwrap_or(class);
                 for stem in class.split(' ') {

@@ -27,6 +27,11 @@ impl<V> Default for Keyed<V> {
 }
 
 impl<V> Keyed<V> {
+    /// Room for so many keys, so that none is moved as they come.
+    pub fn with_room(keys: usize) -> Self {
+        Self { keys: Numbering::with_room(keys), values: Vec::with_capacity(keys) }
+    }
+
     pub fn get(&self, key: &str) -> Option<&V> {
         self.keys.find(key).and_then(|number| self.values.get(number as usize))
     }
@@ -58,6 +63,11 @@ impl<V> Keyed<V> {
 
     pub fn is_empty(&self) -> bool {
         self.values.is_empty()
+    }
+
+    /// Keys and values in the order in which the keys were first asked for.
+    pub fn unordered(&self) -> impl Iterator<Item = (&str, &V)> {
+        (0u32..).zip(&self.values).map(|(number, value)| (self.keys.get(number), value))
     }
 
     /// Keys and values in the order of the keys. Cost: a sort.

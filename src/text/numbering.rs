@@ -19,11 +19,18 @@ pub(crate) struct Numbering {
 }
 
 impl Numbering {
+    /// Room for so many strings, so that none is moved as they come.
+    pub fn with_room(strings: usize) -> Self {
+        let mut numbering = Self::default();
+        numbering.grow(strings * 2);
+        numbering
+    }
+
     /// The number of a string, a new one where it has none yet.
     #[inline]
     pub fn number(&mut self, string: &str) -> u32 {
         if self.ends.len() * 2 >= self.places.len() {
-            self.grow();
+            self.grow(self.places.len() * 2);
         }
         let hash = hash(string.as_bytes());
         match self.place(string, hash) {
@@ -78,8 +85,8 @@ impl Numbering {
         number
     }
 
-    fn grow(&mut self) {
-        let mask = (self.places.len() * 2).max(64) - 1;
+    fn grow(&mut self, places: usize) {
+        let mask = places.max(64).next_power_of_two() - 1;
         self.places = vec![EMPTY; mask + 1];
         for number in 0..self.ends.len() as u32 {
             let mut place = hash(self.get(number).as_bytes()) as usize & mask;
