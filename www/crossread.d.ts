@@ -296,6 +296,8 @@ export interface Engine {
   matches(query: string, id: string): Stretch[];
   /** The articles with all that `compare_dossier` needs. */
   dossier(ids: string[]): Uint8Array;
+  /** What the articles themselves say, for `WordsOfSets`. */
+  prose(ids: string[]): Uint8Array;
   entity(id: string): EntityProfile;
   events(request: Request): EventsPart;
   timeline(): TimelineEntry[];

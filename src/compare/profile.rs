@@ -127,9 +127,14 @@ impl Profiles<'_> {
     }
 }
 
-/// The language an article is compared in; English where none is given, for its lists do no harm elsewhere.
+/// The language an article is compared in.
 pub(super) fn language<'a>(document: &Document<'a>) -> &'a str {
-    document.article.language.as_deref().filter(|tag| !tag.is_empty()).unwrap_or("en")
+    language_or_english(document.article.language.as_deref())
+}
+
+/// English where no language is given, for its lists do no harm elsewhere.
+pub(super) fn language_or_english(tag: Option<&str>) -> &str {
+    tag.filter(|tag| !tag.is_empty()).unwrap_or("en")
 }
 
 pub(super) fn profiles<'a>(documents: &[Document<'a>], vocabulary: &mut Vocabulary) -> Profiles<'a> {

@@ -31,6 +31,7 @@ mod offices;
 mod positions;
 mod postings;
 mod postings_writer;
+mod prose;
 mod reader;
 mod roles;
 mod section;
@@ -50,6 +51,7 @@ pub use error::DecodeError;
 pub use events::Event;
 pub use header::{ArticleId, EntityId, Header};
 pub use offices::{Office, Offices};
+pub use prose::Prose;
 
 pub(crate) use bits::BitReader;
 pub(crate) use bytes::Damage;

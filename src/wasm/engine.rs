@@ -108,6 +108,12 @@ impl Engine {
         Ok(self.corpus()?.dossier(&ids.collect::<Result<Vec<_>, _>>()?)?)
     }
 
+    /// What articles themselves say, for the part of the page that counts the words of sets.
+    pub fn prose(&self, ids: Vec<String>) -> Result<Vec<u8>, JsError> {
+        let ids = ids.iter().map(|id| self.find(id));
+        Ok(self.corpus()?.proses(&ids.collect::<Result<Vec<_>, _>>()?)?)
+    }
+
     pub fn entity(&self, id: &str) -> Result<JsValue, JsError> {
         let corpus = self.corpus()?;
         let missing =

@@ -122,7 +122,7 @@ const answers = {
     const first = idsOf(engine, request);
     const taken = new Set(first);
     const second = against ? idsOf(engine, { query: against }) : idsOf(engine, {}).filter((id) => !taken.has(id));
-    return wordsOfSets(source, [first, second], (ids) => engine.dossier(ids), onBatch);
+    return wordsOfSets(source, [first, second], (ids) => engine.prose(ids), onBatch);
   },
   /** @param {string} id @param {number} limit */
   entity: async (id, limit) => parts.entity(await opened(), id, limit),

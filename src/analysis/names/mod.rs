@@ -66,6 +66,12 @@ impl Names {
         self.model = Some(model);
     }
 
+    /// Where names known beforehand stand in an article.
+    pub(super) fn known(&self, article: &Article, sentences: &[Span]) -> Vec<Span> {
+        let text = Text::of(article, sentences, &self.known.words);
+        self.known.matches(&text, Sought::Names).iter().map(|found| text.span(&found.tokens)).collect()
+    }
+
     /// The mentions of an article in order, none inside another, and the entities that they point to.
     pub(super) fn read(&self, article: &Article, sentences: &[Span]) -> (Vec<Mention>, Vec<Entity>) {
         let text = Text::of(article, sentences, &self.known.words);
