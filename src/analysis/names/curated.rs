@@ -110,6 +110,8 @@ pub(super) struct Known {
     pub(super) roles: Vec<KnownRole>,
     patterns: Vec<Pattern>,
     trie: Trie,
+    /// By word whether a pattern begins with it: most words of a text are looked up no further.
+    begins: Vec<bool>,
     /// The first demonym of each place.
     demonyms: HashMap<u32, String>,
     pub(super) ids: HashMap<String, u32>,
@@ -237,6 +239,8 @@ impl Known {
         let marks = text.tokens.iter().map(|token| (token.case, token.gap, stands_lower(token))).collect();
         let ids: Vec<WordId> = text.tokens.iter().map(|token| token.id).collect();
         self.trie.insert(&ids, self.patterns.len() as u32);
+        self.begins.resize(self.words.len(), false);
+        self.begins[ids[0] as usize] = true;
         self.patterns.push(Pattern { meaning, marks });
     }
 
@@ -269,7 +273,7 @@ impl Known {
     }
 
     fn match_at(&self, text: &Text<'_>, at: usize, sought: Sought) -> Option<Match> {
-        if text.tokens.get(at)?.id as usize >= self.words.len() {
+        if !*self.begins.get(text.tokens.get(at)?.id as usize)? {
             return None;
         }
         let (mut best, mut node) = (None, 0);
