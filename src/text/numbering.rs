@@ -129,12 +129,22 @@ fn hash(bytes: &[u8]) -> u64 {
     let mut add = |word: u64| hash = (hash.rotate_left(5) ^ word).wrapping_mul(SEED);
     let (eights, rest) = bytes.as_chunks::<8>();
     eights.iter().for_each(|eight| add(u64::from_le_bytes(*eight)));
-    if !rest.is_empty() {
-        let mut word = [0; 8];
-        word[..rest.len()].copy_from_slice(rest);
-        add(u64::from_le_bytes(word));
-    }
+    add(few(rest));
     hash ^ hash >> 29
+}
+
+/// Up to seven bytes as a number, another for any others of the same length: from four on two halves that overlap.
+/// To copy so few takes longer than to hash them, in wasm most of all.
+fn few(bytes: &[u8]) -> u64 {
+    match (bytes.first_chunk::<4>(), bytes.last_chunk::<4>(), bytes) {
+        (Some(first), Some(last), _) => {
+            u64::from(u32::from_le_bytes(*first)) | u64::from(u32::from_le_bytes(*last)) << 32
+        }
+        (.., [first, middle, last]) => u64::from(*first) | u64::from(*middle) << 8 | u64::from(*last) << 16,
+        (.., [first, last]) => u64::from(*first) | u64::from(*last) << 8,
+        (.., [byte]) => u64::from(*byte),
+        _ => 0,
+    }
 }
 
 #[cfg(test)]

@@ -11,19 +11,19 @@ use super::vocabulary::{Classes, listed};
 use super::{slug, world};
 use crate::analysis::{Basis, Form};
 use crate::ingest::{EntityKind, Lexicon};
-use crate::text::{Date, fold};
+use crate::text::{Date, Numbering, fold};
 use std::ops::Range;
 
 /// The words that lists and known names are made of, with their classes.
 #[derive(Default)]
 pub(super) struct Words {
-    ids: HashMap<Box<str>, WordId>,
+    ids: Numbering,
     classes: Vec<Classes>,
 }
 
 impl Words {
     pub(super) fn find(&self, folded: &str) -> Option<(WordId, Classes)> {
-        self.ids.get(folded).map(|&id| (id, self.classes[id as usize]))
+        self.ids.find(folded).map(|id| (id, self.classes[id as usize]))
     }
 
     pub(super) fn len(&self) -> usize {
@@ -31,12 +31,10 @@ impl Words {
     }
 
     fn add(&mut self, folded: &str, classes: Classes) {
-        let next = self.classes.len() as WordId;
-        let id = *self.ids.entry(folded.into()).or_insert(next);
-        if id == next {
-            self.classes.push(classes);
-        } else {
-            self.classes[id as usize] = self.classes[id as usize].or(classes);
+        let id = self.ids.number(folded) as usize;
+        match self.classes.get_mut(id) {
+            Some(known) => *known = known.or(classes),
+            None => self.classes.push(classes),
         }
     }
 }
