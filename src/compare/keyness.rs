@@ -100,7 +100,7 @@ impl Counted {
         self.parts.push(Part { group, size: 0 });
     }
 
-    /// Counts the words of a text that are to count into the last part.
+    /// Counts words of a text into the last part; `counts` says which, by where they stand.
     fn count(&mut self, language: &str, text: &str, counts: impl Fn(Span) -> bool) {
         let stop_words = self.stop_words.entry(language, || StopWords::of(language));
         let Some(at) = self.parts.len().checked_sub(1) else { return };

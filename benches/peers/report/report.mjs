@@ -126,7 +126,7 @@ function comparing({ comparing: rounds }) {
   const row = (name, figure) => [name, written(medianOf(rounds, (round) => round[figure]))];
   return [
     "## Comparing articles",
-    `Articles of ${Math.min(...rounds[0].words)} to ${Math.max(...rounds[0].words)} words about different things, in Node.js, each round in a`
+    `Articles of ${written(Math.min(...rounds[0].words))} to ${written(Math.max(...rounds[0].words))} words about different things, in Node.js, each round in a`
       + " process of its own. The first comparison is the one during which what is called gets compiled; jsdiff and similar only find"
       + " the words that differ. Milliseconds:",
     table(["", "ms"], [
