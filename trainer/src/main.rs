@@ -14,6 +14,7 @@ use crossread::ingest::Lexicon;
 use data::{Example, Labelled};
 use learner::{Instance, Learner, Pace};
 use settings::Settings;
+use rayon::prelude::*;
 use std::collections::HashMap;
 use std::path::Path;
 use std::time::Instant;
@@ -54,17 +55,16 @@ fn main() -> Result<()> {
     let mut held: Vec<(String, Vec<Labelled>)> = Vec::new();
     for name in ["wikigold", "broad-twitter", "crossner-politics", "wnut17"] {
         let texts = data::labelled(&settings.shared.join(format!("names/train/{name}.jsonl")))?;
-        if settings.dev {
+        if let Some(fold) = settings.fold {
             let (dev, train): (Vec<_>, Vec<_>) =
-                texts.into_iter().enumerate().partition(|(at, _)| at % 5 == 4);
-            held.push((format!("held {name}"), dev.into_iter().map(|(_, text)| text).collect()));
+                texts.into_iter().enumerate().partition(|(at, _)| at % 5 == fold);
+            let dev: Vec<Labelled> = dev.into_iter().map(|(_, text)| text).collect();
+            held.push((format!("lines of {name}"), dev.iter().flat_map(data::lines).collect()));
+            held.push((name.to_owned(), dev));
             gold.extend(train.into_iter().map(|(_, text)| text));
         } else {
             gold.extend(texts);
         }
-    }
-    for name in ["uner-en-ewt", "worldwide-asia-africa"] {
-        held.push((name.to_owned(), data::labelled(&settings.shared.join(format!("names/{name}.jsonl")))?));
     }
     let mut examples = data::examples(&gold, &lists, 1.0);
     eprintln!("{} rows of gold, {:.0?}", examples.len(), began.elapsed());
@@ -83,32 +83,40 @@ fn main() -> Result<()> {
     let (hashes, counts, rows) = indexed(examples, 3);
     eprintln!("{} features, {:.0?}", hashes.len(), began.elapsed());
     let mut order = shuffled(rows.len());
-    let pace = Pace { rate: settings.rate, l1: settings.l1, l2: 0.0 };
+    let pace = Pace { rate: settings.rate, l1: settings.l1, l2: 0.0, dropout: settings.dropout };
     let mut learner = Learner::new(hashes.len(), pace);
     for pass in 0..settings.passes {
-        let loss = learner.pass(&rows, &order);
+        let loss = learner.pass(&rows, &order, pass as u64);
         reshuffle(&mut order, pass as u64);
         eprintln!("pass {pass}: loss {loss:.5}, {:.0?}", began.elapsed());
     }
     let weights = learner.weights();
     if settings.full {
         let all: Vec<u32> = (0..hashes.len() as u32).collect();
-        report("unpruned", &lists, &hashes, &all, &weights, &learner, &held)?;
+        report("unpruned", &lists, &hashes, &all, &weights, &learner.steps, &held)?;
     }
     let kept = packing::worthiest(&weights, &counts, settings.keep);
     drop(weights);
     let rows = narrowed(rows, &kept, hashes.len());
-    let pace = Pace { rate: settings.rate, l1: settings.refit_l1, l2: 0.0 };
-    let mut learner = Learner::new(kept.len(), pace);
-    for pass in 0..settings.passes {
-        let loss = learner.pass(&rows, &order);
-        reshuffle(&mut order, 100 + pass as u64);
-        eprintln!("refit {pass}: loss {loss:.5}, {:.0?}", began.elapsed());
-    }
-    let weights = learner.weights();
+    let pace = Pace { l1: settings.refit_l1, ..pace };
+    let refits: Vec<Learner> = (0..settings.rounds as u64)
+        .into_par_iter()
+        .map(|round| {
+            let mut order = order.clone();
+            reshuffle(&mut order, 1000 * round);
+            let mut learner = Learner::new(kept.len(), pace);
+            for pass in 0..settings.passes as u64 {
+                let loss = learner.pass(&rows, &order, 1000 * round + pass);
+                reshuffle(&mut order, 1000 * round + 100 + pass);
+                eprintln!("refit {round}, {pass}: loss {loss:.5}, {:.0?}", began.elapsed());
+            }
+            learner
+        })
+        .collect();
+    let (weights, steps) = learner::average(&refits);
     let kept_hashes: Vec<u32> = kept.iter().map(|&place| hashes[place as usize]).collect();
     let all: Vec<u32> = (0..kept.len() as u32).collect();
-    let bytes = report("packed", &lists, &kept_hashes, &all, &weights, &learner, &held)?;
+    let bytes = report("packed", &lists, &kept_hashes, &all, &weights, &steps, &held)?;
     if let Some(folder) = settings.out.parent() {
         std::fs::create_dir_all(folder)?;
     }
@@ -161,7 +169,7 @@ fn report(
     hashes: &[u32],
     places: &[u32],
     weights: &[[f32; crf::LANES]],
-    learner: &Learner,
+    steps: &crf::Steps,
     held: &[(String, Vec<Labelled>)],
 ) -> Result<Vec<u8>> {
     let features: Vec<(u32, [f32; crf::LANES])> = places
@@ -169,7 +177,7 @@ fn report(
         .map(|&place| (hashes[place as usize], weights[place as usize]))
         .filter(|(_, weights)| weights.iter().any(|weight| *weight != 0.0))
         .collect();
-    let bytes = packing::pack(lists, &features, &learner.steps);
+    let bytes = packing::pack(lists, &features, steps);
     eprintln!("{name}: {} features, {} bytes", features.len(), bytes.len());
     let reader = Reader::new(&Lexicon::default()).with_model(Model::from_bytes(&bytes)?);
     for (set, texts) in held {

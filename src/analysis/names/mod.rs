@@ -16,6 +16,7 @@ mod curated;
 mod defined;
 mod evidence;
 mod hashing;
+mod heads;
 mod model;
 mod offices;
 mod repeats;
@@ -39,6 +40,7 @@ use roles::{Appearance, RoleMention, Roles};
 use rules::Proposal;
 use std::ops::Range;
 use tokens::Text;
+use vocabulary::Classes;
 
 /// Finds names; made once a corpus.
 pub(super) struct Names {
@@ -76,7 +78,7 @@ impl Names {
         if let Some(model) = &self.model {
             let mut found = model.propose(&text, &matches);
             found.retain(|name| !is_sign_off(&text, name));
-            proposals = combine(found, proposals);
+            proposals = combine(&text, found, proposals);
         }
         let definitions = defined::definitions(&text);
         let candidates = self.settle(&text, matches, proposals, &definitions);
@@ -227,20 +229,34 @@ fn is_sign_off(text: &Text, name: &Proposal) -> bool {
     text.sentence_of(name.tokens.start).kind == BlockKind::Byline && name.tokens.clone().all(is_small)
 }
 
-/// The model's names; of the rules' only what the model does not look for, and people whose title leaves no doubt.
-fn combine(mut model: Vec<Proposal>, rules: Vec<Proposal>) -> Vec<Proposal> {
+/// The model's names; of the rules' what the model does not look for, people whose title leaves no doubt, and organizations
+/// that say by their head what they are; these only where the model sees nothing.
+fn combine(text: &Text<'_>, mut model: Vec<Proposal>, rules: Vec<Proposal>) -> Vec<Proposal> {
     let is_other = |name: &Proposal| matches!(name.kind, EntityKind::Agreement | EntityKind::Event);
     for other in rules.iter().filter(|name| is_other(name)) {
         model.retain(|name| name.tokens.end <= other.tokens.start || other.tokens.end <= name.tokens.start);
     }
+    model.retain(|name| !is_broken_off(text, name));
     let seen: Vec<Range<usize>> = model.iter().map(|name| name.tokens.clone()).collect();
     model.extend(rules.into_iter().filter(|name| {
         let next = seen.partition_point(|tokens| tokens.end <= name.tokens.start);
         let is_free = seen.get(next).is_none_or(|tokens| tokens.start >= name.tokens.end);
         let is_titled = name.kind == EntityKind::Person && name.basis == Basis::Defined;
-        is_other(name) || is_titled && is_free
+        let is_headed = || {
+            name.kind == EntityKind::Organization
+                && name.form == Form::Name
+                && heads::is_whole_organization(text, &name.tokens)
+        };
+        is_other(name) || is_free && (is_titled || is_headed())
     }));
     model
+}
+
+/// Whether a name breaks off behind a particle: "Le" of "Ms. Le Pen".
+fn is_broken_off(text: &Text<'_>, name: &Proposal) -> bool {
+    let is_particle = |at: usize| text.tokens[at].is(Classes::PARTICLE) && !text.tokens[at].is(Classes::GIVEN_NAME);
+    let goes_on = text.after(name.tokens.end - 1).is_some_and(|next| next.gap.joins() && next.is_capitalised());
+    name.kind == EntityKind::Person && goes_on && name.tokens.clone().all(is_particle)
 }
 
 /// Whether the words of an office are part of a name.

@@ -1,20 +1,38 @@
-//! The whole article decides together: titles are no part of a person's name, a spelling has the kind that it has most
-//! often, and a lone word of a full name is that person.
+//! The whole article decides together: titles are no part of a person's name, a name is of the kind that its head says, a
+//! spelling has the kind that it has most often, and a lone word of a full name is that person.
 
 use super::super::hashing::HashMap;
+use super::super::heads::kind_of_head;
 use super::super::rules::Proposal;
 use super::super::runs::is_title;
-use super::super::tokens::{Text, WordId};
+use super::super::tokens::{Case, Style, Text, WordId};
 use super::super::vocabulary::Classes;
+use super::companies::companies;
 use crate::ingest::EntityKind;
 
 /// Makes the names that the model sees in an article agree with each other.
-pub(in super::super) fn agree(text: &Text<'_>, proposals: &mut [Proposal]) {
+pub(in super::super) fn agree(text: &Text<'_>, proposals: &mut Vec<Proposal>) {
+    proposals.retain(|name| !is_loud_word(text, name));
     for name in proposals.iter_mut().filter(|name| name.kind == EntityKind::Person) {
         without_title(text, name);
     }
+    for name in proposals.iter_mut() {
+        let is_person = name.kind == EntityKind::Person;
+        name.kind = kind_of_head(text, &name.tokens, is_person).unwrap_or(name.kind);
+    }
     majority(text, proposals);
     lone_words(text, proposals);
+    companies(text, proposals);
+}
+
+/// A function word or a verb in a line of capitals says nothing: "IRAN TELLS US ALL". Where the article also has it as a name,
+/// it is found again as a repeat.
+fn is_loud_word(text: &Text<'_>, name: &Proposal) -> bool {
+    let token = &text.tokens[name.tokens.start];
+    name.tokens.len() == 1
+        && token.case == Case::Capitals
+        && token.is(Classes::COMMON.or(Classes::VERB))
+        && text.sentence_of(name.tokens.start).style == Style::AllCapitals
 }
 
 fn without_title(text: &Text<'_>, name: &mut Proposal) {
