@@ -7,8 +7,9 @@ use std::ops::Range;
 
 /// Heads of organizations that name buildings, papers or people as often: "Oval Office", "Lincoln Center", "Robert Post".
 const UNSURE: &[&str] = &[
-    "center", "centre", "office", "hospital", "school", "exchange", "front", "park", "fund", "watch", "post", "group",
-    "services", "service", "command", "media", "network", "times", "guard", "guards", "movement", "society", "trust", "press",
+    "center", "centre", "office", "hospital", "school", "exchange", "front", "park", "fund", "watch", "post",
+    "group", "services", "service", "command", "media", "network", "times", "guard", "guards", "movement",
+    "society", "trust", "press",
 ];
 
 /// Heads of places that are nothing else, and nobody's surname.
@@ -37,13 +38,18 @@ pub(super) fn is_whole_organization(text: &Text<'_>, name: &Range<usize>) -> boo
     let words = &text.tokens[name.clone()];
     let is_shouted = words.iter().all(|word| word.text.len() < 4 || word.case == Case::Capitals);
     let before = text.before(name.start).is_some_and(|before| match text.tokens[name.start].gap {
-        Gap::Space => before.is_capitalised() && !before.is(Classes::COMMON) || before.text.starts_with(|c: char| c.is_ascii_digit()),
+        Gap::Space => {
+            before.is_capitalised() && !before.is(Classes::COMMON)
+                || before.text.starts_with(|c: char| c.is_ascii_digit())
+        }
         gap => gap != Gap::Comma,
     });
     let after = text.after(name.end - 1).is_some_and(|after| after.gap.joins() && after.is_capitalised());
     let opening = text.source[..words[0].span.start as usize].chars().next_back();
     let is_quoted = opening.is_some_and(|mark| matches!(mark, '"' | '“' | '‘' | '«' | '\''));
-    let is_apart = !is_shouted && !is_quoted && !before && !after;
+    // "See If She Has Insurance", "JUST WATCHED Court"
+    let told = words[0].is(Classes::VERB.or(Classes::COMMON)) && !is_organization(&words[0]);
+    let is_apart = !is_shouted && !is_quoted && !before && !after && !told;
     is_apart && kind_of_head(text, name, false) == Some(EntityKind::Organization)
 }
 

@@ -237,25 +237,34 @@ fn combine(text: &Text<'_>, mut model: Vec<Proposal>, rules: Vec<Proposal>) -> V
         model.retain(|name| name.tokens.end <= other.tokens.start || other.tokens.end <= name.tokens.start);
     }
     model.retain(|name| !is_broken_off(text, name));
-    let seen: Vec<Range<usize>> = model.iter().map(|name| name.tokens.clone()).collect();
+    let seen: Vec<(Range<usize>, EntityKind)> =
+        model.iter().map(|name| (name.tokens.clone(), name.kind)).collect();
     model.extend(rules.into_iter().filter(|name| {
-        let next = seen.partition_point(|tokens| tokens.end <= name.tokens.start);
-        let is_free = seen.get(next).is_none_or(|tokens| tokens.start >= name.tokens.end);
+        let next = seen.partition_point(|(tokens, _)| tokens.end <= name.tokens.start);
+        let mut inside =
+            seen[next..].iter().take_while(|(tokens, _)| tokens.start < name.tokens.end).peekable();
+        let is_free = inside.peek().is_none();
+        // "Ministry of Trade of the Republic of Korea", where the model sees the country alone.
+        let holds_place = inside.all(|(tokens, kind)| {
+            *kind == EntityKind::Place && tokens.start > name.tokens.start && tokens.end == name.tokens.end
+        });
         let is_titled = name.kind == EntityKind::Person && name.basis == Basis::Defined;
         let is_headed = || {
             name.kind == EntityKind::Organization
                 && name.form == Form::Name
                 && heads::is_whole_organization(text, &name.tokens)
         };
-        is_other(name) || is_free && (is_titled || is_headed())
+        is_other(name) || is_free && is_titled || holds_place && is_headed()
     }));
     model
 }
 
 /// Whether a name breaks off behind a particle: "Le" of "Ms. Le Pen".
 fn is_broken_off(text: &Text<'_>, name: &Proposal) -> bool {
-    let is_particle = |at: usize| text.tokens[at].is(Classes::PARTICLE) && !text.tokens[at].is(Classes::GIVEN_NAME);
-    let goes_on = text.after(name.tokens.end - 1).is_some_and(|next| next.gap.joins() && next.is_capitalised());
+    let is_particle =
+        |at: usize| text.tokens[at].is(Classes::PARTICLE) && !text.tokens[at].is(Classes::GIVEN_NAME);
+    let goes_on =
+        text.after(name.tokens.end - 1).is_some_and(|next| next.gap.joins() && next.is_capitalised());
     name.kind == EntityKind::Person && goes_on && name.tokens.clone().all(is_particle)
 }
 

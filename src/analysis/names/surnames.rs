@@ -31,7 +31,9 @@ impl Cast<'_> {
                 continue;
             }
             let is_known = name.member.is_some_and(|member| self.members[member].known.is_some());
-            let Some([fuller]) = endings.get(&self.text.ids(&name.tokens)).map(Vec::as_slice) else { continue };
+            let Some([fuller]) = endings.get(&self.text.ids(&name.tokens)).map(Vec::as_slice) else {
+                continue;
+            };
             if !is_known {
                 (name.member, name.basis) = (Some(*fuller), Basis::Defined);
             }

@@ -70,7 +70,8 @@ fn has_trade(text: &Text<'_>, at: usize) -> bool {
     };
     // "Keller's loss" is that of an election.
     let is_loss = place(1).is_some_and(|noun| noun.text.starts_with("loss"));
-    let owns = place(1).is_some_and(|next| next.gap == Gap::Possessive) && !is_loss && (is_noun(1) || is_noun(2));
+    let owns =
+        place(1).is_some_and(|next| next.gap == Gap::Possessive) && !is_loss && (is_noun(1) || is_noun(2));
     let before = |back: usize| text.beside(at, at.checked_sub(back));
     let of = before(1).is_some_and(|link| matches!(link.text, "of" | "in") && link.gap == Gap::Space);
     let shares = of && before(2).is_some_and(|noun| matches!(noun.text, "shares" | "Shares" | "stock"));
@@ -85,8 +86,9 @@ fn has_trade(text: &Text<'_>, at: usize) -> bool {
 
 /// What shares, sales and profits do.
 const MOVES: &[&str] = &[
-    "rose", "fell", "gained", "climbed", "jumped", "dropped", "slid", "tumbled", "surged", "closed", "plunged", "soared",
-    "sank", "rallied", "were", "are", "have", "had", "was", "is", "has", "would", "will", "traded", "more", "by", "in", "on",
+    "rose", "fell", "gained", "climbed", "jumped", "dropped", "slid", "tumbled", "surged", "closed",
+    "plunged", "soared", "sank", "rallied", "were", "are", "have", "had", "was", "is", "has", "would",
+    "will", "traded", "more", "by", "in", "on",
 ];
 
 /// How companies tell of their results.
