@@ -9,10 +9,6 @@ pub struct Pace {
     pub rate: f32,
     pub l1: f32,
     pub l2: f32,
-    /// The share of features that a word does without, another each time: what would be said by the one feature that says it
-    /// best is learned by others too (Sutton, Sindelar and McCallum, "Reducing weight undertraining in structured
-    /// discriminative learning", NAACL 2006).
-    pub dropout: f32,
 }
 
 #[derive(Clone, Copy)]
@@ -62,25 +58,19 @@ impl Learner {
     }
 
     /// One pass over the rows in the given order; gives the mean loss.
-    pub fn pass(&mut self, rows: &[Instance], order: &[u32], seed: u64) -> f64 {
+    pub fn pass(&mut self, rows: &[Instance], order: &[u32]) -> f64 {
         let mut chain = Chain::default();
-        let mut dice = Dice::new(seed);
-        let mut present: Vec<Vec<u32>> = Vec::new();
-        let louder = 1.0 / (1.0 - self.pace.dropout);
         let (mut loss, mut weight) = (0.0f64, 0.0f64);
         let (mut scores, mut gradient) = (Vec::new(), Vec::new());
         for &row in order {
             let row = &rows[row as usize];
             scores.clear();
-            present.clear();
             for at in 0..row.labels.len() {
-                let stays = |_: &&u32| self.pace.dropout == 0.0 || dice.roll() >= self.pace.dropout;
-                present.push(row.word(at).iter().filter(stays).copied().collect());
                 let mut sum = [0.0f32; LANES];
-                for &feature in &present[at] {
+                for &feature in row.word(at) {
                     let weights = self.slots[feature as usize].weights(self.pace);
                     for label in 0..LANES {
-                        sum[label] += weights[label] * louder;
+                        sum[label] += weights[label];
                     }
                 }
                 scores.push(sum);
@@ -98,8 +88,8 @@ impl Learner {
             weight += f64::from(row.weight) * row.labels.len() as f64;
             for (at, change) in gradient.iter().enumerate().take(row.labels.len()) {
                 let mut change = *change;
-                change.iter_mut().for_each(|value| *value *= row.weight * louder);
-                for &feature in &present[at] {
+                change.iter_mut().for_each(|value| *value *= row.weight);
+                for &feature in row.word(at) {
                     self.learn(feature as usize, &change);
                 }
             }
@@ -157,22 +147,6 @@ pub fn average(learners: &[Learner]) -> (Vec<[f32; LANES]>, Steps) {
         steps.iter_mut().flatten().flatten().zip(cells).for_each(|(sum, step)| *sum += share * step);
     }
     (weights, steps)
-}
-
-/// Numbers below one, the same on every machine for the same seed (xorshift).
-struct Dice(u64);
-
-impl Dice {
-    fn new(seed: u64) -> Self {
-        Self(seed.wrapping_mul(0x9e37_79b9_7f4a_7c15) | 1)
-    }
-
-    fn roll(&mut self) -> f32 {
-        self.0 ^= self.0 << 13;
-        self.0 ^= self.0 >> 7;
-        self.0 ^= self.0 << 17;
-        (self.0 >> 40) as f32 / (1u64 << 24) as f32
-    }
 }
 
 const _: () = assert!(LABELS <= LANES && GAPS <= 256);

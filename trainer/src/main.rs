@@ -83,10 +83,10 @@ fn main() -> Result<()> {
     let (hashes, counts, rows) = indexed(examples, 3);
     eprintln!("{} features, {:.0?}", hashes.len(), began.elapsed());
     let mut order = shuffled(rows.len());
-    let pace = Pace { rate: settings.rate, l1: settings.l1, l2: 0.0, dropout: settings.dropout };
+    let pace = Pace { rate: settings.rate, l1: settings.l1, l2: 0.0 };
     let mut learner = Learner::new(hashes.len(), pace);
     for pass in 0..settings.passes {
-        let loss = learner.pass(&rows, &order, pass as u64);
+        let loss = learner.pass(&rows, &order);
         reshuffle(&mut order, pass as u64);
         eprintln!("pass {pass}: loss {loss:.5}, {:.0?}", began.elapsed());
     }
@@ -106,7 +106,7 @@ fn main() -> Result<()> {
             reshuffle(&mut order, 1000 * round);
             let mut learner = Learner::new(kept.len(), pace);
             for pass in 0..settings.passes as u64 {
-                let loss = learner.pass(&rows, &order, 1000 * round + pass);
+                let loss = learner.pass(&rows, &order);
                 reshuffle(&mut order, 1000 * round + 100 + pass);
                 eprintln!("refit {round}, {pass}: loss {loss:.5}, {:.0?}", began.elapsed());
             }

@@ -6,7 +6,7 @@ use std::collections::HashMap;
 use std::path::PathBuf;
 use std::str::FromStr;
 
-const VALUES: [&str; 18] = [
+const VALUES: [&str; 17] = [
     "--shared",
     "--work",
     "--out",
@@ -24,7 +24,6 @@ const VALUES: [&str; 18] = [
     "--self-weight",
     "--fold",
     "--rounds",
-    "--dropout",
 ];
 const SWITCHES: [&str; 2] = ["--speed", "--full"];
 
@@ -44,8 +43,6 @@ pub struct Settings {
     pub fold: Option<usize>,
     /// So many refits, each in an order of its own, are averaged.
     pub rounds: usize,
-    /// The share of features that a word does without, another each time it is learned from.
-    pub dropout: f32,
     pub speed: bool,
     pub label: usize,
     pub skip: usize,
@@ -81,7 +78,6 @@ impl Settings {
             speed: given.has("--speed"),
             fold: given.optional("--fold")?,
             rounds: given.value("--rounds", 1)?,
-            dropout: given.value("--dropout", 0.0)?,
             full: given.has("--full"),
             selfmade: given.value("--self", 0)?,
             self_weight: given.value("--self-weight", 0.3)?,
