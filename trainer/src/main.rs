@@ -19,11 +19,23 @@ use std::collections::HashMap;
 use std::path::Path;
 use std::time::Instant;
 
+const GOLD: [&str; 4] = ["wikigold", "broad-twitter", "crossner-politics", "wnut17"];
+
 fn main() -> Result<()> {
     let settings = Settings::parse(std::env::args().skip(1))?;
     let began = Instant::now();
     if let Some(path) = &settings.score {
         let reader = Reader::new(&Lexicon::default()).with_model(Model::from_bytes(&std::fs::read(path)?)?);
+        if let Some(fold) = settings.fold {
+            for name in GOLD {
+                let texts = data::labelled(&settings.shared.join(format!("names/train/{name}.jsonl")))?;
+                let (held, _) = part(texts, fold);
+                let lines: Vec<Labelled> = held.iter().flat_map(data::lines).collect();
+                eprintln!("{}", score::told(&format!("lines of {name}"), score::score(&reader, &lines)));
+                eprintln!("{}", score::told(name, score::score(&reader, &held)));
+            }
+            return Ok(());
+        }
         for name in [
             "train/wikigold",
             "train/crossner-politics",
@@ -53,15 +65,13 @@ fn main() -> Result<()> {
     let lists = word_lists(&settings.work)?;
     let mut gold: Vec<Labelled> = Vec::new();
     let mut held: Vec<(String, Vec<Labelled>)> = Vec::new();
-    for name in ["wikigold", "broad-twitter", "crossner-politics", "wnut17"] {
+    for name in GOLD {
         let texts = data::labelled(&settings.shared.join(format!("names/train/{name}.jsonl")))?;
         if let Some(fold) = settings.fold {
-            let (dev, train): (Vec<_>, Vec<_>) =
-                texts.into_iter().enumerate().partition(|(at, _)| at % 5 == fold);
-            let dev: Vec<Labelled> = dev.into_iter().map(|(_, text)| text).collect();
+            let (dev, train) = part(texts, fold);
             held.push((format!("lines of {name}"), dev.iter().flat_map(data::lines).collect()));
             held.push((name.to_owned(), dev));
-            gold.extend(train.into_iter().map(|(_, text)| text));
+            gold.extend(train);
         } else {
             gold.extend(texts);
         }
@@ -123,6 +133,13 @@ fn main() -> Result<()> {
     std::fs::write(&settings.out, &bytes).context("cannot write the model")?;
     eprintln!("{} bytes in {}, {:.0?}", bytes.len(), settings.out.display(), began.elapsed());
     Ok(())
+}
+
+/// Every fifth text from `fold` on, held out, and all others.
+fn part(texts: Vec<Labelled>, fold: usize) -> (Vec<Labelled>, Vec<Labelled>) {
+    let (held, others): (Vec<_>, Vec<_>) = texts.into_iter().enumerate().partition(|(at, _)| at % 5 == fold);
+    let plain = |texts: Vec<(usize, Labelled)>| texts.into_iter().map(|(_, text)| text).collect();
+    (plain(held), plain(others))
 }
 
 /// How fast one core reads, with the model and without.
