@@ -133,20 +133,4 @@ impl Learner {
     }
 }
 
-/// What learners of the same rows in other orders agree on: the mean of their weights, and of their steps.
-pub fn average(learners: &[Learner]) -> (Vec<[f32; LANES]>, Steps) {
-    let share = 1.0 / learners.len().max(1) as f32;
-    let mut steps = no_steps();
-    let mut weights = vec![[0.0f32; LANES]; learners.first().map_or(0, |learner| learner.slots.len())];
-    for learner in learners {
-        for (sum, slot) in weights.iter_mut().zip(&learner.slots) {
-            let one = slot.weights(learner.pace);
-            sum.iter_mut().zip(one).for_each(|(sum, weight)| *sum += share * weight);
-        }
-        let cells = learner.steps.iter().flatten().flatten();
-        steps.iter_mut().flatten().flatten().zip(cells).for_each(|(sum, step)| *sum += share * step);
-    }
-    (weights, steps)
-}
-
 const _: () = assert!(LABELS <= LANES && GAPS <= 256);

@@ -13,7 +13,6 @@ use crossread::analysis::{Model, Reader};
 use crossread::ingest::Lexicon;
 use data::{Example, Labelled};
 use learner::{Instance, Learner, Pace};
-use rayon::prelude::*;
 use settings::Settings;
 use std::collections::HashMap;
 use std::path::Path;
@@ -109,24 +108,16 @@ fn main() -> Result<()> {
     drop(weights);
     let rows = narrowed(rows, &kept, hashes.len());
     let pace = Pace { l1: settings.refit_l1, ..pace };
-    let refits: Vec<Learner> = (0..settings.rounds as u64)
-        .into_par_iter()
-        .map(|round| {
-            let mut order = order.clone();
-            reshuffle(&mut order, 1000 * round);
-            let mut learner = Learner::new(kept.len(), pace);
-            for pass in 0..settings.passes as u64 {
-                let loss = learner.pass(&rows, &order);
-                reshuffle(&mut order, 1000 * round + 100 + pass);
-                eprintln!("refit {round}, {pass}: loss {loss:.5}, {:.0?}", began.elapsed());
-            }
-            learner
-        })
-        .collect();
-    let (weights, steps) = learner::average(&refits);
+    let mut learner = Learner::new(kept.len(), pace);
+    for pass in 0..settings.passes {
+        let loss = learner.pass(&rows, &order);
+        reshuffle(&mut order, 100 + pass as u64);
+        eprintln!("refit {pass}: loss {loss:.5}, {:.0?}", began.elapsed());
+    }
+    let weights = learner.weights();
     let kept_hashes: Vec<u32> = kept.iter().map(|&place| hashes[place as usize]).collect();
     let all: Vec<u32> = (0..kept.len() as u32).collect();
-    let bytes = report("packed", &lists, &kept_hashes, &all, &weights, &steps, &held)?;
+    let bytes = report("packed", &lists, &kept_hashes, &all, &weights, &learner.steps, &held)?;
     if let Some(folder) = settings.out.parent() {
         std::fs::create_dir_all(folder)?;
     }

@@ -6,7 +6,7 @@ use std::collections::HashMap;
 use std::path::PathBuf;
 use std::str::FromStr;
 
-const VALUES: [&str; 17] = [
+const VALUES: [&str; 16] = [
     "--shared",
     "--work",
     "--out",
@@ -23,7 +23,6 @@ const VALUES: [&str; 17] = [
     "--self",
     "--self-weight",
     "--fold",
-    "--rounds",
 ];
 const SWITCHES: [&str; 2] = ["--speed", "--full"];
 
@@ -41,8 +40,6 @@ pub struct Settings {
     pub refit_l1: f32,
     /// Of each gold set every fifth text, from this on, is held out and scored.
     pub fold: Option<usize>,
-    /// So many refits, each in an order of its own, are averaged.
-    pub rounds: usize,
     pub speed: bool,
     pub label: usize,
     pub skip: usize,
@@ -77,7 +74,6 @@ impl Settings {
             skip: given.value("--skip", 0)?,
             speed: given.has("--speed"),
             fold: given.optional("--fold")?,
-            rounds: given.value("--rounds", 1)?,
             full: given.has("--full"),
             selfmade: given.value("--self", 0)?,
             self_weight: given.value("--self-weight", 0.3)?,

@@ -10,18 +10,25 @@ const SCRIPTS: [&str; 3] = ["clusters.py", "gazetteer.py", "silver.py"];
 const LABELLED: &str = "9000";
 /// What is learned from: all gold, spaCy's labels; weights are in the trainer.
 const FIRST: &[&str] = &["--silver", "8000", "--keep", "150000", "--rate", "0.05", "--passes", "5"];
-/// The weights of the second are the mean of so many trainings in other orders, since one alone is good or bad by luck.
-const ROUNDS: &str = "4";
 
-/// Everything from the data beside the project; half an hour to two hours.
+/// Everything from the data beside the project. What a script has made is kept until the script changes, so that a call
+/// that was broken off goes on where it stood; `target/train` may be removed to begin anew.
 pub fn run() -> Result<()> {
     let shared = shared()?;
     let work = target()?.join("train");
     std::fs::create_dir_all(&work).context("cannot make the folder of the training")?;
     for script in SCRIPTS {
+        let path = root().join("trainer/lists").join(script);
+        let source =
+            std::fs::read_to_string(&path).with_context(|| format!("cannot read {}", path.display()))?;
+        let done = work.join(script).with_extension("done");
+        if std::fs::read_to_string(&done).is_ok_and(|by| by == source) {
+            continue;
+        }
+        println!("{script}: {}", source.lines().next().unwrap_or("").trim_matches('"'));
         let mut python = tools::command(python(&work)?);
-        python.arg(root().join("trainer/lists").join(script));
-        tools::run(python.arg("--shared").arg(&shared).arg("--work").arg(&work))?;
+        tools::run(python.arg(&path).arg("--shared").arg(&shared).arg("--work").arg(&work))?;
+        std::fs::write(&done, source).with_context(|| format!("cannot write {}", done.display()))?;
     }
     let first = work.join("first.crossread-model");
     let trainer = |parameters: &[&str], out: &Path| {
@@ -31,10 +38,7 @@ pub fn run() -> Result<()> {
     };
     trainer(FIRST, &first)?;
     trainer(&["--label", LABELLED], &first)?;
-    trainer(
-        &[FIRST, &["--self", LABELLED, "--rounds", ROUNDS]].concat(),
-        &root().join("model/names.crossread-model"),
-    )
+    trainer(&[FIRST, &["--self", LABELLED]].concat(), &root().join("model/names.crossread-model"))
 }
 
 /// The folder with the gold names and the articles without labels.
