@@ -39,7 +39,7 @@ use offices::{Phrase, Standing};
 use roles::{Appearance, RoleMention, Roles};
 use rules::Proposal;
 use std::ops::Range;
-use tokens::Text;
+use tokens::{Style, Text};
 use vocabulary::Classes;
 
 /// Finds names; made once a corpus.
@@ -161,7 +161,10 @@ impl Names {
             basis,
             meanings: Vec::new(),
         }));
-        let is_sure = |name: &Candidate| name.basis == Basis::Curated && name.tokens.len() > 2;
+        // In a line of capitals the model has nothing to part names by.
+        let is_loud = |name: &Candidate| text.sentence_of(name.tokens.start).style == Style::AllCapitals;
+        let is_sure =
+            |name: &Candidate| name.basis == Basis::Curated && (name.tokens.len() > 2 || is_loud(name));
         let sure: Vec<Range<usize>> =
             all.iter().filter(|name| is_sure(name)).map(|name| name.tokens.clone()).collect();
         all.retain(|name| {

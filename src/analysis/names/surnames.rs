@@ -31,11 +31,11 @@ impl Cast<'_> {
                 continue;
             }
             let is_known = name.member.is_some_and(|member| self.members[member].known.is_some());
-            let Some([fuller]) = endings.get(&self.text.ids(&name.tokens)).map(Vec::as_slice) else {
-                continue;
-            };
+            let Some(fuller) = endings.get(&self.text.ids(&name.tokens)) else { continue };
             if !is_known {
-                (name.member, name.basis) = (Some(*fuller), Basis::Defined);
+                // Of two who end alike it may be either.
+                let member = if let [one] = fuller.as_slice() { Some(*one) } else { None };
+                (name.member, name.basis) = (member, Basis::Defined);
             }
         }
     }

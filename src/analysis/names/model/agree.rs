@@ -5,7 +5,7 @@ use super::super::hashing::HashMap;
 use super::super::heads::kind_of_head;
 use super::super::rules::Proposal;
 use super::super::runs::is_title;
-use super::super::tokens::{Case, Style, Text, WordId};
+use super::super::tokens::{Case, Style, Text, Token, WordId};
 use super::super::vocabulary::Classes;
 use super::companies::companies;
 use crate::ingest::EntityKind;
@@ -25,14 +25,16 @@ pub(in super::super) fn agree(text: &Text<'_>, proposals: &mut Vec<Proposal>) {
     companies(text, proposals);
 }
 
-/// A function word or a verb in a line of capitals says nothing: "IRAN TELLS US ALL". Where the article also has it as a name,
-/// it is found again as a repeat.
+/// In a line of capitals function words and verbs say nothing ("IRAN TELLS US ALL"), nor do words that the article has in small
+/// letters. What it has as a name elsewhere is found again as a repeat.
 fn is_loud_word(text: &Text<'_>, name: &Proposal) -> bool {
-    let token = &text.tokens[name.tokens.start];
-    name.tokens.len() == 1
-        && token.case == Case::Capitals
-        && token.is(Classes::COMMON.or(Classes::VERB))
-        && text.sentence_of(name.tokens.start).style == Style::AllCapitals
+    let is_loud = text.sentence_of(name.tokens.start).style == Style::AllCapitals;
+    let words = &text.tokens[name.tokens.clone()];
+    let is_word = |token: &Token<'_>| {
+        token.case == Case::Capitals
+            && (token.is(Classes::COMMON.or(Classes::VERB)) || text.has_lower(token.id))
+    };
+    is_loud && words.iter().all(is_word)
 }
 
 fn without_title(text: &Text<'_>, name: &mut Proposal) {
