@@ -240,6 +240,9 @@ fn combine(text: &Text<'_>, mut model: Vec<Proposal>, rules: Vec<Proposal>) -> V
         model.retain(|name| name.tokens.end <= other.tokens.start || other.tokens.end <= name.tokens.start);
     }
     model.retain(|name| !is_broken_off(text, name));
+    for person in rules.iter().filter(|name| name.kind == EntityKind::Person) {
+        complete(text, &mut model, person);
+    }
     let seen: Vec<(Range<usize>, EntityKind)> =
         model.iter().map(|name| (name.tokens.clone(), name.kind)).collect();
     model.extend(rules.into_iter().filter(|name| {
@@ -260,6 +263,22 @@ fn combine(text: &Text<'_>, mut model: Vec<Proposal>, rules: Vec<Proposal>) -> V
         is_other(name) || is_free && is_titled || holds_place && is_headed()
     }));
     model
+}
+
+/// "Theresa May", where the model sees a given name and a month: the given name alone gives way to the rules' name.
+fn complete(text: &Text<'_>, model: &mut [Proposal], person: &Proposal) {
+    let first = model.partition_point(|name| name.tokens.end <= person.tokens.start);
+    let is_apart = |name: &Proposal| name.tokens.start >= person.tokens.end;
+    let month = &text.tokens[person.tokens.end - 1];
+    let Some(part) = model.get(first).filter(|_| person.tokens.len() == 2 && month.is(Classes::CALENDAR))
+    else {
+        return;
+    };
+    let is_given =
+        part.kind == EntityKind::Person && part.tokens == (person.tokens.start..person.tokens.start + 1);
+    if is_given && model.get(first + 1).is_none_or(is_apart) {
+        model[first].tokens.end = person.tokens.end;
+    }
 }
 
 /// Whether a name breaks off behind a particle: "Le" of "Ms. Le Pen".
