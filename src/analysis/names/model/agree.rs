@@ -5,7 +5,7 @@ use super::super::hashing::HashMap;
 use super::super::heads::kind_of_head;
 use super::super::rules::Proposal;
 use super::super::runs::is_title;
-use super::super::tokens::{Case, Style, Text, Token, WordId};
+use super::super::tokens::{Case, Gap, Style, Text, Token, WordId};
 use super::super::vocabulary::Classes;
 use super::companies::companies;
 use crate::ingest::EntityKind;
@@ -22,7 +22,27 @@ pub(in super::super) fn agree(text: &Text<'_>, proposals: &mut Vec<Proposal>) {
     }
     majority(text, proposals);
     lone_words(text, proposals);
+    titled(text, proposals);
     companies(text, proposals);
+}
+
+/// "Mr. Okafor" once in the article makes "Okafor" a person wherever the model takes the word alone for an organization.
+fn titled(text: &Text<'_>, proposals: &mut [Proposal]) {
+    let is_lone = |name: &Proposal| name.tokens.len() == 1 && name.kind == EntityKind::Organization;
+    let mut bearers: Vec<WordId> = Vec::new();
+    for name in proposals.iter().filter(|name| name.tokens.len() == 1 && name.tokens.start > 0) {
+        let at = name.tokens.start;
+        let near = text.before(at).is_some() && text.tokens[at].gap == Gap::Space;
+        let runs_on = text.after(at).is_some_and(|next| next.gap.joins() && next.is_capitalised());
+        if near && !runs_on && text.tokens[at].case == Case::Capital && is_title(text, at - 1) {
+            bearers.push(text.tokens[at].id);
+        }
+    }
+    for name in proposals.iter_mut().filter(|name| is_lone(name)) {
+        if bearers.contains(&text.tokens[name.tokens.start].id) {
+            name.kind = EntityKind::Person;
+        }
+    }
 }
 
 /// In a line of capitals function words and verbs say nothing ("IRAN TELLS US ALL"), nor do words that the article has in small
