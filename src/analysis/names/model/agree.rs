@@ -1,5 +1,6 @@
 //! The whole article decides together: titles are no part of a person's name, a name is of the kind that its head says, a
-//! spelling has the kind that it has most often, and a lone word of a full name is that person.
+//! spelling has the kind that it has most often, a lone word of a full name or once behind a title is that person, and what
+//! only companies have makes an organization.
 
 use super::super::hashing::HashMap;
 use super::super::heads::kind_of_head;
