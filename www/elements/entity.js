@@ -10,7 +10,7 @@ import entity from "../styles/entity.css";
 import marks from "../styles/marks.css";
 import { formatAddress } from "../lib/address.js";
 import { direction, formatCount, formatDate, formatRange } from "../lib/format.js";
-import { eachOffice, formInWords, kindInWords } from "../lib/marks-notes.js";
+import { eachOffice, formInWords, joinInWords, kindInWords } from "../lib/marks-notes.js";
 import { bySource } from "../lib/portrait.js";
 import { renderHow, renderMore } from "./compare-how.js";
 import { renderOrigin } from "./origin.js";
@@ -76,6 +76,7 @@ export class CrossreadEntity extends Room {
         <section><h2>How each source names it</h2>${this.renderNames(names)}</section>
         ${profile.beside.length > 0 ? html`<section><h2>Stands beside</h2>${this.renderBeside(profile)}</section>` : nothing}
       </div>
+      ${profile.joins.length > 0 ? html`<section><h2>Why these names are one</h2>${this.renderJoins(profile)}</section>` : nothing}
       ${profile.quotes.length > 0 ? html`<section><h2>What <bdi>${label}</bdi> says</h2>${this.renderQuotes(profile)}</section>` : nothing}
       <section><h2>Mentions, by date</h2>${this.renderArticles(profile)}</section>
     </div>`;
@@ -114,7 +115,14 @@ export class CrossreadEntity extends Room {
     )}</dl>${renderHow(html`<p>Each figure counts how often a source calls it so, pronouns left out. A source’s own figure is their sum.</p>`)}`;
   }
 
-  /** @param {EntityProfile} profile */
+  /** Each with the first sentence that has it. @param {EntityPart} profile */
+  renderJoins({ joins, kind }) {
+    return html`<ul class="joins">${joins.slice(0, this.rows).map((joined) => html`<li><bdi class="serif">${joined.name}</bdi>: ${joinInWords(joined, kind)}
+      ${joined.first ? this.renderSentences(joined.first, joined.first.mentions, kind) : nothing}</li>`)}</ul>
+      ${renderHow(html`<p>Companions are others whom the same articles name. A name is taken for a fuller one only where there is one alone that it can mean, and where the articles share companions: one or two for a whole name or initials, three for a single name, at least one of them no place.</p>`)}`;
+  }
+
+  /** @param {EntityPart} profile */
   renderBeside({ beside }) {
     return html`<ul class="lines beside">${beside.slice(0, 24).map(
       (other) => html`<li><i class="swatch" data-kind=${other.kind} aria-hidden="true"></i> <bdi>${this.entityLink(other.entity, other.label)}</bdi> <span class="num quiet" aria-label=${formatCount(other.count, "sentence")}>${other.count}</span></li>`,

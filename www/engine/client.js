@@ -3,7 +3,7 @@
  * The one place where the page talks to the engine. `connect` gives a client; elements that name the same file share
  * one. Answers that a newer search has overtaken are dropped.
  */
-import { proxy, wrap } from "comlink";
+import { caller } from "./calls.js";
 import { Corrections } from "./corrections.js";
 import { Foresight } from "./foresight.js";
 import { Latest } from "./latest.js";
@@ -27,7 +27,7 @@ import { sourceOf, startWorker } from "./start.js";
  * @typedef {import("./worker.js").Progress} Progress
  * @typedef {import("./worker.js").State} State
  * @typedef {{what: string, advice: string}} Trouble
- * @typedef {{remote: any, stopped: Promise<never>}} Running   `stopped`: rejects should the worker stop
+ * @typedef {{call: (method: string, ...parameters: unknown[]) => Promise<any>, stopped: Promise<never>}} Running   `stopped`: rejects should the worker stop
  */
 
 /** So many articles and comparisons stay at hand for going back and forth. */
@@ -97,10 +97,10 @@ export class Client extends EventTarget {
   /** @returns {Promise<CorpusInfo | null>} */
   async load() {
     try {
-      const { remote, stopped } = await (this.worker ??= this.start());
-      const onProgress = proxy((/** @type {Progress} */ progress) => this.tell("progress", progress));
+      const { call, stopped } = await (this.worker ??= this.start());
+      const onProgress = (/** @type {Progress} */ progress) => this.tell("progress", progress);
       /** @type {State} */
-      const state = await Promise.race([remote.load(this.source, onProgress), stopped]);
+      const state = await Promise.race([call("load", this.source, onProgress), stopped]);
       this.info = state.info;
       this.published = (state.info?.articles ?? 0) > 0;
       this.running = state.ready;
@@ -130,7 +130,7 @@ export class Client extends EventTarget {
       throw new Error(trouble.what);
     });
     failed.catch(() => {});
-    return { remote: wrap(worker), stopped: failed };
+    return { call: caller(worker), stopped: failed };
   }
 
   /** Tries again, or goes back from one's own articles to the corpus of the page. */
@@ -267,10 +267,10 @@ export class Client extends EventTarget {
    * @returns {Promise<import("../crossread.d.ts").WordsOfSets | null>}  null: cancelled
    */
   wordsOfSets(request, against, { onProgress, signal }) {
-    const onBatch = proxy((/** @type {number} */ done) => {
+    const onBatch = (/** @type {number} */ done) => {
       if (!signal.aborted) onProgress(done);
       return signal.aborted;
-    });
+    };
     return this.ask("wordsOfSets", request, against, laterSource("comparison"), onBatch);
   }
 
@@ -290,7 +290,7 @@ export class Client extends EventTarget {
     signal?.addEventListener("abort", cancel);
     try {
       const sources = { assembly: laterSource("assembly"), model: laterSource("model") };
-      const outcome = await this.ask("openFiles", files, title, sources, proxy(onProgress ?? (() => {})));
+      const outcome = await this.ask("openFiles", files, title, sources, onProgress ?? (() => {}));
       if (outcome.info) {
         this.info = outcome.info;
         this.own = true;
@@ -344,8 +344,8 @@ export class Client extends EventTarget {
    */
   async ask(method, ...parameters) {
     if (!this.worker || (this.trouble && !this.running)) throw new Error(this.trouble?.what ?? "the engine is not running");
-    const { remote, stopped } = await this.worker;
-    return Promise.race([remote[method](...parameters), stopped]);
+    const { call, stopped } = await this.worker;
+    return Promise.race([call(method, ...parameters), stopped]);
   }
 
   /**

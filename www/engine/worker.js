@@ -1,6 +1,6 @@
 // @ts-check
 /** Answers what `client.js` asks: holds the engine, reads the files, and writes the single file. */
-import { expose } from "comlink";
+import { answer } from "./calls.js";
 import { beginAssembly, compareDossier, correctCorpus, entitiesToml, wordsOfSets } from "./later.js";
 import { Failure, load, loadAddress } from "./loader.js";
 import { Parts } from "./parts.js";
@@ -267,5 +267,5 @@ function plain(error) {
   return { what: error instanceof Error ? error.message : String(error), advice: "Load the page again." };
 }
 
-expose(answers);
+answer(answers);
 if (self.name) begin(self.name);

@@ -4,7 +4,7 @@
  * words how a mention was read. Everything here comes from the reading; nothing is guessed.
  */
 
-import { formatDate } from "./format.js";
+import { formatCount, formatDate } from "./format.js";
 
 /** @import {Article, Block, DateMention, Mention, Quote} from "../crossread.d.ts" */
 
@@ -202,6 +202,18 @@ export function basisInWords(article, mention) {
   if (mention.basis === "defined") return mention.form === "acronym" ? "spelled out in this article" : "introduced by this article itself";
   if (mention.basis === "model") return "recognised by the name model, which can be wrong";
   return fullerNameBefore(article, mention) ? "short for the name given earlier in the article" : "read from the words around it";
+}
+
+/**
+ * Why a name is taken for an entity that others call otherwise.
+ * @param {import("./portrait.js").Joined} joined @param {Mention["kind"]} kind
+ */
+export function joinInWords({ name, form, why, articles }, kind) {
+  const part = form === "acronym" ? "its initials" : kind === "person" && !/\s/.test(name) ? "one name alone" : "a shorter form";
+  const what = { within: part, shorter: part, initials: "its initials", spelling: "the same words spelt otherwise", transcription: "spelt alike" }[why];
+  const beside = why === "within" || why === "spelling" ? "" : ", with the same companions";
+  const count = articles.length;
+  return `${what}${beside}${count > 0 ? `, in ${formatCount(count, "article")}` : ""}${why === "within" ? ` that ${count === 1 ? "gives" : "give"} the whole name` : ""}`;
 }
 
 /** @param {Article} article @param {Mention} mention */
