@@ -16,6 +16,31 @@ pub struct Lexicon {
     pub corrections: Vec<Correction>,
 }
 
+impl Lexicon {
+    /// Takes in curated entities; one with an id that is known takes the place of the other. Gives how many are new or other
+    /// than before.
+    ///
+    /// ```
+    /// use crossread::ingest::lexicon;
+    /// let read = |toml| lexicon("entities.toml", toml).0;
+    /// let mut known = read("[[entity]]\nkind = \"place\"\nname = \"Sund\"");
+    /// let more = "[[entity]]\nkind = \"place\"\nname = \"Sund\"\n[[entity]]\nkind = \"person\"\nname = \"Ilse Varga\"";
+    /// assert_eq!((known.curate(read(more).entities), known.entities.len()), (1, 2));
+    /// ```
+    pub fn curate(&mut self, entities: Vec<CuratedEntity>) -> usize {
+        let mut changed = 0;
+        for entity in entities {
+            match self.entities.iter_mut().find(|known| known.id == entity.id) {
+                Some(known) if *known == entity => continue,
+                Some(known) => *known = entity,
+                None => self.entities.push(entity),
+            }
+            changed += 1;
+        }
+        changed
+    }
+}
+
 /// One `[[entity]]`.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct CuratedEntity {

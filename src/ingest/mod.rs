@@ -26,6 +26,7 @@ pub use blocks::blocks;
 pub use collection::Ingest;
 pub use corpus_info::corpus_info;
 pub use corrections::{Change, Correction, corrections};
+pub use encoding::decoded;
 pub use lexicon::{CuratedEntity, EntityKind, Lexicon, Role, lexicon};
 
 use problems::Problems;

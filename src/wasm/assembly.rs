@@ -2,7 +2,7 @@
 //! somebody brings articles.
 
 use super::object;
-use crate::ingest::{CorpusInfo, Lexicon};
+use crate::ingest::{CorpusInfo, Lexicon, lexicon};
 use crate::publish;
 use crate::wire;
 use serde::Serialize;
@@ -28,10 +28,14 @@ impl Assembly {
         Ok(self.assembly.use_model(bytes)?)
     }
 
+    /// Makes known what a corpus that is read anew knows, as its `entities.toml`.
+    pub fn know(&mut self, toml: &str) {
+        self.assembly.know(lexicon("entities.toml", toml).0);
+    }
+
     /// Takes in one file.
     pub fn add(&mut self, name: &str, bytes: &[u8]) -> Result<JsValue, JsError> {
-        let (articles, problems) = self.assembly.add(name, bytes);
-        object(&Added { articles, problems: problems.into_iter().map(wire::problem).collect() })
+        object(&wire::added(self.assembly.add(name, bytes)))
     }
 
     /// Reads up to `count` more articles; gives how far it is.
@@ -49,12 +53,6 @@ impl Assembly {
     pub fn finish(self) -> Vec<u8> {
         self.assembly.finish()
     }
-}
-
-#[derive(Serialize)]
-struct Added {
-    articles: usize,
-    problems: Vec<wire::ProblemObject>,
 }
 
 #[derive(Serialize)]
