@@ -38,6 +38,16 @@ test("an entity: names, company, sayings, and every sentence at its place", asyn
   await expect(page.getByRole("link", { name: "show in the list" })).toHaveAttribute("href", "#/?person=ines-duarte");
 });
 
+test("why an entity's names are one, with the first sentence that says so", async ({ page }) => {
+  await openRoom(page, ROOMS.entity);
+  const why = page.locator("section").filter({ has: page.getByRole("heading", { name: "Why these names are one" }) });
+  await expect(why.getByText("Duarte: one name alone, with the same companions, in 1 article")).toBeVisible();
+  await expect(why.getByRole("link", { name: /^“Nobody will be turned away,” Duarte said/ })).toHaveAttribute("href", new RegExp(`^#/article/${POST}\\?at=`));
+  await openRoom(page, `#/article/${POST}`);
+  await page.locator('mark[data-entity="ines-duarte"]', { hasText: "Duarte" }).nth(1).click();
+  await expect(page.getByRole("dialog", { name: "Ines Duarte" })).toContainText("“Duarte” is taken for Ines Duarte: one name alone, with the same companions, in 1 article.");
+});
+
 test("an entity that is not there", async ({ page }) => {
   await openRoom(page, "#/entity/nobody");
   await expect(page.getByRole("alert")).toContainText("no entity “nobody”");

@@ -68,7 +68,7 @@ function renderRows(room, weighing) {
 function renderOnly(room, weighing, article, name) {
   const alone = weighing.joined.alone.filter((place) => place.article === article.id);
   if (alone.length === 0) return nothing;
-  return html`<details class="only"><summary>Only in ${name} <span class="num quiet">${alone.length}</span></summary>
+  return html`<details class="only" ?open=${room.printing}><summary>Only in ${name} <span class="num quiet">${alone.length}</span></summary>
     <ul>${alone.map((place) => html`<li>${renderPlace(room, weighing, place, null)}</li>`)}</ul></details>`;
 }
 

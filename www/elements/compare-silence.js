@@ -16,7 +16,7 @@ export function renderLeftOut(room, weighing) {
   return weighing.articles.map(({ id }, index) => {
     const items = leftOut.filter(({ article }) => article === id);
     if (items.length === 0) return nothing;
-    return html`<details class="only"><summary>Told by all others, not by ${weighing.names[index]} <span class="num quiet">${items.length}</span></summary>
+    return html`<details class="only" ?open=${room.printing}><summary>Told by all others, not by ${weighing.names[index]} <span class="num quiet">${items.length}</span></summary>
       <ol>${items.map(({ spans }) => html`<li class="columns named">${spans.map((span) => renderPlace(room, weighing, span, null))}</li>`)}</ol></details>`;
   });
 }
@@ -25,7 +25,7 @@ export function renderLeftOut(room, weighing) {
 export function renderCopies(room, weighing) {
   const { copies = [] } = weighing.comparison;
   if (copies.length === 0) return nothing;
-  return html`<details class="only"><summary>Word for word the same <span class="num quiet">${copies.length}</span></summary>
+  return html`<details class="only" ?open=${room.printing}><summary>Word for word the same <span class="num quiet">${copies.length}</span></summary>
     <ol>${copies.map((copy) => html`<li>
       <p class="source">${copyInWords(weighing, copy)}</p>
       ${renderPlace(room, weighing, /** @type {typeof copy.spans[0]} */ (copy.spans[0]), null)}

@@ -78,9 +78,12 @@ export class CrossreadCompare extends Room {
     this.limit = ROWS;
     /** How many are written by now. */
     this.rows = AT_ONCE;
-    /** On paper every view is shown. */
+    /** On paper every view is shown, with every row. */
     this.printing = false;
-    this.onPrint = (/** @type {Event} */ event) => (this.printing = event.type === "beforeprint");
+    this.onPrint = (/** @type {Event} */ event) => {
+      this.printing = event.type === "beforeprint";
+      this.limit = this.rows = this.printing ? Infinity : ROWS;
+    };
     /** @type {Order} */
     this.entityOrder = { by: "total", descending: true };
     /** @type {Order} */

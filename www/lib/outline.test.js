@@ -53,7 +53,7 @@ test("short names: as short as they may be without being alike", () => {
   const header = (/** @type {string} */ source, /** @type {string} */ date, /** @type {string} */ title = "T") => ({ id: title, source, date, title });
   const names = (/** @type {import("../crossread.d.ts").Header[]} */ headers) => shortNames(headers, (date) => date);
   assert.deepEqual(names([header("Post", "2031"), header("Courier", "2031")]), ["Post", "Courier"]);
-  assert.deepEqual(names([header("Post", "2031"), header("Post", "2032")]), ["Post, 2031", "Post, 2032"]);
+  assert.deepEqual(names([header("Post", "2031"), header("Post", "2032")]), ["Post (2031)", "Post (2032)"]);
   assert.deepEqual(names([header("Post", "2031", "A"), header("Post", "2031", "B")]), ["Post: A", "Post: B"]);
   assert.deepEqual(names([{ id: "x", title: "A" }, { id: "y", title: "A" }]), ["A (x)", "A (y)"]);
 });
