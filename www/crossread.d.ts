@@ -307,10 +307,23 @@ export interface Engine {
   /** Closest first. */
   nearest(id: string, limit: number): (Header & { similarity: number })[];
 
+  /** The ids of all articles, in the order of the corpus. */
+  ids(): string[];
   /** The bytes of the corpus at hand. */
   corpus_bytes(): Uint8Array;
   /** The corpus at hand as a last section for a wasm file: append it to the engine's bytes to publish. */
   section(): Uint8Array;
+}
+
+/**
+ * What a file held: articles; curated entities that were not known, or known otherwise; corrections, which whoever adds the file
+ * applies to the corpus.
+ */
+export interface Added {
+  articles: number;
+  entities: number;
+  corrections: Correction[];
+  problems: Problem[];
 }
 
 /**
@@ -320,7 +333,10 @@ export interface Engine {
 export interface Assembly {
   /** Takes the bytes of names.crossread-model, before any article; throws where they are damaged. */
   use_model(bytes: Uint8Array): void;
-  add(name: string, bytes: Uint8Array): { articles: number; problems: Problem[] };
+  /** Makes known what a corpus that is read anew knows, as its `entities.toml`. */
+  know(toml: string): void;
+  /** Takes in a file: articles, `corpus.toml`, or curated names in any other `.toml`. */
+  add(name: string, bytes: Uint8Array): Added;
   /** Reads up to `count` more articles; gives how far it is. */
   read(count: number): { done: number; total: number };
   /** Leaves unread what is not read yet: it can be searched and shown, but nothing in it is marked. */

@@ -58,8 +58,7 @@ impl Change {
 }
 
 /// A correction as it is written, before its values are checked: the fields that its change does not need are empty.
-#[derive(Default, Deserialize)]
-#[serde(default)]
+#[derive(Default)]
 pub(super) struct WrittenCorrection {
     pub change: String,
     entity: String,
@@ -146,37 +145,22 @@ pub fn corrections(text: &str) -> Result<Vec<Result<Correction, String>>, String
 }
 
 /// The fields of one object; what is no object has none.
-fn written(value: Value) -> WrittenCorrection {
+pub(super) fn written(value: Value) -> WrittenCorrection {
     let mut written = WrittenCorrection::default();
-    let Value::Object(fields) = value else { return written };
-    for (key, value) in fields {
+    for (key, value) in value.into_fields() {
         match key.as_str() {
-            "change" => written.change = one(value),
-            "entity" => written.entity = one(value),
-            "entity_name" => written.entity_name = one(value),
-            "into" => written.into = one(value),
-            "name" => written.name = one(value),
-            "kind" => written.kind = one(value),
-            "spellings" => written.spellings = several(value),
-            "articles" => written.articles = several(value),
+            "change" => written.change = value.into_text(),
+            "entity" => written.entity = value.into_text(),
+            "entity_name" => written.entity_name = value.into_text(),
+            "into" => written.into = value.into_text(),
+            "name" => written.name = value.into_text(),
+            "kind" => written.kind = value.into_text(),
+            "spellings" => written.spellings = value.into_texts(),
+            "articles" => written.articles = value.into_texts(),
             _ => {}
         }
     }
     written
-}
-
-fn one(value: Value) -> String {
-    match value {
-        Value::Text(text) | Value::Number(text) => text,
-        _ => String::new(),
-    }
-}
-
-fn several(value: Value) -> Vec<String> {
-    match value {
-        Value::List(values) => values.into_iter().map(one).collect(),
-        other => vec![one(other)],
-    }
 }
 
 #[cfg(test)]

@@ -2,9 +2,11 @@
 //! corrected since.
 
 use super::Problem;
-use super::corpus_info::{MEND_TOML, line_of, toml_message};
-use super::corrections::{Correction, WrittenCorrection};
+use super::corpus_info::MEND_TOML;
+use super::corrections::{Correction, WrittenCorrection, written};
+use super::json::Value;
 use super::problems::Problems;
+use super::toml;
 use crate::text::{Date, fold, words};
 use serde::{Deserialize, Serialize};
 
@@ -115,54 +117,84 @@ impl EntityKind {
 pub fn lexicon(name: &str, text: &str) -> (Lexicon, Vec<Problem>) {
     let mut problems = Problems::of(name);
     let mut lexicon = Lexicon::default();
-    for section in sections(text) {
-        let written: WrittenFile = match basic_toml::from_str(section.text) {
-            Ok(written) => written,
+    for section in sections(text.trim_start_matches('\u{FEFF}')) {
+        let fields = match toml::parse(section.text) {
+            Ok(fields) => fields,
             Err(error) => {
-                let line = line_of(&error, section.line).unwrap_or(section.line);
-                problems.dropped(Some(line), toml_message(&error), MEND_TOML);
+                problems.dropped(Some(section.line + error.line), error.message, MEND_TOML);
                 continue;
             }
         };
-        for entity in written.entity {
-            section.take(entity, &mut lexicon, &mut problems);
-        }
-        for correction in written.correction {
-            section.take_correction(correction, &mut lexicon, &mut problems);
+        for (key, value) in fields {
+            let Value::List(items) = value else {
+                if matches!(key.as_str(), "entity" | "correction") {
+                    let message = format!("`{key}` is no list");
+                    problems.dropped(section.line_with(&key, ""), message, &format!("write `[[{key}]]`"));
+                }
+                continue;
+            };
+            for item in items {
+                match key.as_str() {
+                    "entity" => section.take(written_entity(item), &mut lexicon, &mut problems),
+                    "correction" => section.take_correction(written(item), &mut lexicon, &mut problems),
+                    _ => {}
+                }
+            }
         }
     }
     (lexicon, problems.finish())
 }
 
-/// `entities.toml` as it is written, before its values are checked.
-#[derive(Deserialize)]
-struct WrittenFile {
-    #[serde(default)]
-    entity: Vec<WrittenEntity>,
-    #[serde(default)]
-    correction: Vec<WrittenCorrection>,
-}
-
-#[derive(Deserialize)]
+/// An entity as it is written, before its values are checked.
+#[derive(Default)]
 struct WrittenEntity {
-    #[serde(default)]
     id: String,
     kind: String,
     name: String,
-    #[serde(default)]
     also: Vec<String>,
-    #[serde(default)]
     demonyms: Vec<String>,
     wikidata: Option<String>,
-    #[serde(default)]
-    role: Vec<WrittenRole>,
+    roles: Vec<WrittenRole>,
 }
 
-#[derive(Deserialize)]
+#[derive(Default)]
 struct WrittenRole {
     phrase: String,
     from: Option<String>,
     to: Option<String>,
+}
+
+fn written_entity(value: Value) -> WrittenEntity {
+    let mut written = WrittenEntity::default();
+    for (key, value) in value.into_fields() {
+        match key.as_str() {
+            "id" => written.id = value.into_text(),
+            "kind" => written.kind = value.into_text(),
+            "name" => written.name = value.into_text(),
+            "also" => written.also = value.into_texts(),
+            "demonyms" => written.demonyms = value.into_texts(),
+            "wikidata" => written.wikidata = Some(value.into_text()),
+            "role" => {
+                let roles = if let Value::List(roles) = value { roles } else { vec![value] };
+                written.roles = roles.into_iter().map(written_role).collect();
+            }
+            _ => {}
+        }
+    }
+    written
+}
+
+fn written_role(value: Value) -> WrittenRole {
+    let mut written = WrittenRole::default();
+    for (key, value) in value.into_fields() {
+        match key.as_str() {
+            "phrase" => written.phrase = value.into_text(),
+            "from" => written.from = Some(value.into_text()),
+            "to" => written.to = Some(value.into_text()),
+            _ => {}
+        }
+    }
+    written
 }
 
 /// A piece of the file that is parsed by itself, so that what is wrong in it leaves the others alone.
@@ -206,9 +238,14 @@ impl Section<'_> {
             );
         }
         let Some(kind) = EntityKind::ALL.into_iter().find(|kind| kind.name() == written.kind) else {
+            let message = if written.kind.is_empty() {
+                format!("`{name}` has no kind")
+            } else {
+                format!("unknown kind `{}` of `{name}`", written.kind)
+            };
             return problems.dropped(
                 self.line_with("kind", &written.kind),
-                format!("unknown kind `{}` of `{name}`", written.kind),
+                message,
                 "write person, organization, place, agreement or event",
             );
         };
@@ -220,7 +257,7 @@ impl Section<'_> {
                 "join the two, or give one of them another id",
             );
         }
-        let roles = written.role.into_iter().map(|role| self.role(role, problems)).collect();
+        let roles = written.roles.into_iter().map(|role| self.role(role, problems)).collect();
         let (also, demonyms) = (filled(written.also), filled(written.demonyms));
         lexicon.entities.push(CuratedEntity {
             id,

@@ -20,6 +20,7 @@ mod lexicon_file;
 mod problems;
 mod records;
 mod title;
+mod toml;
 
 pub use article::{Article, CorpusInfo, DateBasis, Problem};
 pub use blocks::blocks;
