@@ -285,21 +285,33 @@ export class Client extends EventTarget {
    * @param {{title?: string, onProgress?: (progress: Progress) => void, signal?: AbortSignal}} [options]
    * @returns {Promise<{info: CorpusInfo | null, problems: Problem[], cancelled: boolean}>}
    */
-  async openFiles(files, { title = "Your own articles", onProgress, signal } = {}) {
+  async openFiles(files, { title = "Your own articles", ...options } = {}) {
+    const outcome = await this.read("openFiles", [files, title], options);
+    if (outcome.info) {
+      this.info = outcome.info;
+      this.own = true;
+      this.trouble = null;
+      this.forget();
+      this.tell("corpus", outcome.info);
+      this.takeUp();
+      if (outcome.corrections.length > 0) await this.corrections.addAll(outcome.corrections).catch((error) => outcome.problems.push({
+        file: "entities.toml", message: `its corrections could not be applied: ${messageOf(error)}`, advice: "Open the files again.", dropped: true,
+      }));
+    }
+    return outcome;
+  }
+
+  /**
+   * Asks for what reads files, shows how far it is, and stops where that is wanted.
+   * @param {"openFiles" | "addNames"} method @param {unknown[]} parameters
+   * @param {{onProgress?: (progress: Progress) => void, signal?: AbortSignal}} options
+   */
+  async read(method, parameters, { onProgress = () => {}, signal }) {
     const cancel = () => void this.ask("cancel");
     signal?.addEventListener("abort", cancel);
     try {
-      const sources = { assembly: laterSource("assembly"), model: laterSource("model") };
-      const outcome = await this.ask("openFiles", files, title, sources, onProgress ?? (() => {}));
-      if (outcome.info) {
-        this.info = outcome.info;
-        this.own = true;
-        this.trouble = null;
-        this.forget();
-        this.tell("corpus", outcome.info);
-        this.takeUp();
-      }
-      return outcome;
+      const sources = { assembly: laterSource("assembly"), model: laterSource("model"), correction: laterSource("correction") };
+      return await this.ask(method, ...parameters, sources, onProgress);
     } finally {
       signal?.removeEventListener("abort", cancel);
     }

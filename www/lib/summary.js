@@ -1,7 +1,7 @@
 // @ts-check
 /** A comparison in a few plain sentences, each of them counted: nothing is judged, nothing is guessed. */
 
-import { inAll, onlyIn, sum } from "./comparison.js";
+import { inAll, isSilent, onlyIn, sum } from "./comparison.js";
 import { formatCount } from "./format.js";
 
 /** @import {Comparison, Passage} from "../crossread.d.ts" */
@@ -70,7 +70,7 @@ function sharedNames({ entities }, names) {
 /** Of three or more: who is named by all but one of them, those named most first. @param {Comparison} comparison @param {string[]} names */
 function missedNames({ entities }, names) {
   if (names.length < 3) return "";
-  const missed = entities.filter(({ counts }) => counts.filter((count) => count === 0).length === 1).sort((a, b) => sum(b.counts) - sum(a.counts));
+  const missed = entities.filter((row) => row.counts.filter((count) => count === 0).length === 1 && isSilent(entities, row, row.counts.indexOf(0))).sort((a, b) => sum(b.counts) - sum(a.counts));
   const parts = missed.slice(0, 2).map(({ label, counts }) => `${label} (not ${names[counts.indexOf(0)]})`);
   return parts.length > 0 ? `${names.length - 1} of ${names.length} name ${list(parts)}.` : "";
 }
