@@ -190,7 +190,7 @@ export class CrossreadCompare extends Room {
           (article) => html`<li><span class="label">${renderOrigin(article)}</span>
             ${this.articleLink(article.id, article.title)}</li>`,
         )}</ul>
-        <p class="summary">${summaryOf(comparison, names).join(" ")}</p>
+        <p class="summary">${summaryOf(comparison, names, articles.map(({ text }) => text)).join(" ")}</p>
         ${this.route ? this.renderCopy() : nothing}
       </header>
       ${this.printing ? this.renderDossier(weighing) : html`${this.renderTabs(weighing)}

@@ -53,6 +53,7 @@ test("nobody is said to be named by one alone who may stand in another under par
   assert.deepEqual([0, 1, 2].map((article) => onlyIn(rows, article).map(({ label }) => label)), [[], ["Sund"], []]);
   assert.equal(summaryOf({ articles: ["a", "b", "c"], passages: [], alone: [], entities: rows, quotes: [], dates: [], words: [] }, ["A", "B", "C"]).join(" "),
     "No passage was found that two of them have. Only B names Sund.");
+  assert.deepEqual(onlyIn(rows, 1, ["They met by Lake Sund.", "", ""]), []);
 });
 
 /** @type {[string, Partial<Comparison>, string][]} */
