@@ -333,8 +333,6 @@ export interface Added {
 export interface Assembly {
   /** Takes the bytes of names.crossread-model, before any article; throws where they are damaged. */
   use_model(bytes: Uint8Array): void;
-  /** Makes known what a corpus that is read anew knows, as its `entities.toml`. */
-  know(toml: string): void;
   /** Takes in a file: articles, `corpus.toml`, or curated names in any other `.toml`. */
   add(name: string, bytes: Uint8Array): Added;
   /** Reads up to `count` more articles; gives how far it is. */

@@ -309,7 +309,7 @@ impl Section<'_> {
     }
 }
 
-fn filled(spellings: Vec<String>) -> Vec<String> {
+pub(super) fn filled(spellings: Vec<String>) -> Vec<String> {
     spellings
         .into_iter()
         .map(|spelling| spelling.trim().to_owned())

@@ -92,7 +92,7 @@ impl<'a> Toml<'a> {
             keys.push(match self.json.peek() {
                 Some(b'"') => self.quoted()?,
                 Some(b'\'') => self.literal()?,
-                _ => match self.word(|c| c.is_ascii_alphanumeric() || c == '_' || c == '-') {
+                _ => match self.word(&|c| c.is_ascii_alphanumeric() || c == '_' || c == '-') {
                     "" => return Err(self.json.error("a key")),
                     word => word.to_owned(),
                 },
@@ -119,7 +119,7 @@ impl<'a> Toml<'a> {
 
     fn list(&mut self, depth: u8) -> Result<Value, JsonError> {
         let mut items = Vec::new();
-        self.each(']', |toml| {
+        self.each(']', &mut |toml| {
             items.push(toml.value(depth)?);
             Ok(())
         })?;
@@ -128,13 +128,10 @@ impl<'a> Toml<'a> {
 
     fn object(&mut self, depth: u8) -> Result<Value, JsonError> {
         let mut table = Table::new();
-        self.each('}', |toml| {
-            let mut inner = Toml { json: Reader { text: toml.json.text, at: toml.json.at } };
-            let keys = inner.keys()?;
-            inner.take("=", "an equals sign after the key")?;
-            let value = inner.value(depth)?;
-            toml.json.at = inner.json.at;
-            table.push((keys.join("."), value));
+        self.each('}', &mut |toml| {
+            let keys = toml.keys()?;
+            toml.take("=", "an equals sign after the key")?;
+            table.push((keys.join("."), toml.value(depth)?));
             Ok(())
         })?;
         Ok(Value::Object(table))
@@ -144,7 +141,7 @@ impl<'a> Toml<'a> {
     fn each(
         &mut self,
         close: char,
-        mut item: impl FnMut(&mut Self) -> Result<(), JsonError>,
+        item: &mut dyn FnMut(&mut Self) -> Result<(), JsonError>,
     ) -> Result<(), JsonError> {
         self.json.at += 1;
         loop {
@@ -164,7 +161,7 @@ impl<'a> Toml<'a> {
     /// A number or a date, as it is written, or a truth.
     fn bare(&mut self) -> Result<Value, JsonError> {
         let begin = self.json.at;
-        let word = self.word(|c| c.is_ascii_alphanumeric() || matches!(c, '+' | '-' | '.' | ':' | '_'));
+        let word = self.word(&|c| c.is_ascii_alphanumeric() || matches!(c, '+' | '-' | '.' | ':' | '_'));
         match word {
             "true" | "false" => Ok(Value::Truth(word == "true")),
             _ if word.starts_with(|c: char| c.is_ascii_digit() || c == '+' || c == '-') => {
@@ -259,15 +256,15 @@ impl<'a> Toml<'a> {
             if self.json.peek() != Some(b'#') {
                 return;
             }
-            self.word(|c| c != '\n');
+            self.word(&|c| c != '\n');
         }
     }
 
     fn skip(&mut self, characters: &[char]) {
-        self.word(|c| characters.contains(&c));
+        self.word(&|c| characters.contains(&c));
     }
 
-    fn word(&mut self, belongs: impl Fn(char) -> bool) -> &'a str {
+    fn word(&mut self, belongs: &dyn Fn(char) -> bool) -> &'a str {
         let rest = self.rest();
         let word = &rest[..rest.find(|c| !belongs(c)).unwrap_or(rest.len())];
         self.json.at += word.len();

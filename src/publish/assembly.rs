@@ -1,6 +1,6 @@
 //! Files -> corpus bytes, step by step: a browser reads a few articles at a time, shows how far it is, and may stop.
 
-use crate::analysis::{Model, ModelError, Reader, Reading, correct_all, link};
+use crate::analysis::{Model, ModelError, Reader, Reading, link};
 use crate::index::Builder;
 use crate::ingest::{CorpusInfo, Correction, Ingest, Lexicon, Problem, corpus_info, decoded, lexicon};
 
@@ -8,7 +8,7 @@ use crate::ingest::{CorpusInfo, Correction, Ingest, Lexicon, Problem, corpus_inf
 ///
 /// ```
 /// use crossread::publish::Assembly;
-/// let mut assembly = Assembly::new(Default::default(), &Default::default());
+/// let mut assembly = Assembly::new(Default::default());
 /// let added = assembly.add("entities.toml", b"[[entity]]\nkind = \"event\"\nname = \"Harbour Days\"");
 /// assert_eq!((added.articles, added.entities), (0, 1));
 /// assembly.add("fair.txt", b"Sund opened its harbour days: Harbour Days drew a crowd.");
@@ -31,16 +31,17 @@ pub struct Added {
     pub articles: usize,
     /// Curated entities that were not known, or known otherwise.
     pub entities: usize,
-    /// What the file says is to be corrected; whoever adds the file applies it to the corpus.
+    /// What the file says is to be corrected; whoever adds the file corrects the finished corpus
+    /// ([`Corpus::corrected`](crate::index::Corpus::corrected)), which comes to the same as building it corrected.
     pub corrections: Vec<Correction>,
     pub problems: Vec<Problem>,
 }
 
 impl Assembly {
-    pub fn new(info: CorpusInfo, lexicon: &Lexicon) -> Self {
+    pub fn new(info: CorpusInfo) -> Self {
         Self {
             info,
-            lexicon: lexicon.clone(),
+            lexicon: Lexicon::default(),
             model: None,
             reader: None,
             ingest: Ingest::default(),
@@ -52,11 +53,6 @@ impl Assembly {
     pub fn use_model(&mut self, bytes: &[u8]) -> Result<(), ModelError> {
         self.model = Some(Model::from_bytes(bytes)?);
         Ok(())
-    }
-
-    /// Makes known what a corpus that is read anew knows: its curated names, and the corrections that it has gone through.
-    pub fn know(&mut self, lexicon: Lexicon) {
-        self.lexicon = lexicon;
     }
 
     /// Takes in one file: articles, or `corpus.toml`, or curated names in any other `.toml`.
@@ -117,7 +113,6 @@ impl Assembly {
         self.read(usize::MAX);
         let articles = self.ingest.finish().articles;
         link(&mut self.readings);
-        correct_all(&mut self.readings, &articles, &mut self.lexicon);
         let mut builder = Builder::new(&self.info);
         builder.know(&self.lexicon);
         articles.iter().zip(&self.readings).for_each(|(article, reading)| builder.add(article, reading));

@@ -2,7 +2,7 @@
 //! somebody brings articles.
 
 use super::object;
-use crate::ingest::{CorpusInfo, Lexicon, lexicon};
+use crate::ingest::CorpusInfo;
 use crate::publish;
 use crate::wire;
 use serde::Serialize;
@@ -20,17 +20,12 @@ impl Assembly {
     pub fn new(title: &str) -> Self {
         console_error_panic_hook::set_once();
         let info = CorpusInfo { title: title.to_owned(), ..CorpusInfo::default() };
-        Self { assembly: publish::Assembly::new(info, &Lexicon::default()) }
+        Self { assembly: publish::Assembly::new(info) }
     }
 
     /// Takes the bytes of `names.crossread-model`; without them, or where they are damaged, the rules alone read names.
     pub fn use_model(&mut self, bytes: &[u8]) -> Result<(), JsError> {
         Ok(self.assembly.use_model(bytes)?)
-    }
-
-    /// Makes known what a corpus that is read anew knows, as its `entities.toml`.
-    pub fn know(&mut self, toml: &str) {
-        self.assembly.know(lexicon("entities.toml", toml).0);
     }
 
     /// Takes in one file.

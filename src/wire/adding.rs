@@ -37,7 +37,7 @@ struct CorrectionObject {
 /// use crossread::publish::Assembly;
 /// use crossread::wire::{added, json};
 /// let toml = b"[[correction]]\nchange = \"merge\"\nentity = \"araqchi\"\ninto = \"abbas-araghchi\"";
-/// let added = added(Assembly::new(Default::default(), &Default::default()).add("entities.toml", toml));
+/// let added = added(Assembly::new(Default::default()).add("entities.toml", toml));
 /// let text = json(&added, |number| number.to_string()).unwrap();
 /// assert!(text.contains(r#"{"change":"merge","entity":"araqchi","entity_name":"","into":"abbas-araghchi"}"#));
 /// ```

@@ -226,7 +226,7 @@ test("a corpus read anew with curated names is the one that is built with them",
   /** @param {string} names */
   const anew = (names) => {
     const assembly = new assemblyGlue.Assembly("");
-    assembly.know(correctionGlue.entities_toml(plain.engine.corpus_bytes()));
+    assembly.add("entities.toml", new TextEncoder().encode(correctionGlue.entities_toml(plain.engine.corpus_bytes())));
     const added = assembly.add("names.toml", new TextEncoder().encode(names));
     addCorpus(assembly, plain.engine);
     return { corpus: assembly.finish(), added };

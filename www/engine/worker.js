@@ -168,14 +168,14 @@ const answers = {
     const engine = await opened();
     original ??= engine.corpus_bytes();
     const { assembly, problems } = await beginAssembly(sources.assembly, sources.model, "");
-    assembly.know(await entitiesToml(sources.correction, original));
+    const known = assembly.add("entities.toml", new TextEncoder().encode(await entitiesToml(sources.correction, original)));
     const { entities, corrections } = await addFiles(assembly, files, problems, onProgress);
     meantBefore = await meant(engine);
     if (entities > 0) addCorpus(assembly, engine);
     const corpus = await finish(assembly, entities > 0, onProgress);
     if (corpus) {
       unnamed.push(original);
-      original = corpus;
+      original = known.corrections.length > 0 ? (await correctCorpus(sources.correction, corpus, known.corrections)).finish() : corpus;
     }
     return { entities, corrections, problems, cancelled };
   },
