@@ -107,7 +107,10 @@ function renderRow(room, weighing, row) {
 /** @param {CrossreadCompare} room @param {Weighing} weighing @param {Place} only */
 function renderOnlyOther(room, weighing, only) {
   const name = nameOf(weighing, only);
-  if (room.narrow) return html`<li class="row alone theirs"><details><summary>only ${name}</summary>${renderPlace(room, weighing, only, null)}</details></li>`;
+  if (room.narrow) {
+    const text = weighing.articles.find(({ id }) => id === only.article)?.text ?? "";
+    return html`<li class="row alone theirs"><details><summary>only ${name} <span class="begins">${text.slice(only.start, only.end)}</span></summary>${renderPlace(room, weighing, only, null)}</details></li>`;
+  }
   return html`<li class="row alone theirs"><p class="verdict"><span>only ${name}</span></p>${renderPlace(room, weighing, only, null)}</li>`;
 }
 
