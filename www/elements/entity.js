@@ -24,6 +24,9 @@ const ROWS = 40;
 /** So many sentences of one article before the rest is folded away. */
 const SENTENCES = 6;
 
+/** What is quoted in part stands with its own marks. */
+const MARKS = /[“”"„«»]|(?:^|\s)['‘]/;
+
 /** @extends {Room<EntityPart>} */
 export class CrossreadEntity extends Room {
   static properties = { entity: { type: String }, rows: { state: true } };
@@ -117,7 +120,7 @@ export class CrossreadEntity extends Room {
 
   /** Each with the first sentence that has it. @param {EntityPart} profile */
   renderJoins({ joins, kind }) {
-    return html`<ul class="joins">${joins.slice(0, this.rows).map((joined) => html`<li><bdi class="serif">${joined.name}</bdi>: ${joinInWords(joined, kind)}
+    return html`<ul class="joins">${joins.slice(0, this.rows).map((joined) => html`<li><bdi class="serif">${joined.name}</bdi>: ${joinInWords(joined, kind)}${joined.first ? html` <span class="source">${renderOrigin(joined.first)}</span>` : nothing}
       ${joined.first ? this.renderSentences(joined.first, joined.first.mentions, kind) : nothing}</li>`)}</ul>
       ${renderHow(html`<p>Companions are others whom the same articles name. A name is taken for a fuller one only where there is one alone that it can mean, and where the articles share companions: one or two for a whole name or initials, three for a single name, at least one of them no place.</p>`)}`;
   }
@@ -142,7 +145,7 @@ export class CrossreadEntity extends Room {
       return html`<div class="quotes"><p class="label">${header ? renderOrigin(header) : nothing} ${this.articleLink(group[0]?.article ?? "", header?.title ?? group[0]?.article)}</p>
         <ul lang=${header?.language || nothing} dir=${direction(header?.language)}>${group.map((quote) => {
           const label = `${quote.style === "direct" ? "Quotation" : "Reported speech"} in ${header?.title ?? quote.article}`;
-          return html`<li>${this.articleLink(quote.article, quote.style === "direct" ? html`“${quote.text}”` : quote.text, { at: quote, class: "said", title: label })}</li>`;
+          return html`<li>${this.articleLink(quote.article, quote.style === "direct" && !MARKS.test(quote.text) ? html`“${quote.text}”` : quote.text, { at: quote, class: "said", title: label })}</li>`;
         })}</ul></div>`;
     })}${renderMore(quotes.length, totals.quotes, () => (this.rows += ROWS))}`;
   }

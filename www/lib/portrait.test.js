@@ -51,6 +51,6 @@ test("why names are one: joined across articles, cut short within one, and nothi
   ]);
   assert.deepEqual(found.map(({ first }) => first?.mentions.length), [1, 1, undefined]);
   assert.deepEqual(found.map((joined) => joinInWords(joined, "person")), [
-    "one name alone, in 2 articles that give the whole name", "spelt alike, with the same companions, in 1 article", "a shorter form, with the same companions",
+    "one name alone, in 2 articles that give the whole name", "spelt alike, with companions in common, in 1 article", "a shorter form, with companions in common",
   ]);
 });
