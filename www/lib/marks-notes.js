@@ -6,7 +6,7 @@
 
 import { formatCount, formatDate } from "./format.js";
 
-/** @import {Article, Block, DateMention, Mention, Quote} from "../crossread.d.ts" */
+/** @import {Article, Block, Mention, Quote} from "../crossread.d.ts" */
 
 /**
  * @typedef {object} Note
@@ -108,21 +108,18 @@ function dateNotes(article) {
     const key = `${words.toLowerCase()} ${date.value}`;
     if (seen.has(key)) return [];
     seen.add(key);
-    return [{ kind: /** @type {const} */ ("date"), start: date.start, subject: capital(words), text: dayInWords(date, words) }];
+    return [{ kind: /** @type {const} */ ("date"), start: date.start, subject: capital(words), text: `${formatDate(date.value)}, ${resolvedInWords(words, Boolean(article.date))}` }];
   });
 }
 
 /**
- * "18 April" lacks its year, "Tuesday" lacks everything: both come from the article's own date.
- * @param {DateMention} date @param {string} words
+ * "18 April" lacks its year, "Tuesday" lacks everything: both come from the article's own date. "The following year" does not,
+ * nor does anything where the article has none.
+ * @param {string} words @param {boolean} [dated]  whether the article has a date
  */
-function dayInWords(date, words) {
-  return `${formatDate(date.value)}, ${resolvedInWords(words)}`;
-}
-
-/** @param {string} words */
-export function resolvedInWords(words) {
-  return `${/\d/.test(words) ? "completed" : "counted"} from the article’s own date`;
+export function resolvedInWords(words, dated = true) {
+  const ownDate = dated && !/following|previous|same|later|earlier/i.test(words);
+  return `${/\d/.test(words) ? "completed" : "counted"} from ${ownDate ? "the article’s own date" : "another date in the text"}`;
 }
 
 /** @param {Article} article @returns {Note[]} */
