@@ -87,7 +87,7 @@ export class CrossreadOpenDialog extends LitElement {
           ({ file, line, message, advice, dropped }) => html`
             <li>
               <p><b class="num">${file}${line ? `:${line}` : ""}</b>: ${message}</p>
-              <p class="quiet">${advice}${dropped ? " This one was left out." : ""}</p>
+              <p class="quiet">${advice.replace(/\.$/, "")}${dropped ? "; this one was left out" : ""}.</p>
             </li>`,
         )}
       </ul>
