@@ -26,18 +26,23 @@ export class Parts {
   forget() {
     /** @type {EntityProfile | null} */
     this.profile = null;
+    /** @type {import("../lib/portrait.js").Joined[]} */
+    this.joins = [];
     /** @type {TimelineEntry[] | null} */
     this.entries = null;
   }
 
   /** @param {Engine} engine @param {string} id @param {number} limit @returns {EntityPart} */
   entity(engine, id, limit) {
-    if (this.profile?.entity !== id) this.profile = engine.entity(id);
+    if (this.profile?.entity !== id) {
+      this.profile = engine.entity(id);
+      this.joins = joins(this.profile);
+    }
     const { articles, quotes, joined, ...profile } = this.profile;
     const mentions = articles.reduce((sum, { count }) => sum + count, 0);
     return {
       ...profile,
-      joins: joins(this.profile),
+      joins: this.joins,
       articles: articles.slice(0, limit),
       quotes: quotes.slice(0, limit).map((quote) => ({ ...quote, header: headerOf(articles, quote.article) })),
       times: overTime(articles),

@@ -209,8 +209,7 @@ export function joinInWords({ name, form, why, articles }, kind) {
   const part = form === "acronym" ? "its initials" : kind === "person" && !/\s/.test(name) ? "one name alone" : "a shorter form";
   const what = { within: part, shorter: part, initials: "its initials", spelling: "the same words spelt otherwise", transcription: "spelt alike" }[why];
   const beside = why === "within" || why === "spelling" ? "" : ", with companions in common";
-  const count = articles.length;
-  return `${what}${beside}${count > 0 ? `, in ${formatCount(count, "article")}` : ""}${why === "within" ? ` that ${count === 1 ? "gives" : "give"} the whole name` : ""}`;
+  return `${what}${beside}${articles > 0 ? `, in ${formatCount(articles, "article")}` : ""}${why === "within" ? ` that ${articles === 1 ? "gives" : "give"} the whole name` : ""}`;
 }
 
 /** @param {Article} article @param {Mention} mention */

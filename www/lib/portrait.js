@@ -3,7 +3,7 @@
  * What an entity's profile comes to: who names it how, why its names are taken for one, and when it is written about. No DOM.
  *
  *   bySource(names, 9)      [{source: "Tehran Times", count: 5, names: [{name: "Araghchi", form: "name", count: 4}, …]}, …]
- *   joins(profile)          [{name: "Araqchi", why: "transcription", articles: ["talks-in-muscat", …], …}, …]
+ *   joins(profile)          [{name: "Araqchi", why: "transcription", articles: 3, …}, …]
  *   overTime(articles)      {unit: "month", undated: 0, bins: [{start: "2025-04", mentions: 7, articles: 1}, …]}
  */
 
@@ -11,7 +11,7 @@
 
 /**
  * @typedef {"within" | EntityProfile["joined"][number]["why"]} Why   `within`: the article itself gives a longer name
- * @typedef {{name: string, form: Naming["form"], why: Why, articles: string[], first?: EntityProfile["articles"][number]}} Joined
+ * @typedef {{name: string, form: Naming["form"], why: Why, articles: number, first?: EntityProfile["articles"][number]}} Joined
  *   `first`: of the articles, with the mention that has this name alone
  * @typedef {{name: string, form: EntityProfile["names"][number]["form"], count: number}} Naming
  * @typedef {{source: string, count: number, names: Naming[]}} SourceNaming   `source` is empty for articles without a publisher
@@ -57,7 +57,7 @@ export function joins({ joined, names, articles }) {
   /** @type {Map<string, Joined>} */
   const found = new Map();
   const of = (/** @type {string} */ name, /** @type {Why} */ why) => {
-    const one = found.get(`${why} ${name}`) ?? { name, why, form: forms.get(name) ?? "name", articles: [] };
+    const one = found.get(`${why} ${name}`) ?? { name, why, form: forms.get(name) ?? "name", articles: 0 };
     found.set(`${why} ${name}`, one);
     return one;
   };
@@ -67,17 +67,22 @@ export function joins({ joined, names, articles }) {
     const said = new Map();
     for (const mention of article.mentions) if (!said.has(textOf(mention))) said.set(textOf(mention), [mention]);
     const own = [...said.keys()].filter((name) => /name|acronym/.test(forms.get(name) ?? ""));
-    const fullest = own.reduce((a, b) => (b.length > a.length ? b : a), "");
+    const fullest = longest(own);
     for (const name of own) {
       const isPart = forms.get(name) === "acronym" || words(name).every((word) => words(fullest).includes(word));
       const why = name !== fullest ? isPart && "within" : joined.find((other) => other.name === name)?.why;
       if (!why) continue;
       const one = of(name, why);
-      one.articles.push(article.id);
+      one.articles += 1;
       one.first ??= { ...article, mentions: said.get(name) ?? [] };
     }
   }
-  return [...found.values()].sort((a, b) => b.articles.length - a.articles.length);
+  return [...found.values()].sort((a, b) => b.articles - a.articles);
+}
+
+/** Of the names that an article has for one entity, the one by which it was joined to others. @param {string[]} names */
+export function longest(names) {
+  return names.reduce((a, b) => (b.length > a.length ? b : a), "");
 }
 
 /** @param {EntityProfile["articles"][number]["mentions"][number]} mention */
