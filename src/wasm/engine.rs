@@ -143,6 +143,13 @@ impl Engine {
         object(&wire::events_among(corpus, &found, offset, limit)?)
     }
 
+    /// The ids of all articles, in the order of the corpus.
+    pub fn ids(&self) -> Result<JsValue, JsError> {
+        let corpus = self.corpus()?;
+        let ids = corpus.articles().map(|article| corpus.id(article));
+        object(&ids.collect::<Result<Vec<_>, _>>()?)
+    }
+
     /// The bytes of the corpus at hand.
     pub fn corpus_bytes(&self) -> Result<Vec<u8>, JsError> {
         Ok(self.corpus()?.bytes().to_vec())

@@ -4,7 +4,7 @@ use super::super::transcription::{are_alike, respelled, sounds};
 use super::super::{Basis, Entity, Form, Joined, Reading, Why};
 use super::Merger;
 use crate::ingest::EntityKind;
-use crate::text::fold;
+use crate::text::{Arrange as _, fold};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// So many articles of a candidate are looked at for what they share.
@@ -156,7 +156,7 @@ impl Corpus {
             entity.joined.extend(known.joined.iter().cloned().chain([joined]));
         }
         for entity in names.values_mut() {
-            entity.joined.sort_unstable();
+            entity.joined.arrange();
             entity.joined.dedup();
         }
     }
