@@ -73,6 +73,8 @@ impl Reader<'_> {
             {
                 false
             }
+            // "only 3 next week" are no three weeks.
+            Meaning::Window if phrase.count.is_some_and(|count| count > 1) && !phrase.is_plural => false,
             // "ABC’s This Week"
             Meaning::Directed
                 if phrase.month.is_none()

@@ -270,7 +270,7 @@ const ENGLISH_PHRASES: &[(Meaning, &str)] = &[
     (Meaning::Calendar, "Day -|/ Year -|/ Month"),
     (Meaning::Calendar, "Weekday the? Day"),
     (Meaning::DayOfMonth, "the Day"),
-    (Meaning::DayOfMonth, "the Day day? of Direction Unit"),
+    (Meaning::DayOfMonth, "the Day day? of? Direction Unit"),
     (Meaning::DayOfMonth, "the Day day? of the Unit"),
     // Figures alone.
     (Meaning::Calendar, "Weekday? Year -|/|. MonthNumber -|/|. Day"),
