@@ -3,11 +3,12 @@
 //! articles, and prints one JSON object a kind. An article beside itself is cut in two, its sentences in turn: one article
 //! seldom says a thing twice, so what its halves share is chance on one topic. `--show` prints the passages to read.
 
-use crossread::analysis::{Model, Reader, Reading, link};
-use crossread::compare::{Comparison, Document, Place, Rarity, Relation, compare};
-use crossread::ingest::{Article, Ingest, Lexicon};
-use crossread::text::words;
-use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+mod texts;
+
+use crossread::compare::{Comparison, Place, Relation};
+use crossread::ingest::Article;
+use std::collections::{BTreeMap, BTreeSet};
+use texts::Texts;
 
 fn main() {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -31,59 +32,6 @@ fn main() {
     for (kind, counts) in counted {
         println!("{}", counts.object(&kind));
     }
-}
-
-/// The articles of a file as a corpus: read together, with how rare their words are.
-struct Texts {
-    articles: Vec<Article>,
-    readings: Vec<Reading>,
-    places: HashMap<String, usize>,
-    frequencies: HashMap<String, u32>,
-}
-
-impl Texts {
-    fn read(file: &str) -> Self {
-        let mut ingest = Ingest::default();
-        ingest.add(file, &std::fs::read(file).expect("the file can be read"));
-        let articles = ingest.finish().articles;
-        let model = std::fs::read("model/names.crossread-model").expect("the model of names is there");
-        let names = Lexicon::default();
-        let reader =
-            Reader::new(&names).with_model(Model::from_bytes(&model).expect("the model can be read"));
-        let mut readings: Vec<Reading> = articles.iter().map(|article| reader.read(article)).collect();
-        link(&mut readings);
-        let mut frequencies = HashMap::new();
-        for article in &articles {
-            let folded: HashSet<_> =
-                words(&article.text).iter().map(|word| word.folded().into_owned()).collect();
-            folded.into_iter().for_each(|word| *frequencies.entry(word).or_default() += 1);
-        }
-        let places = articles.iter().enumerate().map(|(at, article)| (article.id.clone(), at)).collect();
-        Self { articles, readings, places, frequencies }
-    }
-
-    /// Two articles held against each other, or the two halves of one.
-    fn compared(&self, first: &str, second: &str) -> (Vec<&Article>, Comparison) {
-        let [a, b] = [first, second].map(|id| *self.places.get(id).expect("the file has the article"));
-        let articles = vec![&self.articles[a], &self.articles[b]];
-        let mut readings = [self.readings[a].clone(), self.readings[b].clone()];
-        if a == b {
-            readings.iter_mut().enumerate().for_each(|(side, reading)| keep_every_other(reading, side));
-        }
-        let documents = [0, 1].map(|side| Document { article: articles[side], reading: &readings[side] });
-        let document_frequency = |word: &str| self.frequencies.get(word).copied().unwrap_or(0);
-        let rarity = Rarity { articles: self.articles.len(), document_frequency: &document_frequency };
-        let comparison = compare(&documents, &rarity);
-        (articles, comparison)
-    }
-}
-
-fn keep_every_other(reading: &mut Reading, side: usize) {
-    let mut at = 0;
-    reading.sentences.retain(|_| {
-        at += 1;
-        at % 2 == side
-    });
 }
 
 /// What the pairs of one kind share, taken together.

@@ -5,9 +5,10 @@ mod original_articles;
 mod reports;
 
 use crossread::compare::{
-    Comparison, DifferenceKind, Document, Options, Relation, Retelling, key_words, near_duplicates,
+    Comparison, DifferenceKind, Document, KeyWords, Options, Relation, Retelling, key_words, near_duplicates,
 };
-use crossread::ingest::Article;
+use crossread::index::{Corpus, Prose, build};
+use crossread::ingest::{Article, CorpusInfo};
 use original_articles::{NAMES, originals_of};
 use reports::{compared, of, read};
 
@@ -242,6 +243,16 @@ fn a_set_against_a_set() {
     assert!(row("treaty").dispersion.is_some_and(|it| it < 0.5), "two of two articles have it");
     assert_eq!(row("pipeline").dispersion, None, "one article has no parts");
     assert!(row("treaty").percent_difference.is_none() && row("treaty").g2 > 0.0);
+
+    let corpus = Corpus::open(build(&CorpusInfo::default(), &articles, &readings)).expect("it opens");
+    let ids: Vec<_> = corpus.articles().collect();
+    let mut counted = KeyWords::default();
+    for (set, ids) in [&ids[..2], &ids[2..]].into_iter().enumerate() {
+        let proses = Prose::read(&corpus.proses(ids).expect("it can be read")).expect("just written");
+        proses.iter().for_each(|prose| counted.add(set, prose));
+    }
+    assert_eq!(counted.rows(), rows, "from a corpus as from the articles");
+    assert!(Prose::read(&[7]).is_err(), "damaged bytes give an error");
 }
 
 #[test]

@@ -200,6 +200,27 @@ fn a_broken_entity_leaves_the_others() {
 }
 
 #[test]
+fn what_an_entity_lacks_is_said_with_its_line() {
+    let wrong = [
+        ("[[entity]]\nname = \"Sund\"", 1, "`Sund` has no kind"),
+        ("# places\n[entity]\nname = \"Sund\"", 2, "`entity` is no list"),
+        ("[[entity]]\nkind = \"place\"", 1, "an entity has no name"),
+        ("[[entity]]\nkind = \"place\"\nname = \"Sund", 3, "expected a closing quote"),
+        (
+            "\n[[correction]]\nchange = \"merge\"\nentity = \"sund\"",
+            3,
+            "the correction `merge` of `sund` has no `into`",
+        ),
+    ];
+    for (toml, line, message) in wrong {
+        let (read, problems) = lexicon("entities.toml", toml);
+        let found: Vec<_> = problems.iter().map(|problem| (problem.line, problem.message.as_str())).collect();
+        assert_eq!(found, [(Some(line), message)], "{toml}");
+        assert!(read.entities.is_empty() && read.corrections.is_empty(), "{toml}");
+    }
+}
+
+#[test]
 fn a_broken_corpus_file_is_named_by_its_line() {
     let (info, problems) = corpus_info("corpus.toml", "title = \"Ferries\"\nhome = \"https://l.example\n");
     assert_eq!((info.title.as_str(), problems.len(), problems[0].line), ("", 1, Some(2)));

@@ -128,6 +128,16 @@ fn a_lone_surname_stays_alone_where_two_bear_it_or_nothing_is_shared() {
 }
 
 #[test]
+fn a_lone_surname_is_no_misspelling_of_another() {
+    let readings = read_all(&[
+        "Ingrid Solberg met officials of the Arctic Council and NATO in Oslo. Coach Petter Solberg came.",
+        "Coach Anna Solborg met officials of the Arctic Council and NATO in Oslo.",
+        "Foreign Minister Solberg told NATO and the Arctic Council in Oslo that Norway would host the talks.",
+    ]);
+    assert!(ids(&readings[2]).contains(&"solberg"), "{:?}", ids(&readings[2]));
+}
+
+#[test]
 fn an_acronym_joins_the_name_that_another_article_explains() {
     let readings = read_all(&[
         "The Baltic Grain Exporters Union (BGEU) met in Riga, Latvia.",

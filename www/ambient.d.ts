@@ -24,7 +24,7 @@ declare module "crossread:comparison" {
   export function initSync(options: { module: WebAssembly.Module }): { memory: WebAssembly.Memory };
   export function compare_dossier(dossier: Uint8Array, without_copies?: boolean): import("./crossread.d.ts").Comparison;
   export const WordsOfSets: {
-    new (): { add(dossier: Uint8Array, to_second: boolean): void; rows(): import("./crossread.d.ts").KeyWord[]; free(): void };
+    new (): { add(proses: Uint8Array, to_second: boolean): void; rows(): import("./crossread.d.ts").KeyWord[]; free(): void };
   };
 }
 

@@ -93,7 +93,7 @@ async function bundle(entry, options) {
   });
   const bundled = result.outputFiles?.[0]?.text ?? "";
   // A second pass: it knows more ways to say the same, about 3 % once compressed.
-  const { code = "" } = await minify(bundled, { module: options.format === "esm", compress: { passes: 3, ecma: 2020, keep_fargs: false, hoist_funs: true, unsafe_arrows: true }, format: { ecma: 2020 } });
+  const { code = "" } = await minify(bundled, { module: options.format === "esm", compress: { passes: 3, ecma: 2020, keep_fargs: false, hoist_funs: options.format === "esm", unsafe_arrows: true }, format: { ecma: 2020 } });
   // Only templates still have lines of their own; how far they are indented nobody sees, nor a line's end before a block.
   return code.replaceAll("<!--", "<\\x21--").replace(/\n +(?=<\/?(?:p|ul|ol|li|div|section|h\d|table|t[hrd]|thead|tbody)\b)/g, "").replace(/\n +/g, " ");
 }

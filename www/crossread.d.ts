@@ -210,6 +210,11 @@ export interface EntityProfile {
   corrected: boolean;
   /** Its offices, from when to when (EDTF), as entities.toml has them; a missing end is open. */
   roles: { phrase: string; from?: string; to?: string }[];
+  /**
+   * The names that were taken for it when the articles were linked, and why: a surname or a name cut short (`shorter`), initials,
+   * other spelling of the same words, another transcription. Without `spelling` they also stand beside the same names.
+   */
+  joined: { name: string; why: "shorter" | "initials" | "spelling" | "transcription" }[];
   /** How the articles name it, most frequent first. */
   names: { name: string; form: Mention["form"]; count: number; sources: { source: string; count: number }[] }[];
   /** By date, undated last. */
@@ -296,16 +301,31 @@ export interface Engine {
   matches(query: string, id: string): Stretch[];
   /** The articles with all that `compare_dossier` needs. */
   dossier(ids: string[]): Uint8Array;
+  /** What the articles themselves say, for `WordsOfSets`. */
+  prose(ids: string[]): Uint8Array;
   entity(id: string): EntityProfile;
   events(request: Request): EventsPart;
   timeline(): TimelineEntry[];
   /** Closest first. */
   nearest(id: string, limit: number): (Header & { similarity: number })[];
 
+  /** The ids of all articles, in the order of the corpus. */
+  ids(): string[];
   /** The bytes of the corpus at hand. */
   corpus_bytes(): Uint8Array;
   /** The corpus at hand as a last section for a wasm file: append it to the engine's bytes to publish. */
   section(): Uint8Array;
+}
+
+/**
+ * What a file held: articles; curated entities that were not known, or known otherwise; corrections, which whoever adds the file
+ * applies to the corpus.
+ */
+export interface Added {
+  articles: number;
+  entities: number;
+  corrections: Correction[];
+  problems: Problem[];
 }
 
 /**
@@ -315,7 +335,8 @@ export interface Engine {
 export interface Assembly {
   /** Takes the bytes of names.crossread-model, before any article; throws where they are damaged. */
   use_model(bytes: Uint8Array): void;
-  add(name: string, bytes: Uint8Array): { articles: number; problems: Problem[] };
+  /** Takes in a file: articles, `corpus.toml`, or curated names in any other `.toml`. */
+  add(name: string, bytes: Uint8Array): Added;
   /** Reads up to `count` more articles; gives how far it is. */
   read(count: number): { done: number; total: number };
   /** Leaves unread what is not read yet: it can be searched and shown, but nothing in it is marked. */

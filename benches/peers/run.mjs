@@ -39,7 +39,7 @@ const native = at("native", "release", "crossread-peers");
 const rounds = Array.from({ length: plan.rounds }, (_, round) => round);
 
 /** What was measured: each list has an entry a round. */
-const results = { plan, natively: {}, sizes: {}, nodes: {}, chromium: {}, large: {}, real: null };
+const results = { plan, natively: {}, sizes: {}, nodes: {}, chromium: {}, large: {}, real: null, comparing: [], marking: [] };
 
 mkdirSync(at("indexes"), { recursive: true });
 await bundleAll();
@@ -50,7 +50,10 @@ measureInNode(plan.size);
 const chromium = await Chromium.open(folder);
 await measureInChromium(plan.size);
 if (plan.large) await measureLarge(plan.large);
-if (given.articles && existsSync(given.articles)) await measureReal(given.articles);
+if (given.articles && existsSync(given.articles)) {
+  await measureReal(given.articles);
+  measureBeside(given.articles);
+}
 await chromium.close();
 
 results.circumstances = circumstances(chromium.version);
@@ -159,6 +162,14 @@ async function measureReal(compressed) {
   site("real.ndjson", "site-real");
   const files = { articles: "/real.ndjson", queries: "/real-queries.json", index: "/site-real/crossread.wasm" };
   results.real = { agreement, crossread: await inTurn(() => chromium.answers("crossread", files)) };
+}
+
+/** Comparing articles and marking names, each beside what does a part of it. */
+function measureBeside(articles) {
+  for (const [name, what] of [["comparing", "comparing articles"], ["marking", "marking names"]]) {
+    say(what);
+    results[name] = rounds.map(() => line("node", join(HERE, `${name}.mjs`), "--target", target, "--articles", articles));
+  }
 }
 
 function keepFirst(file, count) {

@@ -45,6 +45,24 @@ impl Reader {
         self
     }
 
+    /// Where the names that are known beforehand stand in an article, from left to right, none inside another: the first
+    /// step of [`Self::read`] by itself.
+    ///
+    /// ```
+    /// use crossread::analysis::Reader;
+    /// use crossread::ingest::{Article, Lexicon};
+    /// use crossread::text::{Block, BlockKind, Span};
+    /// let text = "The Chinese envoy, in a china shop before, left Oslo for China.";
+    /// let reader = Reader::new(&Lexicon::default());
+    /// let blocks = vec![Block { span: Span::new(0, text.len()), kind: BlockKind::Paragraph }];
+    /// let found = reader.known_names(&Article { text: text.into(), blocks, ..Article::default() });
+    /// let found: Vec<_> = found.iter().map(|span| span.of(text)).collect();
+    /// assert_eq!(found, ["Chinese", "Oslo", "China"]);
+    /// ```
+    pub fn known_names(&self, article: &Article) -> Vec<text::Span> {
+        self.names.known(article, &text::sentences(&article.text, &article.blocks))
+    }
+
     /// What one article says, on its own.
     pub fn read(&self, article: &Article) -> Reading {
         let sentences = text::sentences(&article.text, &article.blocks);

@@ -51,12 +51,13 @@ pub(super) fn sounds(word: &str) -> String {
     sounds
 }
 
-/// Whether two words sound alike: the same but for one sound in six. "Ivanov" and "Ivanova" are two people.
+/// Whether two words sound alike: the same but for one sound in six. "Ivanov" and "Ivanova" are two people; "the Dahls"
+/// are more than one, and "Roberts" is another name than "Robert".
 pub(super) fn are_alike(one: &str, other: &str) -> bool {
     let (one, other) = (sounds(one), sounds(other));
     let longest = one.chars().count().max(other.chars().count());
-    let is_feminine = |one: &str, other: &str| one.strip_suffix('a') == Some(other);
-    if is_feminine(&one, &other) || is_feminine(&other, &one) {
+    let ends_otherwise = |one: &str, other: &str| one.strip_suffix(['a', 's']) == Some(other);
+    if ends_otherwise(&one, &other) || ends_otherwise(&other, &one) {
         return false;
     }
     one.chars().next() == other.chars().next() && distance(&one, &other) <= longest / 6
@@ -116,6 +117,7 @@ mod tests {
             ("maria", "mario"),
             ("volodymyr", "vladimir"),
             ("ivanov", "ivanova"),
+            ("lindahl", "lindahls"),
             ("austria", "australia"),
             ("karim", "rahim"),
         ] {

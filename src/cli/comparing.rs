@@ -3,7 +3,7 @@
 use super::{Format, Outcome, find, print, sources};
 use anyhow::Result;
 use crossread::analysis::Reading;
-use crossread::compare::{self, Document, Options, Rarity, compare_with};
+use crossread::compare::{self, Document, KeyWords, Options, Rarity, compare_with};
 use crossread::index::{ArticleId, Corpus};
 use crossread::ingest::Article;
 use crossread::query::{Detail, Request, search};
@@ -36,8 +36,13 @@ pub fn key_words_of(corpus: &Path, query: &str, against: Option<&str>, format: F
         Some(against) => matching(corpus, against)?,
         None => (0..corpus.len() as u32).map(ArticleId).filter(|id| !first.contains(id)).collect(),
     };
-    let (first, second) = (read(corpus, &first)?, read(corpus, &second)?);
-    let rows = compare::key_words(&documents(&first), &documents(&second));
+    let mut words = KeyWords::default();
+    for (set, articles) in [&first, &second].into_iter().enumerate() {
+        for &article in articles {
+            words.add(set, &corpus.prose(article)?);
+        }
+    }
+    let rows = words.rows();
     match format {
         Format::Json => print::json(&wire::key_words(rows))?,
         Format::Text => print::key_words(&rows, [first.len(), second.len()]),

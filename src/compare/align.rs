@@ -183,7 +183,11 @@ fn judged(weights: &PairWeights, a: &Unit, b: &Unit) -> Judgement {
         return Judgement { similarity: f32::from(u8::from(long)), is_sure: long, may_tell: true };
     }
     if agreement.things < LEAST_THINGS || agreement.words < LEAST_WORDS {
-        return Judgement { similarity: 0.0, is_sure: false, may_tell: agreement.words > 0 && log_odds >= MAY_TELL };
+        return Judgement {
+            similarity: 0.0,
+            is_sure: false,
+            may_tell: agreement.words > 0 && log_odds >= MAY_TELL,
+        };
     }
     let similar = agreement.similarity >= SURE && agreement.weight >= LEAST_WEIGHT;
     let is_sure = log_odds >= 0.0 && agreement.things >= agreement.joined + 2;

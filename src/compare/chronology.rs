@@ -23,15 +23,16 @@ const MARGIN_DAYS: i64 = 2;
 /// Reports of the same event are this close to each other.
 const SAME_NEWS_DAYS: i64 = 14;
 
-/// What is wrong with the dates within each article.
-pub(super) fn within(documents: &[Document]) -> Vec<DateFinding> {
+/// What is wrong with the dates within each article, then across articles that share passages.
+pub(super) fn findings(documents: &[Document], passages: &[Passage]) -> Vec<DateFinding> {
+    let told: Vec<Vec<Event>> = documents.iter().map(events).collect();
     let mut findings = Vec::new();
-    for (at, document) in documents.iter().enumerate() {
-        let events = if is_english(language(document)) { events(document) } else { Vec::new() };
-        findings.extend(order(at, document, &events));
-        findings.extend(against_article(at, document, &events));
+    for (at, (document, events)) in documents.iter().zip(&told).enumerate() {
+        findings.extend(order(at, document, events));
+        findings.extend(against_article(at, document, events));
         findings.extend(weekdays(at, document));
     }
+    findings.extend(across(documents, &told, passages));
     findings
 }
 
@@ -45,6 +46,9 @@ struct Event<'a> {
 }
 
 fn events<'a>(document: &Document<'a>) -> Vec<Event<'a>> {
+    if !is_english(language(document)) {
+        return Vec::new();
+    }
     let (text, reading) = (&document.article.text, document.reading);
     let mut events = Vec::new();
     for mention in
@@ -222,11 +226,7 @@ fn no_year_fits(document: &Document, mention: &DateMention, day: time::Date, nam
 }
 
 /// The same event with two days in two articles that tell it in the same or nearly the same words.
-pub(super) fn across(documents: &[Document], passages: &[Passage]) -> Vec<DateFinding> {
-    let told: Vec<Vec<Event>> = documents
-        .iter()
-        .map(|document| if is_english(language(document)) { events(document) } else { Vec::new() })
-        .collect();
+fn across(documents: &[Document], told: &[Vec<Event>], passages: &[Passage]) -> Vec<DateFinding> {
     let mut findings = Vec::new();
     for passage in passages.iter().filter(|passage| passage.relation != Relation::Related) {
         let [a, b] = passage.places.as_slice() else { continue };

@@ -6,7 +6,7 @@
 
 use super::Rarity;
 use super::stop_words::is_english;
-use crate::text::Arrange as _;
+use crate::text::Keyed;
 
 /// The share of articles in which a stem that no band lists is taken to stand.
 const UNLISTED: f32 = 0.012;
@@ -119,25 +119,26 @@ vow vulner wage wake water wave weak welcom wife wish wonder worst",
 ];
 
 /// The table made ready for one language.
-pub(super) struct Commonness(Vec<(&'static str, f32)>);
+pub(super) struct Commonness(Keyed<f32>);
 
 impl Commonness {
     pub(super) fn of(language: &str) -> Self {
-        let mut listed = Vec::new();
+        let mut listed = Keyed::default();
         if is_english(language) {
-            for (share, stems) in BANDS {
-                listed.extend(stems.split(' ').map(|stem| (stem, share)));
+            listed = Keyed::with_room(1_300);
+            for (share, stem) in
+                BANDS.iter().flat_map(|(share, stems)| stems.split(' ').map(|stem| (*share, stem)))
+            {
+                listed.number(stem, || share);
             }
         }
-        listed.arrange_by_key(|entry| entry.0);
         Self(listed)
     }
 
     /// How telling it is that two sentences share this word: the negative logarithm of the share of articles that
     /// have it, counted over the corpus and [`PRIOR_ARTICLES`] articles of news at large.
     pub(super) fn rarity(&self, folded: &str, stem: &str, rarity: &Rarity) -> f32 {
-        let found = self.0.binary_search_by_key(&stem, |entry| entry.0);
-        let share = found.map_or(UNLISTED, |at| self.0[at].1);
+        let share = self.0.get(stem).copied().unwrap_or(UNLISTED);
         let articles = rarity.articles as f32;
         let counted = ((rarity.document_frequency)(folded) as f32).min(articles);
         -((counted + PRIOR_ARTICLES * share) / (articles + PRIOR_ARTICLES)).min(1.0).ln()

@@ -2,7 +2,7 @@
 //! repeated paragraphs; with the article that had it first where the dates tell.
 //!
 //! Runs of [`SEED`] words that both have are found by their hash and grown to both sides; runs with a few other words
-//! between them are one copy with a changed detail. Cost: a sort of one article's words, a look-up for each of the
+//! between them are one copy with a changed detail. Cost: a table of one article's words, a look-up for each of the
 //! other's.
 
 use super::Document;
@@ -52,26 +52,35 @@ pub(super) fn copied_spans(copies: &[CopiedText], articles: usize) -> Vec<Vec<Sp
     spans
 }
 
-/// The words of an article's sentences, one after another.
+/// The words of an article's sentences, one after another, and where each run of [`SEED`] of them stands.
 struct Words<'p, 'a> {
     article: &'p ArticleProfile<'a>,
     tokens: Vec<&'p Token>,
-    /// Hash and place of every run of [`SEED`] words, in order.
-    seeds: Vec<(u64, usize)>,
+    /// The hash of the run that begins at each place.
+    hashes: Vec<u64>,
+    /// By the lower bits of the hash the first place with it, and for each place the next one.
+    first: Vec<Option<u32>>,
+    next: Vec<Option<u32>>,
 }
 
 impl<'p, 'a> Words<'p, 'a> {
     fn new(article: &'p ArticleProfile<'a>) -> Self {
         let tokens: Vec<&Token> = article.sentences.iter().flat_map(|sentence| &sentence.tokens).collect();
-        let mut seeds: Vec<(u64, usize)> =
-            tokens.windows(SEED).enumerate().map(|(at, run)| (hash(run), at)).collect();
-        seeds.arrange();
-        Self { article, tokens, seeds }
+        let hashes: Vec<u64> = tokens.windows(SEED).map(hash).collect();
+        let mut first = vec![None; hashes.len().next_power_of_two()];
+        let mut next = vec![None; hashes.len()];
+        for (at, hash) in hashes.iter().enumerate().rev() {
+            let slot = *hash as usize % first.len();
+            next[at] = first[slot].replace(at as u32);
+        }
+        Self { article, tokens, hashes, first, next }
     }
 
+    /// Where a run with this hash begins, in order.
     fn places(&self, hash: u64) -> impl Iterator<Item = usize> + '_ {
-        let start = self.seeds.partition_point(|seed| seed.0 < hash);
-        self.seeds[start..].iter().take_while(move |seed| seed.0 == hash).map(|seed| seed.1)
+        let first = self.first[hash as usize % self.first.len()];
+        let all = std::iter::successors(first, |&at| self.next[at as usize]);
+        all.map(|at| at as usize).filter(move |&at| self.hashes[at] == hash)
     }
 
     fn span(&self, range: &Range<usize>) -> Span {
@@ -99,25 +108,24 @@ fn shared(a: &Words, b: &Words) -> Vec<Run> {
         runs.iter_mut().for_each(|run| run.ranges.reverse());
         return runs;
     }
-    runs(b, |hash, at| a.places(hash).map(|place| (length(a, place, b, at), place)).collect())
+    runs(b, |at| a.places(b.hashes[at]).map(|place| (length(a, place, b, at), place)).collect())
 }
 
 /// The runs that one article has twice, the later place second.
 fn repeats(a: &Words) -> Vec<Run> {
-    runs(a, |hash, at| {
-        let before = a.places(hash).filter(|place| place + SEED <= at);
+    runs(a, |at| {
+        let before = a.places(a.hashes[at]).take_while(|place| place + SEED <= at);
         before.map(|place| (length(a, place, a, at).min(at - place), place)).collect()
     })
 }
 
-/// The longest runs from left to right, none inside another. `alike` tells, for the hash of the words at a place, how
-/// many are the same from which other places on.
-fn runs(words: &Words, alike: impl Fn(u64, usize) -> Vec<(usize, usize)>) -> Vec<Run> {
+/// The longest runs from left to right, none inside another. `alike` tells how many words from a place on are the same
+/// from which other places on.
+fn runs(words: &Words, alike: impl Fn(usize) -> Vec<(usize, usize)>) -> Vec<Run> {
     let mut runs = Vec::new();
     let mut at = 0;
-    while at + SEED <= words.tokens.len() {
-        let found = alike(hash(&words.tokens[at..at + SEED]), at);
-        match found.into_iter().max_by_key(|&(length, place)| (length, std::cmp::Reverse(place))) {
+    while at < words.hashes.len() {
+        match alike(at).into_iter().max_by_key(|&(length, place)| (length, std::cmp::Reverse(place))) {
             Some((length, place)) if length >= SEED => {
                 runs.push(Run { ranges: [place..place + length, at..at + length], words: length });
                 at += length;

@@ -9,9 +9,10 @@
 use super::Document;
 use super::comparison::Keyness;
 use super::naming::is_aside;
-use super::profile::language;
+use super::profile::{language, language_or_english};
 use super::statistics::{bic, dp_norm, g2, log_ratio, per_million, percent_difference};
 use super::stop_words::StopWords;
+use crate::index::Prose;
 use crate::text::{Arrange as _, Keyed, Span, Word, words};
 
 /// A word that stands less often than this in all articles together is left out.
@@ -33,7 +34,9 @@ pub(super) fn keyness(documents: &[Document], aside: &[Vec<Span>]) -> Vec<Keynes
     for (group, document) in documents.iter().enumerate() {
         for block in document.article.blocks.iter().filter(|block| block.kind.is_article()) {
             counted.part(group);
-            counted.count(document, block.span, &aside[group]);
+            counted.count(language(document), block.span.of(&document.article.text), |word| {
+                !is_aside(&aside[group], word.shifted(block.span.start as usize))
+            });
         }
     }
     counted.rows(f64::NEG_INFINITY)
@@ -44,7 +47,7 @@ pub(super) fn keyness(documents: &[Document], aside: &[Vec<Span>]) -> Vec<Keynes
 pub fn key_words(first: &[Document], second: &[Document]) -> Vec<Keyness> {
     let mut counted = KeyWords::default();
     for (set, documents) in [first, second].into_iter().enumerate() {
-        documents.iter().for_each(|document| counted.add(set, document));
+        documents.iter().for_each(|document| counted.add(set, &Prose::of(document.article)));
     }
     counted.rows()
 }
@@ -60,11 +63,9 @@ impl Default for KeyWords {
 
 impl KeyWords {
     /// Counts an article into set 0 or 1.
-    pub fn add(&mut self, set: usize, document: &Document) {
+    pub fn add(&mut self, set: usize, article: &Prose) {
         self.0.part(set);
-        for block in document.article.blocks.iter().filter(|block| block.kind.is_article()) {
-            self.0.count(document, block.span, &[]);
-        }
+        self.0.count(language_or_english(article.language.as_deref()), &article.text, |_| true);
     }
 
     /// What [`key_words`] gives.
@@ -82,6 +83,8 @@ struct Part {
 
 struct Counted {
     groups: usize,
+    /// By language.
+    stop_words: Keyed<StopWords>,
     parts: Vec<Part>,
     /// For each word its count in each part that has it, in order.
     terms: Keyed<Vec<(u32, u32)>>,
@@ -89,7 +92,7 @@ struct Counted {
 
 impl Counted {
     fn new(groups: usize) -> Self {
-        Self { groups, parts: Vec::new(), terms: Keyed::default() }
+        Self { groups, stop_words: Keyed::default(), parts: Vec::new(), terms: Keyed::default() }
     }
 
     /// Begins a part.
@@ -97,14 +100,11 @@ impl Counted {
         self.parts.push(Part { group, size: 0 });
     }
 
-    /// Counts a stretch into the last part.
-    fn count(&mut self, document: &Document, span: Span, aside: &[Span]) {
-        let stop_words = StopWords::of(language(document));
+    /// Counts words of a text into the last part; `counts` says which, by where they stand.
+    fn count(&mut self, language: &str, text: &str, counts: impl Fn(Span) -> bool) {
+        let stop_words = self.stop_words.entry(language, || StopWords::of(language));
         let Some(at) = self.parts.len().checked_sub(1) else { return };
-        for word in words(span.of(&document.article.text)) {
-            if is_aside(aside, word.span.shifted(span.start as usize)) {
-                continue;
-            }
+        for word in words(text).into_iter().filter(|word| counts(word.span)) {
             self.parts[at].size += 1;
             let folded = word.folded();
             if is_counted(&word) && !stop_words.contains(&folded) {
@@ -121,8 +121,10 @@ impl Counted {
     fn rows(&self, evidence: f64) -> Vec<Keyness> {
         let mut sizes = vec![0; self.groups];
         self.parts.iter().for_each(|part| sizes[part.group] += part.size);
-        let frequent =
-            self.terms.iter().filter(|(_, counts)| counts.iter().map(|it| it.1).sum::<u32>() >= LEAST_COUNT);
+        let frequent = self
+            .terms
+            .unordered()
+            .filter(|(_, counts)| counts.iter().map(|it| it.1).sum::<u32>() >= LEAST_COUNT);
         let mut rows: Vec<Keyness> =
             frequent.filter_map(|(term, counts)| self.row(term, counts, &sizes)).collect();
         rows.arrange_by(|x, y| {

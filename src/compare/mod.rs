@@ -26,6 +26,7 @@ mod telling;
 mod titles;
 mod utterances;
 mod values;
+mod vocabulary;
 mod wording;
 
 pub use comparison::{
@@ -59,7 +60,8 @@ pub fn compare(documents: &[Document], rarity: &Rarity) -> Comparison {
 
 /// [`compare`] with something left aside.
 pub fn compare_with(documents: &[Document], rarity: &Rarity, options: Options) -> Comparison {
-    let mut profiles = profile::profiles(documents, rarity);
+    let mut vocabulary = vocabulary::Vocabulary::new(rarity);
+    let mut profiles = profile::profiles(documents, &mut vocabulary);
     let copies = copies::copies(&profiles);
     let aside = if options.without_copies {
         copies::copied_spans(&copies, documents.len())
@@ -68,16 +70,14 @@ pub fn compare_with(documents: &[Document], rarity: &Rarity, options: Options) -
     };
     profiles.leave_aside(&aside);
     let passages = passages::passages(&profiles);
-    let mut dates = chronology::within(documents);
-    dates.extend(chronology::across(documents, &passages.shared));
     Comparison {
         left_out: left_out::left_out(&profiles, &passages.shared, &passages.may_be_told),
-        utterances: utterances::utterances(documents, &passages.shared),
+        utterances: utterances::utterances(documents, &passages.shared, &mut vocabulary),
+        dates: chronology::findings(documents, &passages.shared),
         passages: passages.shared,
         alone: passages.alone,
         entities: naming::entities(documents, &aside),
         quotes: naming::quotes(documents, &aside),
-        dates,
         words: keyness::keyness(documents, &aside),
         copies,
     }

@@ -4,15 +4,13 @@
 //! Features are numbered by the order of their text over all articles, so that sums run in the same order whichever
 //! articles are compared and in whichever order they are given. Cost: linear in words, one sort of the vocabulary.
 
+use super::Document;
 use super::clauses::clauses;
-use super::commonness::Commonness;
-use super::stop_words::StopWords;
-use super::synonyms::Synonyms;
 use super::titles::titles;
-use super::{Document, Rarity};
+use super::vocabulary::{LanguageIndex, Vocabulary, slot};
 use crate::analysis::{DateMention, Entity, EntityIndex, Form, Mention, Number};
 use crate::ingest::EntityKind;
-use crate::text::{Arrange as _, BlockKind, Keyed, Span, fold, sentences, stem, words};
+use crate::text::{Arrange as _, BlockKind, Span, Word, sentences, words};
 use std::ops::Range;
 
 /// The number of an entity or a stem in the vocabulary of one comparison.
@@ -41,7 +39,7 @@ pub(super) struct FeatureUse {
     pub feature: Feature,
     /// In how many of the article's sentences it stands.
     pub sentences: u32,
-    /// From [`Commonness::rarity`]; that of its most common form.
+    /// From [`super::vocabulary`]; that of its most common form.
     pub rarity: f32,
 }
 
@@ -114,11 +112,6 @@ impl<'a> ArticleProfile<'a> {
     pub fn entity(&self, index: EntityIndex) -> Option<&'a Entity> {
         self.document.reading.entities.get(usize::from(index.0))
     }
-
-    /// How the article uses a feature, where it does.
-    pub fn usage(&self, feature: Feature) -> Option<&FeatureUse> {
-        self.uses.binary_search_by_key(&feature, |usage| usage.feature).ok().map(|at| &self.uses[at])
-    }
 }
 
 impl Profiles<'_> {
@@ -134,57 +127,24 @@ impl Profiles<'_> {
     }
 }
 
-/// The language an article is compared in; English where none is given, for its lists do no harm elsewhere.
+/// The language an article is compared in.
 pub(super) fn language<'a>(document: &Document<'a>) -> &'a str {
-    document.article.language.as_deref().filter(|tag| !tag.is_empty()).unwrap_or("en")
+    language_or_english(document.article.language.as_deref())
 }
 
-pub(super) fn profiles<'a>(documents: &[Document<'a>], rarity: &Rarity) -> Profiles<'a> {
-    let mut vocabulary = Vocabulary::default();
-    let mut lists: Vec<(&str, Lists)> = Vec::new();
-    let mut articles = Vec::with_capacity(documents.len());
-    for document in documents {
-        let language = language(document);
-        let known = lists.iter().position(|(of, _)| *of == language).unwrap_or_else(|| {
-            lists.push((language, Lists::of(language)));
-            lists.len() - 1
-        });
-        articles.push(read(*document, rarity, &lists[known].1, &mut vocabulary));
-    }
-    let ranks = vocabulary.ranks();
+/// English where no language is given, for its lists do no harm elsewhere.
+pub(super) fn language_or_english(tag: Option<&str>) -> &str {
+    tag.filter(|tag| !tag.is_empty()).unwrap_or("en")
+}
+
+pub(super) fn profiles<'a>(documents: &[Document<'a>], vocabulary: &mut Vocabulary) -> Profiles<'a> {
+    let mut articles: Vec<ArticleProfile> =
+        documents.iter().map(|document| Profiler::new(*document, vocabulary).read()).collect();
+    let (ranks, entities) = vocabulary.ranks();
     for article in &mut articles {
         article.renumber(&ranks);
     }
-    Profiles { articles, features: ranks.len(), entities: vocabulary.entities() }
-}
-
-/// What is known of the words of a language; to make it costs as much as to read an article.
-struct Lists {
-    stop_words: StopWords,
-    commonness: Commonness,
-    synonyms: Synonyms,
-}
-
-impl Lists {
-    fn of(language: &str) -> Self {
-        Self {
-            stop_words: StopWords::of(language),
-            commonness: Commonness::of(language),
-            synonyms: Synonyms::of(language),
-        }
-    }
-}
-
-fn read<'a>(
-    document: Document<'a>,
-    rarity: &Rarity,
-    lists: &Lists,
-    vocabulary: &mut Vocabulary,
-) -> ArticleProfile<'a> {
-    let mut profiler = Profiler::new(document, rarity, lists, vocabulary);
-    let sentences = profiler.sentences();
-    let uses = profiler.uses;
-    ArticleProfile { document, sentences, uses, entities: profiler.entities }
+    Profiles { articles, features: ranks.len(), entities }
 }
 
 impl ArticleProfile<'_> {
@@ -220,62 +180,32 @@ impl Named {
     }
 }
 
-/// Texts by number, in order of first sight.
-#[derive(Default)]
-struct Vocabulary {
-    features: Keyed<()>,
-    words: Keyed<()>,
-}
-
-impl Vocabulary {
-    /// For each number the place of its text in the order of all texts.
-    fn ranks(&self) -> Vec<u32> {
-        let mut ranks = vec![0; self.features.len()];
-        for (rank, (_, number)) in self.features.numbered().enumerate() {
-            ranks[number as usize] = rank as u32;
-        }
-        ranks
-    }
-
-    /// Entities come before words in the order of all texts, by their first letter.
-    fn entities(&self) -> u32 {
-        self.features.iter().take_while(|(text, _)| *text < WORD).count() as u32
-    }
-}
-
-/// What the texts of entities and of stems begin with.
-const ENTITY: &str = "e";
-const WORD: &str = "w";
-
 /// Reads the sentences of one article.
-struct Profiler<'a, 'r, 'v> {
+struct Profiler<'a, 'v, 'r> {
     document: Document<'a>,
-    rarity: &'r Rarity<'r>,
-    vocabulary: &'v mut Vocabulary,
-    lists: &'r Lists,
-    /// By feature.
+    vocabulary: &'v mut Vocabulary<'r>,
+    language: LanguageIndex,
     uses: Vec<FeatureUse>,
-    /// Folded words already met, with their number and the feature they are.
-    known: Keyed<(u32, Option<Feature>)>,
+    /// By feature the place of its use.
+    places: Vec<Option<u32>>,
     entities: Vec<Option<Feature>>,
 }
 
-impl<'a, 'r, 'v> Profiler<'a, 'r, 'v> {
-    fn new(
-        document: Document<'a>,
-        rarity: &'r Rarity<'r>,
-        lists: &'r Lists,
-        vocabulary: &'v mut Vocabulary,
-    ) -> Self {
+impl<'a, 'v, 'r> Profiler<'a, 'v, 'r> {
+    fn new(document: Document<'a>, vocabulary: &'v mut Vocabulary<'r>) -> Self {
         Self {
             document,
-            rarity,
+            language: vocabulary.language(language(&document)),
             vocabulary,
-            lists,
             uses: Vec::new(),
-            known: Keyed::default(),
+            places: Vec::new(),
             entities: vec![None; document.reading.entities.len()],
         }
+    }
+
+    fn read(mut self) -> ArticleProfile<'a> {
+        let sentences = self.sentences();
+        ArticleProfile { document: self.document, sentences, uses: self.uses, entities: self.entities }
     }
 
     fn sentences(&mut self) -> Vec<SentenceProfile> {
@@ -328,9 +258,9 @@ impl<'a, 'r, 'v> Profiler<'a, 'r, 'v> {
         let mut named: Vec<Named> = tokens.iter().filter_map(|token| token.named).collect();
         named.arrange();
         named.dedup();
-        for feature in &features {
-            if let Ok(at) = self.place(*feature) {
-                self.uses[at].sentences += 1;
+        for &feature in &features {
+            if let Some(at) = self.places.get(feature as usize).copied().flatten() {
+                self.uses[at as usize].sentences += 1;
             }
         }
         SentenceProfile { span, block, features, sequence, named, tokens, clauses, mentions, dates, numbers }
@@ -338,7 +268,7 @@ impl<'a, 'r, 'v> Profiler<'a, 'r, 'v> {
 
     fn tokens(&mut self, sentence: Span, taken: &[Span], mentions: &[Mention]) -> Vec<Token> {
         let text = sentence.of(&self.document.article.text);
-        let token = |profiler: &mut Self, word: crate::text::Word| {
+        let token = |profiler: &mut Self, word: Word| {
             let span = word.span.shifted(sentence.start as usize);
             let (word, feature) = profiler.word(&word.folded());
             let is_named = taken.iter().any(|name| name.contains(span));
@@ -353,30 +283,15 @@ impl<'a, 'r, 'v> Profiler<'a, 'r, 'v> {
         words(text).into_iter().map(|word| token(self, word)).collect()
     }
 
+    /// The number of a folded word, and its feature where it carries matter.
     fn word(&mut self, folded: &str) -> (u32, Option<Feature>) {
-        if let Some(&known) = self.known.get(folded) {
-            return known;
-        }
-        let word = self.vocabulary.words.number(folded, || ());
-        let feature = self.carries_matter(folded).then(|| self.stem(folded));
-        self.known.entry(folded, || (word, feature));
-        (word, feature)
-    }
-
-    fn carries_matter(&self, folded: &str) -> bool {
-        let first = folded.chars().next();
-        first.is_some_and(|c| !c.is_numeric())
-            && folded.chars().nth(1).is_some()
-            && !self.lists.stop_words.contains(folded)
-    }
-
-    fn stem(&mut self, folded: &str) -> Feature {
-        let stem = stem(folded, language(&self.document));
-        let rarity = self.lists.commonness.rarity(folded, &stem, self.rarity);
-        let class = self.lists.synonyms.class(&stem);
-        let feature = self.vocabulary.features.number(&[WORD, class].concat(), || ());
-        self.count(feature, rarity);
-        feature
+        let lexeme = self.vocabulary.lexeme(self.language, folded);
+        let feature = lexeme.stem.filter(|_| is_word(folded)).map(|stem| {
+            let feature = self.vocabulary.feature(self.language, stem);
+            self.count(feature, stem.rarity);
+            feature
+        });
+        (lexeme.word, feature)
     }
 
     fn entity(&mut self, index: EntityIndex) -> Option<Feature> {
@@ -385,7 +300,7 @@ impl<'a, 'r, 'v> Profiler<'a, 'r, 'v> {
             return Some(feature);
         }
         let entity = self.document.reading.entities.get(at)?;
-        let feature = self.vocabulary.features.number(&[ENTITY, &entity.id].concat(), || ());
+        let feature = self.vocabulary.entity(&entity.id);
         let rarity = self.name_rarity(&entity.name);
         self.count(feature, rarity);
         self.entities[at] = Some(feature);
@@ -393,23 +308,26 @@ impl<'a, 'r, 'v> Profiler<'a, 'r, 'v> {
     }
 
     /// A name is as rare as its words together, within bounds: no single name may carry a pair of sentences.
-    fn name_rarity(&self, name: &str) -> f32 {
-        let language = language(&self.document);
-        let word = |folded: &str| self.lists.commonness.rarity(folded, &stem(folded, language), self.rarity);
-        words(name).iter().map(|part| word(&fold(part.text))).sum::<f32>().clamp(1.5, 4.5)
+    fn name_rarity(&mut self, name: &str) -> f32 {
+        let word = |part: &Word| self.vocabulary.rarity(self.language, &part.folded());
+        words(name).iter().map(word).sum::<f32>().clamp(1.5, 4.5)
     }
 
     fn count(&mut self, feature: Feature, rarity: f32) {
-        match self.place(feature) {
-            Ok(at) => self.uses[at].rarity = self.uses[at].rarity.min(rarity),
-            Err(at) => self.uses.insert(at, FeatureUse { feature, sentences: 0, rarity }),
+        let next = self.uses.len() as u32;
+        let at = *slot(&mut self.places, feature).get_or_insert(next);
+        if at == next {
+            self.uses.push(FeatureUse { feature, sentences: 0, rarity });
         }
+        let usage = &mut self.uses[at as usize];
+        usage.rarity = usage.rarity.min(rarity);
     }
+}
 
-    /// Where the feature's use is, or belongs.
-    fn place(&self, feature: Feature) -> Result<usize, usize> {
-        self.uses.binary_search_by_key(&feature, |usage| usage.feature)
-    }
+/// Whether a folded word is more than a number or a single letter.
+fn is_word(folded: &str) -> bool {
+    let mut characters = folded.chars();
+    characters.next().is_some_and(|first| !first.is_numeric()) && characters.next().is_some()
 }
 
 /// Whether a mention names a thing by words that say what it is.

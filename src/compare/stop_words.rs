@@ -1,7 +1,7 @@
 //! Words that carry no matter of their own: they are left out of what two sentences share and of the words of an
 //! article. Folded, by language; a language without a list keeps all its words, which costs precision, not safety.
 
-use crate::text::Arrange as _;
+use crate::text::Numbering;
 
 /// English, as [`crate::text::words`] and [`crate::text::fold`] give them: contractions are one word.
 const ENGLISH: &str = "a about above according across after again against ain't all almost along already also although \
@@ -20,18 +20,23 @@ which while who who's whom whose why will with within without won't would wouldn
 you've your yours yourself added adding noted noting stated statement";
 
 /// Whether a folded word of a language (BCP 47) carries no matter of its own.
-pub(super) struct StopWords(Vec<&'static str>);
+#[derive(Default)]
+pub(super) struct StopWords(Numbering);
 
 impl StopWords {
     pub(super) fn of(language: &str) -> Self {
-        let mut listed: Vec<&str> =
-            if is_english(language) { ENGLISH.split_whitespace().collect() } else { Vec::new() };
-        listed.arrange();
-        Self(listed)
+        let mut listed = Self::default();
+        if is_english(language) {
+            listed.0 = Numbering::with_room(300);
+            for word in ENGLISH.split(' ') {
+                listed.0.number(word);
+            }
+        }
+        listed
     }
 
     pub(super) fn contains(&self, folded: &str) -> bool {
-        self.0.binary_search(&folded).is_ok()
+        self.0.find(folded).is_some()
     }
 }
 

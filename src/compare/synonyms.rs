@@ -7,7 +7,7 @@
 //! Princeton University; its licence stands in LICENSE-WORDNET.
 
 use super::stop_words::is_english;
-use crate::text::Arrange as _;
+use crate::text::Keyed;
 
 const CLASSES: &str = "\
 absenc absent, absurd ridicul, access avail, accid accident inadvert, accomplish achiev fulfil, accumul amass, \
@@ -79,18 +79,20 @@ underscor, unwil unwilling, upheld uphold, vacanc vacant, vari variat, verif ver
 wore worn, wife wive, win winner won, withdraw withdrawn withdrew, withheld withhold, write written wrote";
 
 /// The classes made ready for one language.
-pub(super) struct Synonyms(Vec<(&'static str, &'static str)>);
+pub(super) struct Synonyms(Keyed<&'static str>);
 
 impl Synonyms {
     pub(super) fn of(language: &str) -> Self {
-        let mut classes = Vec::new();
+        let mut classes = Keyed::default();
         if is_english(language) {
+            classes = Keyed::with_room(1_000);
             for class in CLASSES.split(", ") {
                 let first = class.split(' ').next().unwrap_or(class);
-                classes.extend(class.split(' ').map(|stem| (stem, first)));
+                for stem in class.split(' ') {
+                    classes.number(stem, || first);
+                }
             }
         }
-        classes.arrange_by_key(|entry| entry.0);
         Self(classes)
     }
 
@@ -99,7 +101,7 @@ impl Synonyms {
     where
         'static: 's,
     {
-        self.0.binary_search_by_key(&stem, |entry| entry.0).map_or(stem, |at| self.0[at].1)
+        self.0.get(stem).copied().unwrap_or(stem)
     }
 }
 

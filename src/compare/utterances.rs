@@ -9,10 +9,10 @@ use super::Document;
 use super::comparison::{Passage, Place, Retelling, Utterance};
 use super::naming::is_told;
 use super::profile::language;
-use super::stop_words::StopWords;
 use super::values::may_be_one;
+use super::vocabulary::Vocabulary;
 use crate::analysis::{Entity, Quote};
-use crate::text::{Arrange as _, fold, stem, words};
+use crate::text::{Arrange as _, words};
 
 /// Words of an utterance at the least: "Yes, we can" is said by many.
 const LEAST_WORDS: usize = 4;
@@ -27,9 +27,13 @@ const PARAPHRASED: f32 = 0.5;
 const LEAST_MATTER: usize = 3;
 
 /// The utterances that two of the articles give, ordered by place.
-pub(super) fn utterances(documents: &[Document], passages: &[Passage]) -> Vec<Utterance> {
-    let said: Vec<Vec<Said>> =
-        documents.iter().enumerate().map(|(article, document)| said(article, document)).collect();
+pub(super) fn utterances(
+    documents: &[Document],
+    passages: &[Passage],
+    vocabulary: &mut Vocabulary,
+) -> Vec<Utterance> {
+    let read = |(article, document)| said(article, document, vocabulary);
+    let said: Vec<Vec<Said>> = documents.iter().enumerate().map(read).collect();
     let mut found = Vec::new();
     for first in 0..said.len() {
         for second in first + 1..said.len() {
@@ -48,7 +52,7 @@ pub(super) fn utterances(documents: &[Document], passages: &[Passage]) -> Vec<Ut
 struct Said<'a> {
     quote: &'a Quote,
     place: Place,
-    /// The folded words, numbered by nothing: their hashes.
+    /// The folded words, numbered.
     words: Vec<u32>,
     /// The different runs of three of them, in order.
     runs: Vec<[u32; 3]>,
@@ -56,18 +60,14 @@ struct Said<'a> {
     matter: Vec<u32>,
 }
 
-fn said<'a>(article: usize, document: &Document<'a>) -> Vec<Said<'a>> {
-    let language = language(document);
-    let stop_words = StopWords::of(language);
+fn said<'a>(article: usize, document: &Document<'a>, vocabulary: &mut Vocabulary) -> Vec<Said<'a>> {
+    let language = vocabulary.language(language(document));
     let read = |quote: &'a Quote| {
-        let mut matter = Vec::new();
-        let mut read = Vec::new();
+        let (mut read, mut matter) = (Vec::new(), Vec::new());
         for word in words(quote.span.of(&document.article.text)) {
-            let folded = fold(word.text);
-            read.push(hash(&folded));
-            if !stop_words.contains(&folded) {
-                matter.push(hash(&stem(&folded, language)));
-            }
+            let lexeme = vocabulary.lexeme(language, &word.folded());
+            read.push(lexeme.word);
+            matter.extend(lexeme.stem.map(|stem| stem.number));
         }
         matter.arrange();
         matter.dedup();
@@ -78,11 +78,6 @@ fn said<'a>(article: usize, document: &Document<'a>) -> Vec<Said<'a>> {
     };
     let quotes = document.reading.quotes.iter().filter(|quote| is_told(document, quote.span));
     quotes.map(read).filter(|said| said.words.len() >= LEAST_WORDS).collect()
-}
-
-/// FNV-1a (Fowler, Noll & Vo): equal words are equal numbers, and of the few words of two articles hardly two others.
-fn hash(word: &str) -> u32 {
-    word.bytes().fold(0x811c_9dc5, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193))
 }
 
 fn retelling(x: &Said, y: &Said, passages: &[Passage]) -> Option<Retelling> {

@@ -3,14 +3,14 @@
 
 use super::blobs::{Blobs, BlobsWriter};
 use super::bytes::{Cursor, Damage, push_number, u32_at};
+use super::dictionary::write_sorted;
 use super::name_table::NameTable;
-use super::numbering::{Numbering, write_sorted};
 use super::offices::{Offices, offices};
 use super::roles::{RoleTable, RoleUse};
 use super::section::{Section, SectionWriter};
 use crate::analysis::{Entity, Form, Reading};
 use crate::ingest::{EntityKind, Lexicon};
-use crate::text::{Keyed, spelling};
+use crate::text::{Arrange as _, Keyed, Numbering, spelling};
 
 /// An entity in an article, or an article of an entity, whichever is asked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -160,7 +160,7 @@ impl Cast {
                 Form::Demonym | Form::Pronoun => {}
             }
         }
-        found.sort_unstable();
+        found.arrange();
         for of_entity in found.chunk_by(|a, b| a.number == b.number) {
             let mentions = of_entity.iter().map(|appearance| appearance.mentions).sum();
             let speaks = of_entity.iter().any(|appearance| appearance.speaks);

@@ -4,9 +4,9 @@ use super::appearances::Cast;
 use super::blobs::BlobsWriter;
 use super::bytes::push_ascending;
 use super::columns::{Column, write_columns};
+use super::dictionary::write_sorted;
 use super::emphasis::Emphasis;
 use super::header::Header;
-use super::numbering::{Numbering, write_sorted};
 use super::section::{Section, SectionWriter};
 use super::stems::{MOST_LANGUAGES, primary_language};
 use super::stream::{Counted, Stream};
@@ -14,6 +14,7 @@ use super::texts::TextWriter;
 use super::vocabulary::write_words;
 use crate::analysis::Reading;
 use crate::ingest::{Article, CorpusInfo, Lexicon};
+use crate::text::Numbering;
 use crate::text::{Block, Span, sentences};
 use serde::{Deserialize, Serialize};
 

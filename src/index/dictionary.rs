@@ -176,6 +176,17 @@ impl DictionaryWriter {
     }
 }
 
+/// The dictionary of sorted strings, and the new number of each old one.
+pub(crate) fn write_sorted(sorted: &[(Box<str>, u32)]) -> (Vec<u8>, Vec<u32>) {
+    let mut writer = DictionaryWriter::default();
+    let mut places = vec![0; sorted.len()];
+    for (place, (string, number)) in sorted.iter().enumerate() {
+        writer.push(string);
+        places[*number as usize] = place as u32;
+    }
+    (writer.finish(), places)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

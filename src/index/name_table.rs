@@ -3,8 +3,9 @@
 
 use super::blobs::BlobsWriter;
 use super::bytes::push_ascending;
-use super::numbering::{Numbering, write_sorted};
+use super::dictionary::write_sorted;
 use super::section::{Section, SectionWriter};
+use crate::text::Numbering;
 
 /// Names on their way into the index.
 #[derive(Default)]

@@ -3,8 +3,9 @@
 
 use super::blobs::BlobsWriter;
 use super::bytes::{Cursor, Damage, push_number};
-use super::numbering::{Numbering, write_sorted};
+use super::dictionary::write_sorted;
 use super::section::{Section, SectionWriter};
+use crate::text::{Arrange as _, Numbering};
 
 /// An entity that an article means by a role.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -65,7 +66,7 @@ impl RoleTable {
         for (_, number) in &sorted {
             let uses = &mut self.uses[*number as usize];
             uses.iter_mut().for_each(|of| of.entity = places[of.entity as usize]);
-            uses.sort_unstable();
+            uses.arrange();
             blobs.push(&written(uses));
         }
         sections.push(Section::Roles, write_sorted(&sorted).0);

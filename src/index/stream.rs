@@ -6,7 +6,7 @@
 //! between two words is not written down. Four bytes a word are held until the end, and each spelling once.
 
 use super::emphasis::Emphasis;
-use super::numbering::Numbering;
+use crate::text::Numbering;
 use crate::text::{Segment, Word, next_segment, words};
 
 /// The low bits of a symbol are a spelling, the two highest how much the article makes of it.

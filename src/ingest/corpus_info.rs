@@ -1,7 +1,7 @@
 //! `corpus.toml`: what a corpus says of itself.
 
 use super::problems::Problems;
-use super::{CorpusInfo, Problem};
+use super::{CorpusInfo, Problem, toml};
 
 pub(super) const MEND_TOML: &str =
     "mend the line; texts stand in double quotes, as in title = \"Talks in Baku\"";
@@ -17,21 +17,22 @@ pub(super) const MEND_TOML: &str =
 /// ```
 pub fn corpus_info(name: &str, text: &str) -> (CorpusInfo, Vec<Problem>) {
     let mut problems = Problems::of(name);
-    let info = basic_toml::from_str(text).unwrap_or_else(|error| {
-        problems.dropped(line_of(&error, 1), toml_message(&error), MEND_TOML);
-        CorpusInfo::default()
-    });
+    let mut info = CorpusInfo::default();
+    match toml::parse(text.trim_start_matches('\u{FEFF}')) {
+        Ok(fields) => {
+            for (key, value) in fields {
+                let field = match key.as_str() {
+                    "title" => &mut info.title,
+                    "description" => &mut info.description,
+                    "language" => &mut info.language,
+                    "licence" => &mut info.licence,
+                    "home" => &mut info.home,
+                    _ => continue,
+                };
+                *field = value.into_text();
+            }
+        }
+        Err(error) => problems.dropped(Some(1 + error.line), error.message, MEND_TOML),
+    }
     (info, problems.finish())
-}
-
-/// The line of an error in a piece of a file that begins at line `first`.
-pub(super) fn line_of(error: &basic_toml::Error, first: u32) -> Option<u32> {
-    error.line_col().map(|(line, _)| first + line as u32)
-}
-
-/// basic-toml's message without its own line, which counts from the piece that it was given.
-pub(super) fn toml_message(error: &basic_toml::Error) -> String {
-    let message = error.to_string();
-    let end = message.rfind(" at line ").unwrap_or(message.len());
-    message[..end].to_owned()
 }

@@ -3,7 +3,7 @@
 //! built anew. It is written as `[[correction]]` in `entities.toml`, and as JSON where it travels from page to page.
 
 use super::json::{self, Value};
-use super::lexicon::{EntityKind, slug};
+use super::lexicon::{EntityKind, filled, slug};
 use serde::{Deserialize, Serialize};
 
 /// One correction; they are applied in order, each to what those before it have left.
@@ -58,8 +58,7 @@ impl Change {
 }
 
 /// A correction as it is written, before its values are checked: the fields that its change does not need are empty.
-#[derive(Default, Deserialize)]
-#[serde(default)]
+#[derive(Default)]
 pub(super) struct WrittenCorrection {
     pub change: String,
     entity: String,
@@ -75,20 +74,30 @@ impl WrittenCorrection {
     /// The correction, or what is wrong with it.
     pub fn checked(self) -> Result<Correction, String> {
         let entity = self.entity.trim().to_owned();
+        let (word, written_kind) = (self.change.clone(), self.kind.clone());
+        if entity.is_empty() {
+            return Err(format!("a correction `{word}` names no entity"));
+        }
+        let entity_name = self.entity_name.trim().to_owned();
+        let kind = EntityKind::ALL.into_iter().find(|kind| kind.name() == written_kind);
+        let fault = if kind.is_none() && !written_kind.is_empty() {
+            format!("the unknown kind `{written_kind}`")
+        } else {
+            match self.change(kind) {
+                Ok(change) => return Ok(Correction { entity, entity_name, change }),
+                Err("") => return Err(format!("unknown correction `{word}` of `{entity}`")),
+                Err(missing) => format!("no `{missing}`"),
+            }
+        };
+        Err(format!("the correction `{word}` of `{entity}` has {fault}"))
+    }
+
+    /// The change, or the field that it lacks; an empty one where there is no such change.
+    fn change(self, kind: Option<EntityKind>) -> Result<Change, &'static str> {
+        let needs = |is_there: bool, field| if is_there { Ok(()) } else { Err(field) };
         let name = self.name.trim().to_owned();
         let into = self.into.trim().to_owned();
-        let what = format!("the correction `{}` of `{entity}`", self.change);
-        if entity.is_empty() {
-            return Err(format!("a correction `{}` names no entity", self.change));
-        }
-        let needs = |is_there: bool, field: &str| {
-            if is_there { Ok(()) } else { Err(format!("{what} has no `{field}`")) }
-        };
-        let kind = EntityKind::ALL.into_iter().find(|kind| kind.name() == self.kind);
-        if kind.is_none() && !self.kind.is_empty() {
-            return Err(format!("{what} has the unknown kind `{}`", self.kind));
-        }
-        let change = match self.change.as_str() {
+        Ok(match self.change.as_str() {
             "merge" => {
                 needs(!into.is_empty(), "into")?;
                 Change::Merge { into, name }
@@ -105,17 +114,11 @@ impl WrittenCorrection {
                 needs(!name.is_empty(), "name")?;
                 Change::Rename { name }
             }
-            "retype" => Change::Retype { kind: kind.ok_or_else(|| format!("{what} has no `kind`"))? },
+            "retype" => Change::Retype { kind: kind.ok_or("kind")? },
             "remove" => Change::Remove,
-            other => return Err(format!("unknown correction `{other}` of `{entity}`")),
-        };
-        Ok(Correction { entity, entity_name: self.entity_name.trim().to_owned(), change })
+            _ => return Err(""),
+        })
     }
-}
-
-fn filled(texts: Vec<String>) -> Vec<String> {
-    let texts = texts.into_iter().map(|text| text.trim().to_owned());
-    texts.filter(|text| !text.is_empty()).collect()
 }
 
 /// Reads corrections as a page writes them: a list of objects, or an object whose `corrections` are one. Each comes with
@@ -146,37 +149,22 @@ pub fn corrections(text: &str) -> Result<Vec<Result<Correction, String>>, String
 }
 
 /// The fields of one object; what is no object has none.
-fn written(value: Value) -> WrittenCorrection {
+pub(super) fn written(value: Value) -> WrittenCorrection {
     let mut written = WrittenCorrection::default();
-    let Value::Object(fields) = value else { return written };
-    for (key, value) in fields {
+    for (key, value) in value.into_fields() {
         match key.as_str() {
-            "change" => written.change = one(value),
-            "entity" => written.entity = one(value),
-            "entity_name" => written.entity_name = one(value),
-            "into" => written.into = one(value),
-            "name" => written.name = one(value),
-            "kind" => written.kind = one(value),
-            "spellings" => written.spellings = several(value),
-            "articles" => written.articles = several(value),
+            "change" => written.change = value.into_text(),
+            "entity" => written.entity = value.into_text(),
+            "entity_name" => written.entity_name = value.into_text(),
+            "into" => written.into = value.into_text(),
+            "name" => written.name = value.into_text(),
+            "kind" => written.kind = value.into_text(),
+            "spellings" => written.spellings = value.into_texts(),
+            "articles" => written.articles = value.into_texts(),
             _ => {}
         }
     }
     written
-}
-
-fn one(value: Value) -> String {
-    match value {
-        Value::Text(text) | Value::Number(text) => text,
-        _ => String::new(),
-    }
-}
-
-fn several(value: Value) -> Vec<String> {
-    match value {
-        Value::List(values) => values.into_iter().map(one).collect(),
-        other => vec![one(other)],
-    }
 }
 
 #[cfg(test)]

@@ -1,6 +1,8 @@
 //! Which characters a file holds: UTF-8, or UTF-16 that says so with its byte order mark. The mark is left out and
 //! CRLF becomes LF; nothing else changes.
 
+use super::Problem;
+
 /// Where bytes stop being UTF-8.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct NotUtf8 {
@@ -18,6 +20,23 @@ impl NotUtf8 {
 }
 
 pub(super) const SAVE_AS_UTF8: &str = "save the file as UTF-8 and add it again";
+
+/// The text of a file beside the articles, or what is wrong with it.
+///
+/// ```
+/// use crossread::ingest::decoded;
+/// assert_eq!(decoded("entities.toml", b"\xEF\xBB\xBF[[entity]]").unwrap(), "[[entity]]");
+/// assert_eq!(decoded("entities.toml", b"name = \"Malm\xF6\"").unwrap_err().line, Some(1));
+/// ```
+pub fn decoded(name: &str, bytes: &[u8]) -> Result<String, Problem> {
+    decode(bytes).map_err(|fault| Problem {
+        file: name.to_owned(),
+        line: Some(fault.line),
+        message: fault.message(),
+        advice: SAVE_AS_UTF8.to_owned(),
+        dropped: true,
+    })
+}
 
 pub(super) fn decode(bytes: &[u8]) -> Result<String, NotUtf8> {
     match bytes {

@@ -16,6 +16,32 @@ pub(super) enum Value {
     Object(Vec<(String, Value)>),
 }
 
+impl Value {
+    /// A text or a number as text; of anything else nothing.
+    pub fn into_text(self) -> String {
+        match self {
+            Self::Text(text) | Self::Number(text) => text,
+            _ => String::new(),
+        }
+    }
+
+    /// The fields of an object; what is no object has none.
+    pub fn into_fields(self) -> Vec<(String, Self)> {
+        match self {
+            Self::Object(fields) => fields,
+            _ => Vec::new(),
+        }
+    }
+
+    /// The texts of a list, or the one text.
+    pub fn into_texts(self) -> Vec<String> {
+        match self {
+            Self::List(values) => values.into_iter().map(Self::into_text).collect(),
+            other => vec![other.into_text()],
+        }
+    }
+}
+
 /// What is wrong with a line, and at which byte of it.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct JsonError {
@@ -33,9 +59,10 @@ pub(super) fn parse(line: &str) -> Result<Value, JsonError> {
     if reader.at < line.len() { Err(reader.error("the end of the line after the object")) } else { Ok(value) }
 }
 
-struct Reader<'a> {
-    text: &'a str,
-    at: usize,
+/// Reads on from a byte of a text.
+pub(super) struct Reader<'a> {
+    pub text: &'a str,
+    pub at: usize,
 }
 
 impl Reader<'_> {
@@ -110,7 +137,7 @@ impl Reader<'_> {
     }
 
     /// What stands after a backslash.
-    fn escape(&mut self) -> Result<char, JsonError> {
+    pub fn escape(&mut self) -> Result<char, JsonError> {
         let letter = self.peek();
         let character = match letter {
             Some(b'"') => '"',
@@ -189,11 +216,11 @@ impl Reader<'_> {
         }
     }
 
-    fn peek(&self) -> Option<u8> {
+    pub fn peek(&self) -> Option<u8> {
         self.text.as_bytes().get(self.at).copied()
     }
 
-    fn error(&self, expected: &'static str) -> JsonError {
+    pub fn error(&self, expected: &'static str) -> JsonError {
         JsonError { at: self.at, expected }
     }
 }

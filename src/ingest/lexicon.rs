@@ -2,9 +2,11 @@
 //! corrected since.
 
 use super::Problem;
-use super::corpus_info::{MEND_TOML, line_of, toml_message};
-use super::corrections::{Correction, WrittenCorrection};
+use super::corpus_info::MEND_TOML;
+use super::corrections::{Correction, WrittenCorrection, written};
+use super::json::Value;
 use super::problems::Problems;
+use super::toml;
 use crate::text::{Date, fold, words};
 use serde::{Deserialize, Serialize};
 
@@ -14,6 +16,31 @@ pub struct Lexicon {
     pub entities: Vec<CuratedEntity>,
     /// What is to be corrected once all articles are read.
     pub corrections: Vec<Correction>,
+}
+
+impl Lexicon {
+    /// Takes in curated entities; one with an id that is known takes the place of the other. Gives how many are new or other
+    /// than before.
+    ///
+    /// ```
+    /// use crossread::ingest::lexicon;
+    /// let read = |toml| lexicon("entities.toml", toml).0;
+    /// let mut known = read("[[entity]]\nkind = \"place\"\nname = \"Sund\"");
+    /// let more = "[[entity]]\nkind = \"place\"\nname = \"Sund\"\n[[entity]]\nkind = \"person\"\nname = \"Ilse Varga\"";
+    /// assert_eq!((known.curate(read(more).entities), known.entities.len()), (1, 2));
+    /// ```
+    pub fn curate(&mut self, entities: Vec<CuratedEntity>) -> usize {
+        let mut changed = 0;
+        for entity in entities {
+            match self.entities.iter_mut().find(|known| known.id == entity.id) {
+                Some(known) if *known == entity => continue,
+                Some(known) => *known = entity,
+                None => self.entities.push(entity),
+            }
+            changed += 1;
+        }
+        changed
+    }
 }
 
 /// One `[[entity]]`.
@@ -90,54 +117,84 @@ impl EntityKind {
 pub fn lexicon(name: &str, text: &str) -> (Lexicon, Vec<Problem>) {
     let mut problems = Problems::of(name);
     let mut lexicon = Lexicon::default();
-    for section in sections(text) {
-        let written: WrittenFile = match basic_toml::from_str(section.text) {
-            Ok(written) => written,
+    for section in sections(text.trim_start_matches('\u{FEFF}')) {
+        let fields = match toml::parse(section.text) {
+            Ok(fields) => fields,
             Err(error) => {
-                let line = line_of(&error, section.line).unwrap_or(section.line);
-                problems.dropped(Some(line), toml_message(&error), MEND_TOML);
+                problems.dropped(Some(section.line + error.line), error.message, MEND_TOML);
                 continue;
             }
         };
-        for entity in written.entity {
-            section.take(entity, &mut lexicon, &mut problems);
-        }
-        for correction in written.correction {
-            section.take_correction(correction, &mut lexicon, &mut problems);
+        for (key, value) in fields {
+            let Value::List(items) = value else {
+                if matches!(key.as_str(), "entity" | "correction") {
+                    let message = format!("`{key}` is no list");
+                    problems.dropped(section.line_with(&key, ""), message, &format!("write `[[{key}]]`"));
+                }
+                continue;
+            };
+            for item in items {
+                match key.as_str() {
+                    "entity" => section.take(written_entity(item), &mut lexicon, &mut problems),
+                    "correction" => section.take_correction(written(item), &mut lexicon, &mut problems),
+                    _ => {}
+                }
+            }
         }
     }
     (lexicon, problems.finish())
 }
 
-/// `entities.toml` as it is written, before its values are checked.
-#[derive(Deserialize)]
-struct WrittenFile {
-    #[serde(default)]
-    entity: Vec<WrittenEntity>,
-    #[serde(default)]
-    correction: Vec<WrittenCorrection>,
-}
-
-#[derive(Deserialize)]
+/// An entity as it is written, before its values are checked.
+#[derive(Default)]
 struct WrittenEntity {
-    #[serde(default)]
     id: String,
     kind: String,
     name: String,
-    #[serde(default)]
     also: Vec<String>,
-    #[serde(default)]
     demonyms: Vec<String>,
     wikidata: Option<String>,
-    #[serde(default)]
-    role: Vec<WrittenRole>,
+    roles: Vec<WrittenRole>,
 }
 
-#[derive(Deserialize)]
+#[derive(Default)]
 struct WrittenRole {
     phrase: String,
     from: Option<String>,
     to: Option<String>,
+}
+
+fn written_entity(value: Value) -> WrittenEntity {
+    let mut written = WrittenEntity::default();
+    for (key, value) in value.into_fields() {
+        match key.as_str() {
+            "id" => written.id = value.into_text(),
+            "kind" => written.kind = value.into_text(),
+            "name" => written.name = value.into_text(),
+            "also" => written.also = value.into_texts(),
+            "demonyms" => written.demonyms = value.into_texts(),
+            "wikidata" => written.wikidata = Some(value.into_text()),
+            "role" => {
+                let roles = if let Value::List(roles) = value { roles } else { vec![value] };
+                written.roles = roles.into_iter().map(written_role).collect();
+            }
+            _ => {}
+        }
+    }
+    written
+}
+
+fn written_role(value: Value) -> WrittenRole {
+    let mut written = WrittenRole::default();
+    for (key, value) in value.into_fields() {
+        match key.as_str() {
+            "phrase" => written.phrase = value.into_text(),
+            "from" => written.from = Some(value.into_text()),
+            "to" => written.to = Some(value.into_text()),
+            _ => {}
+        }
+    }
+    written
 }
 
 /// A piece of the file that is parsed by itself, so that what is wrong in it leaves the others alone.
@@ -181,9 +238,14 @@ impl Section<'_> {
             );
         }
         let Some(kind) = EntityKind::ALL.into_iter().find(|kind| kind.name() == written.kind) else {
+            let message = if written.kind.is_empty() {
+                format!("`{name}` has no kind")
+            } else {
+                format!("unknown kind `{}` of `{name}`", written.kind)
+            };
             return problems.dropped(
                 self.line_with("kind", &written.kind),
-                format!("unknown kind `{}` of `{name}`", written.kind),
+                message,
                 "write person, organization, place, agreement or event",
             );
         };
@@ -195,7 +257,7 @@ impl Section<'_> {
                 "join the two, or give one of them another id",
             );
         }
-        let roles = written.role.into_iter().map(|role| self.role(role, problems)).collect();
+        let roles = written.roles.into_iter().map(|role| self.role(role, problems)).collect();
         let (also, demonyms) = (filled(written.also), filled(written.demonyms));
         lexicon.entities.push(CuratedEntity {
             id,
@@ -247,7 +309,7 @@ impl Section<'_> {
     }
 }
 
-fn filled(spellings: Vec<String>) -> Vec<String> {
+pub(super) fn filled(spellings: Vec<String>) -> Vec<String> {
     spellings
         .into_iter()
         .map(|spelling| spelling.trim().to_owned())

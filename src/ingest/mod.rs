@@ -20,12 +20,14 @@ mod lexicon_file;
 mod problems;
 mod records;
 mod title;
+mod toml;
 
 pub use article::{Article, CorpusInfo, DateBasis, Problem};
 pub use blocks::blocks;
 pub use collection::Ingest;
 pub use corpus_info::corpus_info;
 pub use corrections::{Change, Correction, corrections};
+pub use encoding::decoded;
 pub use lexicon::{CuratedEntity, EntityKind, Lexicon, Role, lexicon};
 
 use problems::Problems;

@@ -8,6 +8,6 @@ mod assembly;
 mod module;
 mod single_file;
 
-pub use assembly::Assembly;
+pub use assembly::{Added, Assembly};
 pub use module::{CORPUS_SECTION, ModuleError, corpus_part, corpus_section, engine_part, with_corpus};
 pub use single_file::{TemplateError, single_file};

@@ -30,6 +30,9 @@ pub fn fold(text: &str) -> Cow<'_, str> {
     if text.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit()) {
         return Cow::Borrowed(text);
     }
+    if text.bytes().all(|byte| byte.is_ascii() && byte != b'.') {
+        return Cow::Owned(text.to_ascii_lowercase());
+    }
     let mut folded = String::with_capacity(text.len());
     let mut before = ' ';
     for (at, character) in text.char_indices() {

@@ -1,7 +1,7 @@
-//! A map from texts to values, read in the order of the texts. The standard library's trees are compiled anew for each
-//! type of value; here one tree of numbers serves all, and the values lie in a list beside it.
+//! A map from texts to values, read in the order of the texts where that is asked for. The standard library's maps are
+//! compiled anew for each type of value; here one table of numbers serves all, and the values lie in a list beside it.
 
-use std::collections::BTreeMap;
+use super::Numbering;
 
 /// Values by text.
 ///
@@ -16,40 +16,45 @@ use std::collections::BTreeMap;
 /// ```
 #[derive(Clone, Debug)]
 pub struct Keyed<V> {
-    places: BTreeMap<String, u32>,
+    keys: Numbering,
     values: Vec<V>,
 }
 
 impl<V> Default for Keyed<V> {
     fn default() -> Self {
-        Self { places: BTreeMap::new(), values: Vec::new() }
+        Self { keys: Numbering::default(), values: Vec::new() }
     }
 }
 
 impl<V> Keyed<V> {
+    /// Room for so many keys, so that none is moved as they come.
+    pub fn with_room(keys: usize) -> Self {
+        Self { keys: Numbering::with_room(keys), values: Vec::with_capacity(keys) }
+    }
+
     pub fn get(&self, key: &str) -> Option<&V> {
-        self.places.get(key).and_then(|&place| self.values.get(place as usize))
+        self.keys.find(key).and_then(|number| self.values.get(number as usize))
     }
 
     /// The number of `key` in the order in which keys are first asked for; its value is made by `make` where there is
     /// none yet.
     pub fn number(&mut self, key: &str, make: impl FnOnce() -> V) -> u32 {
-        let place = number(&mut self.places, key, self.values.len());
-        if place as usize == self.values.len() {
+        let number = self.keys.number(key);
+        if number as usize == self.values.len() {
             self.values.push(make());
         }
-        place
+        number
     }
 
     /// The value of `key`, made by `make` where there is none yet.
     pub fn entry(&mut self, key: &str, make: impl FnOnce() -> V) -> &mut V {
-        let place = self.number(key, make);
-        &mut self.values[place as usize]
+        let number = self.number(key, make);
+        &mut self.values[number as usize]
     }
 
-    /// Keys in order, with the number in which each was first asked for.
+    /// Keys in order, with the number in which each was first asked for. Cost: a sort.
     pub fn numbered(&self) -> impl Iterator<Item = (&str, u32)> {
-        self.places.iter().map(|(key, &place)| (key.as_str(), place))
+        self.keys.order().into_iter().map(|number| (self.keys.get(number), number))
     }
 
     pub fn len(&self) -> usize {
@@ -60,23 +65,19 @@ impl<V> Keyed<V> {
         self.values.is_empty()
     }
 
-    /// Keys and values in the order of the keys.
-    pub fn iter(&self) -> impl Iterator<Item = (&str, &V)> {
-        self.places.iter().map(|(key, &place)| (key.as_str(), &self.values[place as usize]))
+    /// Keys and values in the order in which the keys were first asked for.
+    pub fn unordered(&self) -> impl Iterator<Item = (&str, &V)> {
+        (0u32..).zip(&self.values).map(|(number, value)| (self.keys.get(number), value))
     }
 
-    /// The values in the order of their keys.
+    /// Keys and values in the order of the keys. Cost: a sort.
+    pub fn iter(&self) -> impl Iterator<Item = (&str, &V)> {
+        self.numbered().map(|(key, number)| (key, &self.values[number as usize]))
+    }
+
+    /// The values in the order of their keys. Cost: a sort.
     pub fn into_values(self) -> Vec<V> {
         let mut values: Vec<Option<V>> = self.values.into_iter().map(Some).collect();
-        self.places.into_values().filter_map(|place| values[place as usize].take()).collect()
+        self.keys.order().into_iter().filter_map(|number| values[number as usize].take()).collect()
     }
-}
-
-/// The number of `key`; `next` where it is new.
-fn number(places: &mut BTreeMap<String, u32>, key: &str, next: usize) -> u32 {
-    if let Some(&place) = places.get(key) {
-        return place;
-    }
-    places.insert(key.to_owned(), next as u32);
-    next as u32
 }

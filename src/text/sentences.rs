@@ -93,20 +93,20 @@ fn sentences_of(text: &str, within: Span) -> Vec<Span> {
     let inner = within.of(text);
     let offset = within.start as usize;
     let mut found = Vec::new();
-    let mut start = 0;
-    let mut characters = inner.char_indices().peekable();
-    while let Some((at, character)) = characters.next() {
+    let (mut start, mut from) = (0, 0);
+    while let Some(at) =
+        inner.as_bytes()[from..].iter().position(|&byte| MAY_BE_TERMINATOR[usize::from(byte)])
+    {
+        let at = from + at;
+        let Some(character) = inner[at..].chars().next() else { break };
+        let mut end = at + character.len_utf8();
+        from = end;
         if !is_terminator(character) {
             continue;
         }
-        let mut end = at + character.len_utf8();
-        while let Some(&(next_at, next)) = characters.peek() {
-            if !(is_terminator(next) || is_closing(next)) {
-                break;
-            }
-            end = next_at + next.len_utf8();
-            characters.next();
-        }
+        let behind = inner[end..].chars().take_while(|&next| is_terminator(next) || is_closing(next));
+        end += behind.map(char::len_utf8).sum::<usize>();
+        from = end;
         if ends_sentence(&inner[start..at], character, &inner[end..]) {
             found.push(Span::new(start + offset, end + offset));
             start = end;
@@ -116,8 +116,22 @@ fn sentences_of(text: &str, within: Span) -> Vec<Span> {
     found.into_iter().map(|span| span.trimmed(text)).filter(|span| !span.is_empty()).collect()
 }
 
+/// The first bytes of terminators, by which most of a text is passed over.
+const MAY_BE_TERMINATOR: [bool; 256] = {
+    let mut first = [false; 256];
+    let mut at = 0;
+    while at < TERMINATORS.len() {
+        let mut bytes = [0; 4];
+        first[TERMINATORS[at].encode_utf8(&mut bytes).as_bytes()[0] as usize] = true;
+        at += 1;
+    }
+    first
+};
+
+const TERMINATORS: [char; 10] = ['.', '!', '?', '…', '。', '！', '？', '؟', '۔', '।'];
+
 fn is_terminator(character: char) -> bool {
-    matches!(character, '.' | '!' | '?' | '…' | '。' | '！' | '？' | '؟' | '۔' | '।')
+    TERMINATORS.contains(&character)
 }
 
 fn is_closing(character: char) -> bool {

@@ -2,7 +2,7 @@
 //! somebody brings articles.
 
 use super::object;
-use crate::ingest::{CorpusInfo, Lexicon};
+use crate::ingest::CorpusInfo;
 use crate::publish;
 use crate::wire;
 use serde::Serialize;
@@ -20,7 +20,7 @@ impl Assembly {
     pub fn new(title: &str) -> Self {
         console_error_panic_hook::set_once();
         let info = CorpusInfo { title: title.to_owned(), ..CorpusInfo::default() };
-        Self { assembly: publish::Assembly::new(info, &Lexicon::default()) }
+        Self { assembly: publish::Assembly::new(info) }
     }
 
     /// Takes the bytes of `names.crossread-model`; without them, or where they are damaged, the rules alone read names.
@@ -30,8 +30,7 @@ impl Assembly {
 
     /// Takes in one file.
     pub fn add(&mut self, name: &str, bytes: &[u8]) -> Result<JsValue, JsError> {
-        let (articles, problems) = self.assembly.add(name, bytes);
-        object(&Added { articles, problems: problems.into_iter().map(wire::problem).collect() })
+        object(&wire::added(self.assembly.add(name, bytes)))
     }
 
     /// Reads up to `count` more articles; gives how far it is.
@@ -49,12 +48,6 @@ impl Assembly {
     pub fn finish(self) -> Vec<u8> {
         self.assembly.finish()
     }
-}
-
-#[derive(Serialize)]
-struct Added {
-    articles: usize,
-    problems: Vec<wire::ProblemObject>,
 }
 
 #[derive(Serialize)]

@@ -2,7 +2,7 @@
 
 use super::object;
 use crate::compare::{Document, KeyWords, Options, Rarity, compare_with};
-use crate::index::Dossier;
+use crate::index::{Dossier, Prose};
 use crate::wire;
 use wasm_bindgen::prelude::*;
 
@@ -12,7 +12,8 @@ use wasm_bindgen::prelude::*;
 pub fn compare_dossier(bytes: &[u8], without_copies: Option<bool>) -> Result<JsValue, JsError> {
     console_error_panic_hook::set_once();
     let dossier = Dossier::read(bytes)?;
-    let documents = documents(&dossier);
+    let documents = dossier.documents.iter().map(|(article, reading)| Document { article, reading });
+    let documents: Vec<Document> = documents.collect();
     let document_frequency = |word: &str| dossier.document_frequency(word);
     let rarity = Rarity { articles: dossier.corpus, document_frequency: &document_frequency };
     let options = Options { without_copies: without_copies.unwrap_or(false) };
@@ -32,18 +33,13 @@ impl WordsOfSets {
         Self::default()
     }
 
-    /// Counts the articles of a dossier into the first or the second set.
-    pub fn add(&mut self, dossier: &[u8], to_second: bool) -> Result<(), JsError> {
-        let dossier = Dossier::read(dossier)?;
-        documents(&dossier).iter().for_each(|document| self.0.add(to_second.into(), document));
+    /// Counts the prose of articles into the first or the second set.
+    pub fn add(&mut self, proses: &[u8], to_second: bool) -> Result<(), JsError> {
+        Prose::read(proses)?.iter().for_each(|prose| self.0.add(to_second.into(), prose));
         Ok(())
     }
 
     pub fn rows(&self) -> Result<JsValue, JsError> {
         object(&wire::key_words(self.0.rows()))
     }
-}
-
-fn documents(dossier: &Dossier) -> Vec<Document<'_>> {
-    dossier.documents.iter().map(|(article, reading)| Document { article, reading }).collect()
 }

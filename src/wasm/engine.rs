@@ -108,6 +108,12 @@ impl Engine {
         Ok(self.corpus()?.dossier(&ids.collect::<Result<Vec<_>, _>>()?)?)
     }
 
+    /// What articles themselves say, for the part of the page that counts the words of sets.
+    pub fn prose(&self, ids: Vec<String>) -> Result<Vec<u8>, JsError> {
+        let ids = ids.iter().map(|id| self.find(id));
+        Ok(self.corpus()?.proses(&ids.collect::<Result<Vec<_>, _>>()?)?)
+    }
+
     pub fn entity(&self, id: &str) -> Result<JsValue, JsError> {
         let corpus = self.corpus()?;
         let missing =
@@ -135,6 +141,13 @@ impl Engine {
         let all = Request { offset: 0, limit: corpus.len(), detail: Detail::Ids, ..page };
         let found: Vec<_> = search(corpus, &all)?.hits.iter().map(|hit| hit.article).collect();
         object(&wire::events_among(corpus, &found, offset, limit)?)
+    }
+
+    /// The ids of all articles, in the order of the corpus.
+    pub fn ids(&self) -> Result<JsValue, JsError> {
+        let corpus = self.corpus()?;
+        let ids = corpus.articles().map(|article| corpus.id(article));
+        object(&ids.collect::<Result<Vec<_>, _>>()?)
     }
 
     /// The bytes of the corpus at hand.

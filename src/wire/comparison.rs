@@ -253,17 +253,17 @@ fn word(row: crate::compare::Keyness) -> WordObject {
     WordObject {
         term: row.term,
         counts: row.counts,
-        per_million: row.per_million,
-        log_ratio: row.log_ratio,
-        g2: row.g2,
+        per_million: row.per_million.into_iter().map(rounded).collect(),
+        log_ratio: rounded(row.log_ratio),
+        g2: rounded(row.g2),
         of: row.of,
-        bic: row.bic,
-        percent_difference: row.percent_difference,
-        dispersion: row.dispersion,
+        bic: rounded(row.bic),
+        percent_difference: row.percent_difference.map(rounded),
+        dispersion: row.dispersion.map(rounded),
     }
 }
 
 /// Four decimals: more would be noise, and fewer bytes travel.
-fn rounded(value: f32) -> f64 {
-    (f64::from(value) * 10_000.0).round() / 10_000.0
+fn rounded(value: impl Into<f64>) -> f64 {
+    (value.into() * 10_000.0).round() / 10_000.0
 }

@@ -1,6 +1,7 @@
 //! What the page shows beside articles and searches: the corpus, an entity, the timeline, what is nearest, problems.
 
 use super::{HeaderObject, Stretch, Utf16, header};
+use crate::analysis::Joined;
 use crate::index::{ArticleId, Corpus, DecodeError, Event, Office};
 use crate::ingest::Problem;
 use crate::query::{NameUse, Profile, ProfileArticle, ProfileQuote, TimelineEntry};
@@ -65,6 +66,7 @@ pub struct ProfileObject {
     kind: &'static str,
     corrected: bool,
     roles: Vec<RoleObject>,
+    joined: Vec<JoinedObject>,
     names: Vec<NameObject>,
     articles: Vec<ProfileArticleObject>,
     quotes: Vec<ProfileQuoteObject>,
@@ -79,6 +81,13 @@ struct RoleObject {
     from: String,
     #[serde(skip_serializing_if = "String::is_empty")]
     to: String,
+}
+
+/// A name that was taken for this entity when the articles were linked.
+#[derive(Serialize)]
+struct JoinedObject {
+    name: String,
+    why: &'static str,
 }
 
 #[derive(Serialize)]
@@ -136,9 +145,11 @@ pub fn profile(corpus: &Corpus, profile: Profile) -> Result<ProfileObject, Decod
         count,
     });
     let role = |Office { phrase, from, to }| RoleObject { phrase, from, to };
+    let joined = |Joined { name, why }| JoinedObject { name, why: why.name() };
     Ok(ProfileObject {
         corrected: profile.offices.corrected,
         roles: profile.offices.held.into_iter().map(role).collect(),
+        joined: profile.entity.joined.into_iter().map(joined).collect(),
         names: profile.names.into_iter().map(name).collect(),
         articles: profile
             .articles

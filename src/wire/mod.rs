@@ -1,6 +1,7 @@
 //! The objects that the page, the command line and other programs see: JSON, documented in `www/crossread.d.ts`. The one
 //! place where UTF-8 offsets become UTF-16.
 
+mod adding;
 mod article;
 mod comparison;
 mod exploring;
@@ -9,6 +10,7 @@ mod results;
 mod searching;
 mod utf16;
 
+pub use adding::{AddedObject, added};
 pub use article::{ArticleObject, HeaderObject, article, header};
 pub use comparison::{ComparisonObject, WordObject, comparison, key_words};
 pub use exploring::{

@@ -98,7 +98,7 @@ test("more than two: one in the centre, and how many passages each pair shares",
   await openRoom(page, THREE);
   await expect(page.getByRole("table", { name: "Passages that two articles share" })).toContainText("2");
   await expect(page.getByRole("tabpanel").locator("ol.pairs > li")).toHaveCount(5);
-  await page.getByRole("combobox", { name: "In the centre" }).selectOption({ label: "Westmark Post, 12 Feb 2031" });
+  await page.getByRole("combobox", { name: "In the centre" }).selectOption({ label: "Westmark Post (12 Feb 2031)" });
   await expect(page).toHaveURL(new RegExp(`open=${POST}`));
   const row = page.getByRole("tabpanel").locator("ol.pairs > li").nth(1);
   await expect(row).toContainText("She said 16 fishing boats");
@@ -123,13 +123,45 @@ test("on a phone each passage says whose it is", async ({ page }) => {
   await expect(row.getByText("Westmark Post: reworded")).toBeVisible();
 });
 
-test("on paper all views stand one after the other", async ({ page }) => {
-  await openRoom(page, TWO);
+test("on paper all views stand one after the other, opened, with their figures and without a control", async ({ page }) => {
+  await openRoom(page, THREE);
   await expect(page.getByRole("tab")).toHaveCount(6);
+  await page.emulateMedia({ media: "print" });
   await page.evaluate(() => dispatchEvent(new Event("beforeprint")));
   for (const name of VIEWS) await expect(page.getByRole("heading", { level: 2, name, exact: true })).toBeVisible();
+  await expect(page.getByText("Lismore Courier · 11 February 2031, inferred")).toBeVisible();
+  await expect(page.getByText("Officials in Westmark").first()).toBeVisible();
+  await expect(page.getByText("Winter plans for the harbour in Lismore were presented on 12 February.").first()).toBeVisible();
+  const counted = page.getByRole("row", { name: /Coastal Council/ }).first();
+  await expect(counted).toContainText("3");
+  await expect(counted.getByText("3", { exact: true })).toBeVisible();
+  for (const head of ["Name", "Log ratio"]) await expect(page.getByText(head, { exact: true }).first()).toBeVisible();
+  const controls = await page.evaluate(() => {
+    const root = document.querySelector("crossread-compare")?.shadowRoot;
+    return [...(root?.querySelectorAll("button, input, select, .to") ?? [])].filter((one) => one.getBoundingClientRect().height > 0).map((one) => one.outerHTML);
+  });
+  expect(controls).toEqual([]);
+  await page.emulateMedia({ media: "screen" });
   await page.evaluate(() => dispatchEvent(new Event("afterprint")));
   await expect(page.getByRole("tab")).toHaveCount(6);
+  await expect(page.getByRole("tabpanel")).toHaveCount(1);
+});
+
+test("on paper no row is held back", async ({ page }) => {
+  await openRoom(page, `${TWO}?view=entities`);
+  const rows = page.getByRole("group", { name: "Entities by article" }).locator("tbody tr");
+  await expect(rows).toHaveCount(7);
+  const limited = await page.evaluate(async () => {
+    const room = /** @type {any} */ (document.querySelector("crossread-compare"));
+    room.limit = room.rows = 3;
+    await room.updateComplete;
+    return room.shadowRoot.querySelectorAll(".counts tbody tr").length;
+  });
+  expect(limited).toBe(3);
+  await page.evaluate(() => dispatchEvent(new Event("beforeprint")));
+  await expect(rows).toHaveCount(7);
+  await page.emulateMedia({ media: "print" });
+  await expect(page.getByText(/of 7/)).toHaveCount(0);
 });
 
 test("whole articles side by side: a passage leads to where the other has it, and into the address", async ({ page }) => {
@@ -182,7 +214,7 @@ test("copied wording is shown, and left out of all counts where that is asked", 
 
 test("what all others tell, and what is given to another", async ({ page }) => {
   await openRoom(page, THREE);
-  await page.getByText("Told by all others, not by Westmark Post, 13 Feb 2031").click();
+  await page.getByText("Told by all others, not by Westmark Post (13 Feb 2031)").click();
   await expect(page.getByText("The Coastal Council welcomed the decision on Wednesday.")).toBeVisible();
   await expect(page.locator(".summary")).toContainText("2 of 3 name");
   await openRoom(page, `${TWO}?view=quotes`);

@@ -203,6 +203,69 @@ test("one's own articles: corrections are there again when the same files are op
   await expect(page.getByRole("checkbox", { name: /^Harbour of Somewhere/ })).toBeVisible();
 });
 
+test("entities.toml by itself: names of the articles at hand, what it changed, and undone", async ({ page }) => {
+  await page.goto("./");
+  await articles(page);
+  const before = await page.getByRole("group", { name: "Organizations" }).getByRole("checkbox").count();
+  const toml = '[[entity]]\nid = "the-roadmap"\nkind = "event"\nname = "Strategic Roadmap"\nalso = ["roadmap"]\n\n[[correction]]\nchange = "rename"\nentity = "sergey-lavrov"\nname = "S. Lavrov"\n';
+  await drop(page, "names.toml", toml);
+  const notice = page.locator(".notice");
+  await expect(notice).toHaveText(/^names\.toml: 1 name new or changed, 1 correction loaded; \d+ mentions in \d+ articles read otherwise than before\. Undo$/);
+  await expect(page.getByRole("dialog")).toBeHidden();
+  await expect(page.getByRole("group", { name: "Events" }).getByRole("checkbox", { name: /^Strategic Roadmap/ })).toBeVisible();
+  await expect(page.getByRole("group", { name: "People" }).getByRole("checkbox", { name: /^S\. Lavrov/ })).toBeVisible();
+  await page.getByRole("button", { name: "Corrections (2)" }).click();
+  await expect(page.getByText("Names from names.toml")).toBeVisible();
+  await expectAccessible(page);
+  await page.keyboard.press("Escape");
+
+  await drop(page, "names.toml", toml);
+  await expect(notice).toHaveText(/^names\.toml: 0 corrections loaded, 1 there already; no mention read otherwise than before\./);
+  await drop(page, "names.toml", toml.replace("Strategic Roadmap", "Later Roadmap"));
+  await expect(page.getByRole("group", { name: "Events" }).getByRole("checkbox", { name: /^Later Roadmap/ })).toBeVisible();
+  await page.getByRole("button", { name: "Undo", exact: true }).click();
+  await expect(page.getByRole("group", { name: "Events" }).getByRole("checkbox", { name: /^Strategic Roadmap/ })).toBeVisible();
+
+  await page.getByRole("button", { name: "Corrections (2)" }).click();
+  await page.getByRole("button", { name: "Undo: names from files" }).click();
+  await expect(page.getByText("Names from names.toml")).toHaveCount(0);
+  await page.keyboard.press("Escape");
+  await expect(page.getByRole("group", { name: "Events" }).getByRole("checkbox", { name: /Roadmap/ })).toHaveCount(0);
+  await expect(page.getByRole("button", { name: "Corrections (1)" })).toBeVisible();
+  expect(await page.getByRole("group", { name: "Organizations" }).getByRole("checkbox").count()).toBe(before);
+});
+
+test("entities.toml with something wrong: the line is named, the rest counts", async ({ page }) => {
+  await page.goto("./");
+  await articles(page);
+  await drop(page, "names.toml", '[[entity]]\nkind = "persno"\nname = "Nobody"\n\n[[entity]]\nkind = "event"\nname = "Moscow Roadmap"\nalso = ["roadmap"]\n');
+  const dialog = page.getByRole("dialog", { name: "Open your own articles" });
+  await expect(dialog.getByRole("list", { name: "Problems" })).toContainText("names.toml:2: unknown kind `persno` of `Nobody`");
+  await expect(dialog.getByRole("alert")).toContainText("names.toml: 1 name new or changed");
+  await dialog.getByRole("button", { name: "Close" }).click();
+  await expect(page.getByRole("group", { name: "Events" }).getByRole("checkbox", { name: /^Moscow Roadmap/ })).toBeVisible();
+  await page.getByRole("button", { name: "Undo", exact: true }).click();
+  await expect(page.getByRole("group", { name: "Events" }).getByRole("checkbox", { name: /^Moscow Roadmap/ })).toHaveCount(0);
+  await expect(page.getByRole("button", { name: /^Corrections/ })).toHaveCount(0);
+
+  await drop(page, "names.toml", '[[entity]]\nkind = "person"\nname = "Nobody');
+  await expect(dialog.getByRole("list", { name: "Problems" })).toContainText("names.toml:3: expected a closing quote");
+  await expect(dialog.getByRole("alert")).toContainText("names.toml holds nothing that is new here.");
+});
+
+test("entities.toml beside one's own articles is read with them", async ({ page }) => {
+  await page.goto("./");
+  await articles(page);
+  const toml = '[[entity]]\nkind = "organization"\nname = "Brenholm Ferries"\nalso = ["The ferry"]\n[[correction]]\nchange = "rename"\nentity = "brenholm"\nname = "Town of Brenholm"\n';
+  await page.getByRole("button", { name: "Open your own articles" }).click();
+  await page.getByLabel("Files").setInputFiles([...OWN, { name: "entities.toml", mimeType: "application/toml", buffer: Buffer.from(toml) }, { name: "corpus.toml", mimeType: "application/toml", buffer: Buffer.from('title = "Ferry news"\n') }]);
+  await expect(page.getByRole("dialog")).toBeHidden();
+  await expect(page.getByRole("group", { name: "Organizations" }).getByRole("checkbox", { name: "Brenholm Ferries (2)" })).toBeVisible();
+  await expect(page.getByRole("checkbox", { name: /^Town of Brenholm/ })).toBeVisible();
+  await expect(page.getByText("Ferry news").first()).toBeVisible();
+  await expect(page.getByRole("button", { name: "Corrections (1)" })).toBeVisible();
+});
+
 test("what cannot be done is said, and nothing is kept of it", async ({ page }) => {
   await openCorrecting(page, "abbas-araghchi");
   await page.getByText("Some of it is somebody or something else").click();

@@ -38,7 +38,7 @@ export class FakeClient extends EventTarget {
   /** @param {number} count */
   constructor(count) {
     super();
-    this.corrections = { list: [], report: [] };
+    this.corrections = { list: [], report: [], names: [] };
     this.items = Array.from({ length: count }, (_, at) => item(at)).sort((a, b) => b.date.localeCompare(a.date));
     this.info = { title: "Invented harbour reports", description: "", language: "en", licence: "CC0-1.0", home: "", articles: count };
     this.ready = Promise.resolve(this.info);

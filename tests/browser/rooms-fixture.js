@@ -249,6 +249,7 @@ const three = {
 /** @type {EntityProfile} */
 const duarte = {
   entity: "ines-duarte", label: "Ines Duarte", kind: "person", corrected: false, roles: [{ phrase: "mayor of Lismore", from: "2028-05" }],
+  joined: [{ name: "Mayor Ines Duarte", why: "transcription" }],
   names: [{ name: "Duarte", form: "name", count: 2, sources: [{ source: "Westmark Post", count: 2 }] }, { name: "Mayor Ines Duarte", form: "name", count: 1, sources: [{ source: "Lismore Courier", count: 1 }] }, { name: "The mayor", form: "role", count: 1, sources: [{ source: "Lismore Courier", count: 1 }] }],
   articles: [first, second].map((article) => ({
     id: article.id, title: article.title, source: article.source, date: article.date, count: 2,

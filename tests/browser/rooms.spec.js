@@ -35,7 +35,23 @@ test("an entity: names, company, sayings, and every sentence at its place", asyn
   await expect(page.getByRole("link", { name: "12 February 2031: 2 mentions in 1 article" })).toHaveAttribute("href", "#/?person=ines-duarte&from=2031-02-12&to=2031-02-12");
   await expect(page.getByRole("link", { name: /The port of Lismore remains open/ })).toHaveAttribute("href", new RegExp(`^#/article/${POST}\\?at=`));
   await expect(page.getByRole("heading", { name: "What Ines Duarte says" })).toBeVisible();
+  await expect(page.getByRole("link", { name: "“Nobody will be turned away,”", exact: true })).toBeVisible();
   await expect(page.getByRole("link", { name: "show in the list" })).toHaveAttribute("href", "#/?person=ines-duarte");
+});
+
+test("why an entity's names are one, with the first sentence that says so", async ({ page }) => {
+  await openRoom(page, ROOMS.entity);
+  const why = page.locator("section").filter({ has: page.getByRole("heading", { name: "Why these names are one" }) });
+  await expect(why.getByText("Mayor Ines Duarte: spelt alike, with companions in common, in 1 article Lismore Courier · 11 February 2031")).toBeVisible();
+  await expect(why.getByRole("link", { name: /^The harbour of Lismore will stay open/ })).toHaveAttribute("href", new RegExp(`^#/article/${COURIER}\\?at=`));
+  const card = page.getByRole("dialog", { name: "Ines Duarte" });
+  await openRoom(page, `#/article/${COURIER}`);
+  await page.locator('mark[data-entity="ines-duarte"]').first().click();
+  await expect(card).toContainText("“Mayor Ines Duarte” is taken for Ines Duarte: spelt alike, with companions in common, in 1 article.");
+  await openRoom(page, `#/article/${POST}`);
+  await page.locator('mark[data-entity="ines-duarte"]', { hasText: "Duarte" }).nth(1).click();
+  await expect(card).toContainText("Written");
+  await expect(card).not.toContainText("is taken for");
 });
 
 test("an entity that is not there", async ({ page }) => {

@@ -5,6 +5,7 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import test from "node:test";
 import { pathToFileURL } from "node:url";
+import { addCorpus, changes, meant } from "../../www/engine/anew.js";
 
 const folder = process.env.CROSSREAD_ENGINE ?? join(import.meta.dirname, "../../target/engine");
 const glue = await import(pathToFileURL(join(folder, "engine.js")).href);
@@ -215,4 +216,26 @@ test("entities are corrected over the corpus at hand, and what cannot be is said
   );
   assert.throws(() => new correctionGlue.Correction(corpus, "{"), /is missing/);
   assert.throws(() => new correctionGlue.Correction(corpus.slice(0, 99), "[]"));
+});
+
+test("a corpus read anew with curated names is the one that is built with them", async () => {
+  const files = { "corpus.toml": 'title = "Harbour \\"news\\""\nlanguage = "en"\nhome = "https://harbour.example/"', "harbour.txt": HARBOUR, "ferry.md": FERRY };
+  const toml = '[[entity]]\nkind = "organization"\nname = "Harwick Dredging"\nalso = ["The dredging"]\n';
+  const plain = open(corpusWith(files).corpus);
+  assert.equal(plain.info.title, 'Harbour "news"');
+  /** @param {string} names */
+  const anew = (names) => {
+    const assembly = new assemblyGlue.Assembly("");
+    assembly.add("entities.toml", new TextEncoder().encode(correctionGlue.entities_toml(plain.engine.corpus_bytes())));
+    const added = assembly.add("names.toml", new TextEncoder().encode(names));
+    addCorpus(assembly, plain.engine);
+    return { corpus: assembly.finish(), added };
+  };
+  assert.deepEqual(anew("").corpus, corpusWith(files).corpus);
+
+  const { corpus, added } = anew(`${toml}[[correction]]\nchange = "rename"\nentity = "ada-thornby"\nname = "A. Thornby"\n[[entity]]\nkind = "plce"\nname = "Sund"`);
+  assert.deepEqual(corpus, corpusWith({ ...files, "entities.toml": toml }).corpus);
+  assert.deepEqual([added.entities, added.corrections], [1, [{ change: "rename", entity: "ada-thornby", entity_name: "", name: "A. Thornby" }]]);
+  assert.deepEqual(added.problems.map((/** @type {any} */ { file, line, message }) => `${file}:${line}: ${message}`), ["names.toml:10: unknown kind `plce` of `Sund`"]);
+  assert.deepEqual(changes(await meant(plain.engine), await meant(open(corpus).engine)), { mentions: 1, articles: 1 });
 });

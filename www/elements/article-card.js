@@ -7,7 +7,8 @@
 import { html, nothing } from "lit";
 import { formatAddress } from "../lib/address.js";
 import { formatCount, formatDate, formatRange } from "../lib/format.js";
-import { basisInWords, formInWords, kindInWords, rolesAt, rolesOf } from "../lib/marks-notes.js";
+import { basisInWords, formInWords, joinInWords, kindInWords, rolesAt, rolesOf } from "../lib/marks-notes.js";
+import { longest } from "../lib/portrait.js";
 
 /** @import {Article, Mention} from "../crossread.d.ts" */
 /** @import {EntityPart} from "../engine/parts.js" */
@@ -169,9 +170,16 @@ export class MentionCard {
     const index = article.mentions.indexOf(mention);
     return html`<p class="label">${kindInWords(mention.kind)}</p>
       <p class="name" id="card-name"><bdi>${mention.entity ? room.entityLink(mention.entity, label) : label}</bdi></p>
-      <p>${mention.entity ? html`Here “<bdi>${words}</bdi>”, ${formInWords(mention)}: ` : nothing}${basisInWords(article, mention)}.${this.profile?.corrected ? " Corrected by hand." : ""}</p>
+      <p>${mention.entity ? html`Here “<bdi>${words}</bdi>”, ${formInWords(mention)}: ` : nothing}${basisInWords(article, mention)}.${this.renderJoins(article, mention, label)}${this.profile?.corrected ? " Corrected by hand." : ""}</p>
       ${mention.entity ? html`${this.renderFacts(article, mention)}${this.renderWay(article, mention)}` : nothing}
       <p class="closing">${mention.entity ? room.correctButton(mention.entity, () => this.markAt(index)) : nothing}<button class="act" @click=${() => this.close()}>Close</button></p>`;
+  }
+
+  /** Why what this article calls so is what others call by the label. @param {Article} article @param {Mention} mention @param {string} label */
+  renderJoins(article, mention, label) {
+    const names = sameEntity(article, mention).filter(({ form }) => form === "name" || form === "acronym").map(({ start, end }) => article.text.slice(start, end).replace(/\s+/g, " "));
+    const here = this.profile?.joins.filter(({ name, why }) => why !== "within" && name === longest(names)) ?? [];
+    return here.map((joined) => html` “<bdi>${joined.name}</bdi>” is taken for <bdi>${label}</bdi>: ${joinInWords(joined, mention.kind)}.`);
   }
 
   /** @param {Article} article @param {Mention} mention */

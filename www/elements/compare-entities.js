@@ -4,7 +4,7 @@
 import { html, nothing, svg } from "lit";
 import { largest, namings, onlyHere, sortEntities } from "../lib/comparison.js";
 import { kindInWords } from "../lib/marks-notes.js";
-import { renderHeads, renderHow, renderMore } from "./compare-how.js";
+import { renderHeads, renderHow, renderMore, renderOnly } from "./compare-how.js";
 import { renderFigure, renderPlaces } from "./compare-places.js";
 
 /** @import {EntityRow} from "../lib/comparison.js" */
@@ -47,7 +47,7 @@ export function renderNames(room, { comparison, names }) {
   const { differ, alike } = namings(comparison.entities);
   if (differ.length + alike.length === 0) return html`<p class="empty">These articles have no recognised name in common, so there is nothing to hold against each other.</p>`;
   return html`${differ.length > 0 ? renderNamings(room, differ, names) : html`<p class="empty">The articles name what they share by the same names.</p>`}
-    ${alike.length > 0 ? html`<details class="only"><summary>Named alike <span class="num quiet">${alike.length}</span></summary>${renderNamings(room, alike, names)}</details>` : nothing}
+    ${alike.length > 0 ? renderOnly(room, "Named alike", alike.length, renderNamings(room, alike, names)) : nothing}
     ${renderHow(html`<p>For everything that two articles or more name, the names each of them uses, most frequent first; offices and words for a
       people are names here, pronouns are not. A name in ink stands in one article only. Capitals make no difference.</p>`)}`;
 }

@@ -29,6 +29,15 @@ export function renderHow(content, label = "How this was counted") {
 }
 
 /**
+ * What is folded on the screen and open on paper.
+ * @param {{printing: boolean}} room @param {unknown} name @param {number} count @param {unknown} content
+ */
+export function renderOnly({ printing }, name, count, content) {
+  const title = html`${name} <span class="num quiet">${count}</span>`;
+  return printing ? html`<section class="only"><h3>${title}</h3>${content}</section>` : html`<details class="only"><summary>${title}</summary>${content}</details>`;
+}
+
+/**
  * The heads of a table that is sorted by pressing them.
  * @param {string[][]} columns  what it is sorted by, and its name @param {Order} order @param {(order: Order) => void} choose
  * @param {number} textual  so many of them, from the first, hold words

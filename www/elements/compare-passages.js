@@ -7,7 +7,7 @@ import { KINDS, cut } from "../lib/marks.js";
 import { changedStretches, differencesOf, differingStretches, rowsAround, rowsOfTwo, sharedCounts, verdictOf } from "../lib/passages.js";
 import { formatAddress } from "../lib/address.js";
 import { renderCopies, renderLeftOut } from "./compare-silence.js";
-import { renderAlignment, renderEvidence, renderMore } from "./compare-how.js";
+import { renderAlignment, renderEvidence, renderMore, renderOnly } from "./compare-how.js";
 import { renderTexts } from "./compare-texts.js";
 
 /** @import {Article, Passage, Place} from "../crossread.d.ts" */
@@ -61,15 +61,14 @@ function renderRows(room, weighing) {
   return html`${other && !room.narrow ? html`<div class="heads" aria-hidden="true"><span>${nameOf(weighing, { article: centre.id })}</span><span></span><span>${nameOf(weighing, { article: other.id })}</span></div>` : nothing}
     <ol class=${other ? "pairs" : "pairs named"}>${rows.slice(0, room.rows).map((row) => renderRow(room, weighing, row))}</ol>
     ${renderMore(room.limit, rows.length, () => room.showMore())}
-    ${other ? nothing : articles.map((article, index) => (article === centre ? nothing : renderOnly(room, weighing, article, names[index] ?? "")))}${renderAlignment()}`;
+    ${other ? nothing : articles.map((article, index) => (article === centre ? nothing : renderOwn(room, weighing, article, names[index] ?? "")))}${renderAlignment()}`;
 }
 
 /** What another article alone has. @param {CrossreadCompare} room @param {Weighing} weighing @param {Article} article @param {string} name */
-function renderOnly(room, weighing, article, name) {
+function renderOwn(room, weighing, article, name) {
   const alone = weighing.joined.alone.filter((place) => place.article === article.id);
   if (alone.length === 0) return nothing;
-  return html`<details class="only"><summary>Only in ${name} <span class="num quiet">${alone.length}</span></summary>
-    <ul>${alone.map((place) => html`<li>${renderPlace(room, weighing, place, null)}</li>`)}</ul></details>`;
+  return renderOnly(room, `Only in ${name}`, alone.length, html`<ul>${alone.map((place) => html`<li>${renderPlace(room, weighing, place, null)}</li>`)}</ul>`);
 }
 
 /** @param {Weighing} weighing */
@@ -107,7 +106,10 @@ function renderRow(room, weighing, row) {
 /** @param {CrossreadCompare} room @param {Weighing} weighing @param {Place} only */
 function renderOnlyOther(room, weighing, only) {
   const name = nameOf(weighing, only);
-  if (room.narrow) return html`<li class="row alone theirs"><details><summary>only ${name}</summary>${renderPlace(room, weighing, only, null)}</details></li>`;
+  if (room.narrow) {
+    const text = weighing.articles.find(({ id }) => id === only.article)?.text ?? "";
+    return html`<li class="row alone theirs"><details><summary>only ${name} <span class="begins">${text.slice(only.start, only.end)}</span></summary>${renderPlace(room, weighing, only, null)}</details></li>`;
+  }
   return html`<li class="row alone theirs"><p class="verdict"><span>only ${name}</span></p>${renderPlace(room, weighing, only, null)}</li>`;
 }
 

@@ -4,7 +4,7 @@
 import { html, nothing } from "lit";
 import { formatCount } from "../lib/format.js";
 import { list } from "../lib/summary.js";
-import { renderHow } from "./compare-how.js";
+import { renderHow, renderOnly } from "./compare-how.js";
 import { nameOf, renderPlace } from "./compare-passages.js";
 
 /** @import {Comparison} from "../crossread.d.ts" */
@@ -16,8 +16,8 @@ export function renderLeftOut(room, weighing) {
   return weighing.articles.map(({ id }, index) => {
     const items = leftOut.filter(({ article }) => article === id);
     if (items.length === 0) return nothing;
-    return html`<details class="only"><summary>Told by all others, not by ${weighing.names[index]} <span class="num quiet">${items.length}</span></summary>
-      <ol>${items.map(({ spans }) => html`<li class="columns named">${spans.map((span) => renderPlace(room, weighing, span, null))}</li>`)}</ol></details>`;
+    return renderOnly(room, `Told by all others, not by ${weighing.names[index]}`, items.length,
+      html`<ol>${items.map(({ spans }) => html`<li class="columns named">${spans.map((span) => renderPlace(room, weighing, span, null))}</li>`)}</ol>`);
   });
 }
 
@@ -25,13 +25,12 @@ export function renderLeftOut(room, weighing) {
 export function renderCopies(room, weighing) {
   const { copies = [] } = weighing.comparison;
   if (copies.length === 0) return nothing;
-  return html`<details class="only"><summary>Word for word the same <span class="num quiet">${copies.length}</span></summary>
-    <ol>${copies.map((copy) => html`<li>
+  return renderOnly(room, "Word for word the same", copies.length, html`<ol>${copies.map((copy) => html`<li>
       <p class="source">${copyInWords(weighing, copy)}</p>
       ${renderPlace(room, weighing, /** @type {typeof copy.spans[0]} */ (copy.spans[0]), null)}
       <p class="source">${copy.spans.slice(1).map((span) => room.articleLink(span.article, `The same in ${nameOf(weighing, span)}`, { at: span }))}</p></li>`)}</ol>
     ${renderHow(html`<p>Words that follow each other in two articles, or twice in one, over the borders of sentences. Who had it first is said only where
-      both have a sure date, and the dates differ.</p>`, "How this was found")}</details>`;
+      both have a sure date, and the dates differ.</p>`, "How this was found")}`);
 }
 
 /** @param {Weighing} weighing @param {NonNullable<Comparison["copies"]>[number]} copy */

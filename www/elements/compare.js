@@ -78,9 +78,12 @@ export class CrossreadCompare extends Room {
     this.limit = ROWS;
     /** How many are written by now. */
     this.rows = AT_ONCE;
-    /** On paper every view is shown. */
+    /** On paper every view is shown, with every row. */
     this.printing = false;
-    this.onPrint = (/** @type {Event} */ event) => (this.printing = event.type === "beforeprint");
+    this.onPrint = (/** @type {Event} */ event) => {
+      this.printing = event.type === "beforeprint";
+      this.limit = this.rows = this.printing ? Infinity : ROWS;
+    };
     /** @type {Order} */
     this.entityOrder = { by: "total", descending: true };
     /** @type {Order} */
@@ -187,7 +190,7 @@ export class CrossreadCompare extends Room {
           (article) => html`<li><span class="label">${renderOrigin(article)}</span>
             ${this.articleLink(article.id, article.title)}</li>`,
         )}</ul>
-        <p class="summary">${summaryOf(comparison, names).join(" ")}</p>
+        <p class="summary">${summaryOf(comparison, names, articles.map(({ text }) => text)).join(" ")}</p>
         ${this.route ? this.renderCopy() : nothing}
       </header>
       ${this.printing ? this.renderDossier(weighing) : html`${this.renderTabs(weighing)}

@@ -145,15 +145,17 @@ export class CrossreadCorrectDialog extends LitElement {
   }
 
   renderList() {
-    const { list, report } = this.keeper ?? { list: [], report: [] };
-    return html`${list.length === 0 ? html`<p class="quiet">Nothing is corrected in this collection. Open a name, then choose “Correct”.</p>` : html`<ol class="corrections">${list.map(
+    const { list, report, names } = this.keeper ?? { list: [], report: [], names: [] };
+    return html`${names.length > 0 ? html`<ul class="corrections"><li><p>Names from <bdi>${names.join(", ")}</bdi> <span class="quiet">until the page is loaded again</span></p>
+        <button class="act" aria-label="Undo: names from files" @click=${() => this.act(() => this.keeper?.dropNames(), "Undone.")}>Undo</button></li></ul>` : nothing}
+      ${list.length + names.length === 0 ? html`<p class="quiet">Nothing is corrected in this collection. Open a name, then choose “Correct”.</p>` : html`<ol class="corrections">${list.map(
       (correction, at) => html`<li><p dir="auto">${inWords(correction)}${report[at]?.applied === false ? html` <span class="stale">not applied: ${report[at]?.message}</span>` : nothing}</p>
         <button class="act" aria-label=${`Undo: ${inWords(correction)}`} @click=${() => this.undo(at)}>Undo</button></li>`,
     )}</ol>`}
       <p class="ways">
-        ${list.length > 0 ? html`<button class="act" @click=${this.download}>Download corrections</button>
-          <button class="act" @click=${this.saveToml}>Save as entities.toml</button>
-          <button class="act" @click=${() => this.act(() => this.keeper?.clear(), "All are undone.")}>Undo all</button>` : nothing}
+        ${list.length > 0 ? html`<button class="act" @click=${this.download}>Download corrections</button>` : nothing}
+        ${list.length + names.length > 0 ? html`<button class="act" @click=${this.saveToml}>Save as entities.toml</button>` : nothing}
+        ${list.length > 0 ? html`<button class="act" @click=${() => this.act(() => this.keeper?.clear(), "All are undone.")}>Undo all</button>` : nothing}
       </p>
       <p class="field"><label for="file">Load corrections from a file</label>
         <input id="file" type="file" accept=".json,application/json" @change=${this.onFile}></p>`;

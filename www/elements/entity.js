@@ -10,7 +10,7 @@ import entity from "../styles/entity.css";
 import marks from "../styles/marks.css";
 import { formatAddress } from "../lib/address.js";
 import { direction, formatCount, formatDate, formatRange } from "../lib/format.js";
-import { eachOffice, formInWords, kindInWords } from "../lib/marks-notes.js";
+import { eachOffice, formInWords, joinInWords, kindInWords } from "../lib/marks-notes.js";
 import { bySource } from "../lib/portrait.js";
 import { renderHow, renderMore } from "./compare-how.js";
 import { renderOrigin } from "./origin.js";
@@ -23,6 +23,9 @@ import { Room } from "./room.js";
 const ROWS = 40;
 /** So many sentences of one article before the rest is folded away. */
 const SENTENCES = 6;
+
+/** What is quoted in part stands with its own marks. */
+const MARKS = /[“”"„«»]|(?:^|\s)['‘]/;
 
 /** @extends {Room<EntityPart>} */
 export class CrossreadEntity extends Room {
@@ -76,6 +79,7 @@ export class CrossreadEntity extends Room {
         <section><h2>How each source names it</h2>${this.renderNames(names)}</section>
         ${profile.beside.length > 0 ? html`<section><h2>Stands beside</h2>${this.renderBeside(profile)}</section>` : nothing}
       </div>
+      ${profile.joins.length > 0 ? html`<section><h2>Why these names are one</h2>${this.renderJoins(profile)}</section>` : nothing}
       ${profile.quotes.length > 0 ? html`<section><h2>What <bdi>${label}</bdi> says</h2>${this.renderQuotes(profile)}</section>` : nothing}
       <section><h2>Mentions, by date</h2>${this.renderArticles(profile)}</section>
     </div>`;
@@ -114,7 +118,14 @@ export class CrossreadEntity extends Room {
     )}</dl>${renderHow(html`<p>Each figure counts how often a source calls it so, pronouns left out. A source’s own figure is their sum.</p>`)}`;
   }
 
-  /** @param {EntityProfile} profile */
+  /** Each with the first sentence that has it. @param {EntityPart} profile */
+  renderJoins({ joins, kind }) {
+    return html`<ul class="joins">${joins.slice(0, this.rows).map((joined) => html`<li><bdi class="serif">${joined.name}</bdi>: ${joinInWords(joined, kind)}${joined.first ? html` <span class="source">${renderOrigin(joined.first)}</span>` : nothing}
+      ${joined.first ? this.renderSentences(joined.first, joined.first.mentions, kind) : nothing}</li>`)}</ul>
+      ${renderHow(html`<p>Companions are others whom the same articles name. A name is taken for a fuller one only where there is one alone that it can mean, and where the articles share companions: one or two for a whole name or initials, three for a single name, at least one of them no place.</p>`)}`;
+  }
+
+  /** @param {EntityPart} profile */
   renderBeside({ beside }) {
     return html`<ul class="lines beside">${beside.slice(0, 24).map(
       (other) => html`<li><i class="swatch" data-kind=${other.kind} aria-hidden="true"></i> <bdi>${this.entityLink(other.entity, other.label)}</bdi> <span class="num quiet" aria-label=${formatCount(other.count, "sentence")}>${other.count}</span></li>`,
@@ -134,7 +145,7 @@ export class CrossreadEntity extends Room {
       return html`<div class="quotes"><p class="label">${header ? renderOrigin(header) : nothing} ${this.articleLink(group[0]?.article ?? "", header?.title ?? group[0]?.article)}</p>
         <ul lang=${header?.language || nothing} dir=${direction(header?.language)}>${group.map((quote) => {
           const label = `${quote.style === "direct" ? "Quotation" : "Reported speech"} in ${header?.title ?? quote.article}`;
-          return html`<li>${this.articleLink(quote.article, quote.style === "direct" ? html`“${quote.text}”` : quote.text, { at: quote, class: "said", title: label })}</li>`;
+          return html`<li>${this.articleLink(quote.article, quote.style === "direct" && !MARKS.test(quote.text) ? html`“${quote.text}”` : quote.text, { at: quote, class: "said", title: label })}</li>`;
         })}</ul></div>`;
     })}${renderMore(quotes.length, totals.quotes, () => (this.rows += ROWS))}`;
   }

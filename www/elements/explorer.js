@@ -46,7 +46,7 @@ export class CrossreadExplorer extends LitElement {
     current: { state: true },
     diagnostics: { state: true },
     notice: { state: true },
-    undoable: { state: true },
+    undoing: { state: true },
     dragging: { type: Boolean, reflect: true },
   };
 
@@ -67,8 +67,8 @@ export class CrossreadExplorer extends LitElement {
     this.diagnostics = [];
     /** What was just done or failed, beside the buttons. */
     this.notice = "";
-    /** Whether what was just done is a correction. */
-    this.undoable = false;
+    /** Undoes what was just done, where that can be. @type {(() => Promise<unknown>) | null} */
+    this.undoing = null;
     this.dragging = false;
     this.lastTyped = -Infinity;
     /** Grows with every corpus: rooms over another one are made anew. */
@@ -145,7 +145,8 @@ export class CrossreadExplorer extends LitElement {
       </main>
       <crossread-tray .chosen=${this.trayed(route)} .current=${this.choosable(route)} @crossread-choose=${this.onChoose}
         @crossread-clear=${() => (this.chosen = [])} @crossread-compare=${this.onCompare}></crossread-tray>
-      <crossread-open-dialog .client=${this.client} @crossread-opened=${this.onOpened}></crossread-open-dialog>
+      <crossread-open-dialog .client=${this.client} @crossread-opened=${this.onOpened}
+        @crossread-named=${this.onNamed}></crossread-open-dialog>
       <crossread-correct-dialog .client=${this.client} @crossread-corrected=${this.onCorrected}
         @crossread-save=${this.onSave}></crossread-correct-dialog>
       ${this.dragging ? html`<div class="drop"><p>Drop to read these articles here, in this browser</p></div>` : nothing}
@@ -155,7 +156,8 @@ export class CrossreadExplorer extends LitElement {
   /** @param {Route} route */
   bar(route) {
     const title = this.client?.info?.title;
-    const corrected = this.client?.corrections.list.length ?? 0;
+    const { list = [], names = [] } = this.client?.corrections ?? {};
+    const corrected = list.length + names.length;
     const publishable = Boolean(this.client?.info && this.client.info.articles > 0);
     return html`
       <header>
@@ -175,7 +177,7 @@ export class CrossreadExplorer extends LitElement {
             ? html`<button class="act num" @click=${() => this.correctDialog?.list()}>Corrections (${corrected})</button>`
             : nothing}
         </div>
-        <p class="notice" aria-live="polite">${this.notice}${this.undoable
+        <p class="notice" aria-live="polite">${this.notice}${this.undoing
           ? html` <button class="act" @click=${this.undo}>Undo</button>` : nothing}</p>
       </header>
     `;
@@ -368,12 +370,17 @@ export class CrossreadExplorer extends LitElement {
     const isGone = room === "entity" && ids[0] === detail.entity;
     if (isGone && detail.change === "merge") this.address.go({ ...emptyRoute(), room: "entity", ids: [detail.into ?? ""] }, true);
     if (isGone && detail.change === "remove") this.address.go(emptyRoute(), true);
-    this.say(`${inWords(detail)}.`, true);
+    const { corrections } = this.client ?? {};
+    this.say(`${inWords(detail)}.`, () => Promise.resolve(corrections?.undo(corrections.list.length - 1)));
+  }
+
+  /** @param {CustomEvent<{said: string, undo: (() => Promise<void>) | null}>} event */
+  onNamed({ detail: { said, undo } }) {
+    this.say(said, undo);
   }
 
   async undo() {
-    const { corrections } = this.client ?? {};
-    await corrections?.undo(corrections.list.length - 1);
+    await this.undoing?.();
     this.say("Undone.");
   }
 
@@ -382,10 +389,10 @@ export class CrossreadExplorer extends LitElement {
     save(detail.blob, detail.name);
   }
 
-  /** @param {string} notice @param {boolean} [undoable] */
-  say(notice, undoable = false) {
+  /** @param {string} notice @param {(() => Promise<unknown>) | null} [undo] */
+  say(notice, undo = null) {
     this.notice = notice;
-    this.undoable = undoable;
+    this.undoing = undo;
   }
 
   /** @param {string} type @param {object} detail */

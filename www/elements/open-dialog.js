@@ -2,7 +2,7 @@
 import { LitElement, html, nothing } from "lit";
 import { shared, sheet } from "../styles/sheets.js";
 import styles from "../styles/open-dialog.css";
-import { ACCEPTED, collectionTitle, mayHoldArticles } from "../lib/files.js";
+import { ACCEPTED, collectionTitle, mayHoldArticles, mayHoldNames } from "../lib/files.js";
 import { formatCount, formatNumber } from "../lib/format.js";
 
 /**
@@ -11,7 +11,10 @@ import { formatCount, formatNumber } from "../lib/format.js";
  * @typedef {import("./dropped.js").Dropped} Dropped
  */
 
-/** Choosing one's own files, how far their reading is, and what was wrong with them. Fires `crossread-opened`. */
+/**
+ * Choosing one's own files, how far their reading is, and what was wrong with them. Fires `crossread-opened`, and
+ * `crossread-named` (detail: {said, undo}) when names were added to those at hand.
+ */
 export class CrossreadOpenDialog extends LitElement {
   static styles = [...shared, sheet(styles)];
   static properties = {
@@ -60,7 +63,7 @@ export class CrossreadOpenDialog extends LitElement {
   choosing() {
     return html`
       <p>Choose text, Markdown or NDJSON files (<code>.txt</code>, <code>.md</code>, <code>.ndjson</code>), or drop files or a whole
-        folder anywhere on this page.</p>
+        folder anywhere on this page. An <code>entities.toml</code> alone adds its names and corrections to the articles shown now.</p>
       <p class="field"><label for="files">Files</label>
         <input id="files" type="file" multiple accept=${ACCEPTED} @change=${this.onFiles}></p>
       <p><button class="act" @click=${this.chooseFolder}>Choose a folder</button></p>
@@ -84,7 +87,7 @@ export class CrossreadOpenDialog extends LitElement {
           ({ file, line, message, advice, dropped }) => html`
             <li>
               <p><b class="num">${file}${line ? `:${line}` : ""}</b>: ${message}</p>
-              <p class="quiet">${advice}${dropped ? " This one was left out." : ""}</p>
+              <p class="quiet">${advice.replace(/\.$/, "")}${dropped ? "; this one was left out" : ""}.</p>
             </li>`,
         )}
       </ul>
@@ -135,12 +138,11 @@ export class CrossreadOpenDialog extends LitElement {
     this.running = new AbortController();
     this.progress = { stage: "files", done: 0, total: dropped.length, name: "" };
     try {
-      const outcome = await this.client.openFiles(dropped, {
-        title: collectionTitle(dropped.map(({ path }) => path)),
-        onProgress: (progress) => (this.progress = this.running ? progress : null),
-        signal: this.running.signal,
-      });
-      this.finish(outcome);
+      const { signal } = this.running;
+      const onProgress = (/** @type {Progress} */ progress) => (this.progress = this.running ? progress : null);
+      const paths = dropped.map(({ path }) => path);
+      if (this.client.info?.articles && paths.every(mayHoldNames)) this.finishNames(await this.client.corrections.addNames(dropped, { onProgress, signal }));
+      else this.finish(await this.client.openFiles(dropped, { title: collectionTitle(paths), onProgress, signal }));
     } catch (error) {
       this.outcome = `The files could not be read: ${error instanceof Error ? error.message : error}`;
     } finally {
@@ -151,6 +153,14 @@ export class CrossreadOpenDialog extends LitElement {
 
   get stillOpen() {
     return this.client?.info?.articles ? " The articles shown before are still open." : "";
+  }
+
+  /** @param {Awaited<ReturnType<import("../engine/corrections.js").Corrections["addNames"]>>} outcome */
+  finishNames({ said, problems, undo }) {
+    this.problems = problems;
+    this.outcome = said;
+    if (problems.length === 0) this.dialog.close();
+    this.dispatchEvent(new CustomEvent("crossread-named", { detail: { said, undo }, bubbles: true, composed: true }));
   }
 
   /** @param {Awaited<ReturnType<import("../engine/client.js").Client["openFiles"]>>} outcome */

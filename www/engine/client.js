@@ -3,7 +3,7 @@
  * The one place where the page talks to the engine. `connect` gives a client; elements that name the same file share
  * one. Answers that a newer search has overtaken are dropped.
  */
-import { proxy, wrap } from "comlink";
+import { caller } from "./calls.js";
 import { Corrections } from "./corrections.js";
 import { Foresight } from "./foresight.js";
 import { Latest } from "./latest.js";
@@ -27,7 +27,7 @@ import { sourceOf, startWorker } from "./start.js";
  * @typedef {import("./worker.js").Progress} Progress
  * @typedef {import("./worker.js").State} State
  * @typedef {{what: string, advice: string}} Trouble
- * @typedef {{remote: any, stopped: Promise<never>}} Running   `stopped`: rejects should the worker stop
+ * @typedef {{call: (method: string, ...parameters: unknown[]) => Promise<any>, stopped: Promise<never>}} Running   `stopped`: rejects should the worker stop
  */
 
 /** So many articles and comparisons stay at hand for going back and forth. */
@@ -97,10 +97,10 @@ export class Client extends EventTarget {
   /** @returns {Promise<CorpusInfo | null>} */
   async load() {
     try {
-      const { remote, stopped } = await (this.worker ??= this.start());
-      const onProgress = proxy((/** @type {Progress} */ progress) => this.tell("progress", progress));
+      const { call, stopped } = await (this.worker ??= this.start());
+      const onProgress = (/** @type {Progress} */ progress) => this.tell("progress", progress);
       /** @type {State} */
-      const state = await Promise.race([remote.load(this.source, onProgress), stopped]);
+      const state = await Promise.race([call("load", this.source, onProgress), stopped]);
       this.info = state.info;
       this.published = (state.info?.articles ?? 0) > 0;
       this.running = state.ready;
@@ -130,7 +130,7 @@ export class Client extends EventTarget {
       throw new Error(trouble.what);
     });
     failed.catch(() => {});
-    return { remote: wrap(worker), stopped: failed };
+    return { call: caller(worker), stopped: failed };
   }
 
   /** Tries again, or goes back from one's own articles to the corpus of the page. */
@@ -267,10 +267,10 @@ export class Client extends EventTarget {
    * @returns {Promise<import("../crossread.d.ts").WordsOfSets | null>}  null: cancelled
    */
   wordsOfSets(request, against, { onProgress, signal }) {
-    const onBatch = proxy((/** @type {number} */ done) => {
+    const onBatch = (/** @type {number} */ done) => {
       if (!signal.aborted) onProgress(done);
       return signal.aborted;
-    });
+    };
     return this.ask("wordsOfSets", request, against, laterSource("comparison"), onBatch);
   }
 
@@ -285,21 +285,33 @@ export class Client extends EventTarget {
    * @param {{title?: string, onProgress?: (progress: Progress) => void, signal?: AbortSignal}} [options]
    * @returns {Promise<{info: CorpusInfo | null, problems: Problem[], cancelled: boolean}>}
    */
-  async openFiles(files, { title = "Your own articles", onProgress, signal } = {}) {
+  async openFiles(files, { title = "Your own articles", ...options } = {}) {
+    const outcome = await this.read("openFiles", [files, title], options);
+    if (outcome.info) {
+      this.info = outcome.info;
+      this.own = true;
+      this.trouble = null;
+      this.forget();
+      this.tell("corpus", outcome.info);
+      this.takeUp();
+      if (outcome.corrections.length > 0) await this.corrections.addAll(outcome.corrections).catch((error) => outcome.problems.push({
+        file: "entities.toml", message: `its corrections could not be applied: ${messageOf(error)}`, advice: "Open the files again.", dropped: true,
+      }));
+    }
+    return outcome;
+  }
+
+  /**
+   * Asks for what reads files, shows how far it is, and stops where that is wanted.
+   * @param {"openFiles" | "addNames"} method @param {unknown[]} parameters
+   * @param {{onProgress?: (progress: Progress) => void, signal?: AbortSignal}} options
+   */
+  async read(method, parameters, { onProgress = () => {}, signal }) {
     const cancel = () => void this.ask("cancel");
     signal?.addEventListener("abort", cancel);
     try {
-      const sources = { assembly: laterSource("assembly"), model: laterSource("model") };
-      const outcome = await this.ask("openFiles", files, title, sources, proxy(onProgress ?? (() => {})));
-      if (outcome.info) {
-        this.info = outcome.info;
-        this.own = true;
-        this.trouble = null;
-        this.forget();
-        this.tell("corpus", outcome.info);
-        this.takeUp();
-      }
-      return outcome;
+      const sources = { assembly: laterSource("assembly"), model: laterSource("model"), correction: laterSource("correction") };
+      return await this.ask(method, ...parameters, sources, onProgress);
     } finally {
       signal?.removeEventListener("abort", cancel);
     }
@@ -344,8 +356,8 @@ export class Client extends EventTarget {
    */
   async ask(method, ...parameters) {
     if (!this.worker || (this.trouble && !this.running)) throw new Error(this.trouble?.what ?? "the engine is not running");
-    const { remote, stopped } = await this.worker;
-    return Promise.race([remote[method](...parameters), stopped]);
+    const { call, stopped } = await this.worker;
+    return Promise.race([call(method, ...parameters), stopped]);
   }
 
   /**

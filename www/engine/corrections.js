@@ -1,7 +1,8 @@
 // @ts-check
 /**
  * The corrections of the collection at hand: applied one after the other, kept in the browser, undone one by one, saved and
- * loaded as a file. What cannot be applied stays listed, with the reason.
+ * loaded as a file. What cannot be applied stays listed, with the reason. Curated names hold until the page is loaded again: the
+ * articles are read anew with them.
  */
 import { correctionsIn, fileOf, isSame, keyOf } from "../lib/corrections.js";
 import { formatCount } from "../lib/format.js";
@@ -18,6 +19,8 @@ export class Corrections {
     /** What came of each. @type {Applied[]} */
     this.report = [];
     this.key = "";
+    /** The files of curated names that were added. @type {string[]} */
+    this.names = [];
     /** One after the other: each is applied to what those before it have left. @type {Promise<unknown>} */
     this.queue = Promise.resolve();
   }
@@ -26,6 +29,7 @@ export class Corrections {
   begin() {
     this.list = [];
     this.report = [];
+    this.names = [];
     this.key = "";
     return this.next(async () => {
       const { client } = this;
@@ -82,17 +86,56 @@ export class Corrections {
    * @param {string} text
    * @returns {Promise<string | null>}
    */
-  load(text) {
+  async load(text) {
     const loaded = correctionsIn(text);
-    if (!loaded) return Promise.resolve(null);
+    return loaded && this.addAll(loaded);
+  }
+
+  /** @param {Correction[]} corrections */
+  addAll(corrections) {
+    return this.next(() => this.include(corrections));
+  }
+
+  /** @param {Correction[]} corrections */
+  async include(corrections) {
+    const known = this.reread();
+    const fresh = corrections.filter((one) => !known.some((other) => isSame(one, other)));
+    await this.apply([...known, ...fresh]);
+    const failed = this.report.slice(known.length).filter(({ applied }) => !applied).length;
+    const double = corrections.length - fresh.length;
+    return [`${formatCount(fresh.length - failed, "correction")} loaded`, failed > 0 ? `${failed} ${failed === 1 ? "does" : "do"} not apply here` : "", double > 0 ? `${double} there already` : ""].filter(Boolean).join(", ");
+  }
+
+  /**
+   * Takes in files of curated names and corrections, as `entities.toml` is one, for the articles at hand.
+   * @param {{file: File, path: string}[]} files @param {{onProgress?: (progress: import("./worker.js").Progress) => void, signal?: AbortSignal}} options
+   * @returns {Promise<{said: string, problems: import("../crossread.d.ts").Problem[], undo: (() => Promise<void>) | null}>}
+   */
+  addNames(files, options) {
     return this.next(async () => {
-      const known = this.reread();
-      const fresh = loaded.filter((one) => !known.some((other) => isSame(one, other)));
-      const before = this.list.length;
-      if (fresh.length > 0) await this.apply([...this.list, ...fresh]);
-      const failed = this.report.slice(before).filter(({ applied }) => !applied).length;
-      const double = loaded.length - fresh.length;
-      return [`${formatCount(fresh.length - failed, "correction")} loaded`, failed > 0 ? `${failed} ${failed === 1 ? "does" : "do"} not apply here` : "", double > 0 ? `${double} there already` : ""].filter(Boolean).join(", ");
+      const before = this.reread();
+      const { entities, corrections, problems, cancelled } = await this.client.read("addNames", [files], options);
+      if (cancelled) return { said: "Stopped: no names were added.", problems, undo: null };
+      const name = files.map(({ file }) => file.name).join(", ");
+      if (entities + corrections.length === 0) return { said: `${name} holds nothing that is new here.`, problems, undo: null };
+      const included = await this.include(corrections);
+      if (entities > 0) this.names.push(name);
+      const { mentions, articles } = await this.client.ask("renamed");
+      const parts = [entities > 0 ? `${formatCount(entities, "name")} new or changed` : "", corrections.length > 0 ? included : ""];
+      const changed = mentions > 0 ? `${formatCount(mentions, "mention")} in ${formatCount(articles, "article")} read otherwise than before` : "no mention read otherwise than before";
+      return { said: `${name}: ${parts.filter(Boolean).join(", ")}; ${changed}.`, problems, undo: () => this.dropNames(before, entities > 0 ? 1 : 0) };
+    });
+  }
+
+  /**
+   * Without the names that were added last, or without any, and with these corrections alone.
+   * @param {Correction[]} list @param {number} [files]  how many of the files of names
+   */
+  dropNames(list = this.list, files = this.names.length) {
+    return this.next(async () => {
+      if (files > 0) await this.client.ask("dropNames", files === this.names.length);
+      this.names.splice(-files, files);
+      await this.apply(list);
     });
   }
 

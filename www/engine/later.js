@@ -96,11 +96,11 @@ export async function compareDossier(source, dossier, own) {
 const BATCH = 20;
 
 /**
- * @param {Source} source @param {[string[], string[]]} sets  ids @param {(ids: string[]) => Uint8Array} dossierOf
+ * @param {Source} source @param {[string[], string[]]} sets  ids @param {(ids: string[]) => Uint8Array} proseOf
  * @param {(done: number) => Promise<boolean>} onBatch  hears how far it is, from 0 to 1, and says whether to stop
  * @returns {Promise<import("../crossread.d.ts").WordsOfSets | null>}  null: stopped
  */
-export async function wordsOfSets(source, sets, dossierOf, onBatch) {
+export async function wordsOfSets(source, sets, proseOf, onBatch) {
   await begin("comparison", comparisonGlue.initSync, source, "compares articles");
   const words = new comparisonGlue.WordsOfSets();
   try {
@@ -109,7 +109,7 @@ export async function wordsOfSets(source, sets, dossierOf, onBatch) {
     for (const [set, ids] of sets.entries()) {
       for (let at = 0; at < ids.length; at += BATCH) {
         const batch = ids.slice(at, at + BATCH);
-        words.add(dossierOf(batch), set === 1);
+        words.add(proseOf(batch), set === 1);
         done += batch.length;
         if (await onBatch(done / total)) return null;
       }

@@ -3,7 +3,7 @@
  * Long answers of the engine, kept in the worker and handed to the page a part at a time: what a part costs the page's
  * thread does not grow with the corpus.
  */
-import { overTime } from "../lib/portrait.js";
+import { joins, overTime } from "../lib/portrait.js";
 import { yearsOf } from "../lib/timeline.js";
 
 /**
@@ -12,8 +12,8 @@ import { yearsOf } from "../lib/timeline.js";
  * @typedef {import("../crossread.d.ts").TimelineEntry} TimelineEntry
  * @typedef {import("../crossread.d.ts").Header} Header
  * @typedef {EntityProfile["quotes"][number] & {header?: Header}} Saying
- * @typedef {Omit<EntityProfile, "quotes"> & {quotes: Saying[], totals: {articles: number, mentions: number, quotes: number}, times: import("../lib/portrait.js").Times}} EntityPart
- *   `articles` and `quotes`: the first of them; `totals` and `times`: of all
+ * @typedef {Omit<EntityProfile, "quotes" | "joined"> & {quotes: Saying[], joins: import("../lib/portrait.js").Joined[], totals: {articles: number, mentions: number, quotes: number}, times: import("../lib/portrait.js").Times}} EntityPart
+ *   `articles` and `quotes`: the first of them; `joins`, `totals` and `times`: of all
  * @typedef {{total: number, years: import("../lib/timeline.js").YearCount[], first: number, entries: TimelineEntry[]}} TimelinePart
  *   `first`: how many entries stand before these
  */
@@ -26,17 +26,23 @@ export class Parts {
   forget() {
     /** @type {EntityProfile | null} */
     this.profile = null;
+    /** @type {import("../lib/portrait.js").Joined[]} */
+    this.joins = [];
     /** @type {TimelineEntry[] | null} */
     this.entries = null;
   }
 
   /** @param {Engine} engine @param {string} id @param {number} limit @returns {EntityPart} */
   entity(engine, id, limit) {
-    if (this.profile?.entity !== id) this.profile = engine.entity(id);
-    const { articles, quotes } = this.profile;
+    if (this.profile?.entity !== id) {
+      this.profile = engine.entity(id);
+      this.joins = joins(this.profile);
+    }
+    const { articles, quotes, joined, ...profile } = this.profile;
     const mentions = articles.reduce((sum, { count }) => sum + count, 0);
     return {
-      ...this.profile,
+      ...profile,
+      joins: this.joins,
       articles: articles.slice(0, limit),
       quotes: quotes.slice(0, limit).map((quote) => ({ ...quote, header: headerOf(articles, quote.article) })),
       times: overTime(articles),

@@ -10,7 +10,7 @@ const quotes = Array.from({ length: 40 }, (_, at) => ({ article: `a-${299 - at}`
 let asked = 0;
 const engine = /** @type {import("../crossread.d.ts").Engine} */ (/** @type {unknown} */ ({
   timeline: () => ((asked += 1), entries),
-  entity: (/** @type {string} */ id) => ((asked += 1), { entity: id, label: id, kind: "person", names: [], articles, quotes, beside: [] }),
+  entity: (/** @type {string} */ id) => ((asked += 1), { entity: id, label: id, kind: "person", joined: [], names: [], articles, quotes, beside: [] }),
 }));
 
 test("the timeline is computed once, and handed over from a year on", () => {

@@ -1,8 +1,9 @@
 // @ts-check
 /** Answers what `client.js` asks: holds the engine, reads the files, and writes the single file. */
-import { expose } from "comlink";
+import { answer } from "./calls.js";
 import { beginAssembly, compareDossier, correctCorpus, entitiesToml, wordsOfSets } from "./later.js";
 import { Failure, load, loadAddress } from "./loader.js";
+import { addCorpus, changes, meant } from "./anew.js";
 import { Parts } from "./parts.js";
 import { base64Parts, decodeBase64 } from "./base64.js";
 
@@ -13,6 +14,7 @@ const SLICE_MS = 20;
  * @typedef {import("../crossread.d.ts").Engine} EngineType
  * @typedef {import("../crossread.d.ts").Assembly} AssemblyType
  * @typedef {import("../crossread.d.ts").CorpusInfo} CorpusInfo
+ * @typedef {import("../crossread.d.ts").Correction} Correction
  * @typedef {import("../crossread.d.ts").Problem} Problem
  * @typedef {import("./loader.js").Loaded} Loaded
  * @typedef {import("./loader.js").OnBytes} OnBytes
@@ -32,6 +34,10 @@ let engineBytes = new Uint8Array(0);
 let cancelled = false;
 /** The corpus as it was before anything was corrected, once something is. @type {Uint8Array | null} */
 let original = null;
+/** The originals before curated names were added, the first one first. @type {Uint8Array[]} */
+let unnamed = [];
+/** What was meant where before that. @type {import("./anew.js").Meant} */
+let meantBefore = new Map();
 /** Long answers, of which the page gets a part at a time. */
 const parts = new Parts();
 
@@ -121,8 +127,8 @@ const answers = {
     const engine = await opened();
     const first = idsOf(engine, request);
     const taken = new Set(first);
-    const second = against ? idsOf(engine, { query: against }) : idsOf(engine, {}).filter((id) => !taken.has(id));
-    return wordsOfSets(source, [first, second], (ids) => engine.dossier(ids), onBatch);
+    const second = against ? idsOf(engine, { query: against }) : engine.ids().filter((id) => !taken.has(id));
+    return wordsOfSets(source, [first, second], (ids) => engine.prose(ids), onBatch);
   },
   /** @param {string} id @param {number} limit */
   entity: async (id, limit) => parts.entity(await opened(), id, limit),
@@ -137,21 +143,50 @@ const answers = {
    * @param {{assembly: string | Blob, model: string | Blob}} sources   where assembly.wasm and names.crossread-model are:
    *   their addresses, or their bytes as base64 text
    * @param {OnProgress} onProgress
-   * @returns {Promise<{info: CorpusInfo | null, problems: Problem[], cancelled: boolean}>}
+   * @returns {Promise<{info: CorpusInfo | null, corrections: Correction[], problems: Problem[], cancelled: boolean}>}
    */
   async openFiles(files, title, sources, onProgress) {
     cancelled = false;
     await opened();
     const { assembly, problems } = await beginAssembly(sources.assembly, sources.model, title);
-    const articles = await addFiles(assembly, files, problems, onProgress);
-    if (!cancelled && articles > 0) await readAll(assembly, onProgress);
-    if (cancelled || articles === 0) {
-      assembly.free();
-      return { info: null, problems, cancelled };
-    }
-    onProgress({ stage: "index", done: 0, total: 0, name: "" });
+    const { articles, corrections } = await addFiles(assembly, files, problems, onProgress);
+    const corpus = await finish(assembly, articles > 0, onProgress);
+    if (!corpus) return { info: null, corrections, problems, cancelled };
     original = null;
-    return { info: openCorpus(assembly.finish()), problems, cancelled: false };
+    unnamed = [];
+    return { info: openCorpus(corpus), corrections, problems, cancelled: false };
+  },
+
+  /**
+   * Curated names for the corpus at hand, which is read anew where some of them are new; `correct` then opens it.
+   * @param {{file: File, path: string}[]} files
+   * @param {{assembly: string | Blob, model: string | Blob, correction: string | Blob}} sources @param {OnProgress} onProgress
+   * @returns {Promise<{entities: number, corrections: Correction[], problems: Problem[], cancelled: boolean}>}
+   */
+  async addNames(files, sources, onProgress) {
+    cancelled = false;
+    const engine = await opened();
+    original ??= engine.corpus_bytes();
+    const { assembly, problems } = await beginAssembly(sources.assembly, sources.model, "");
+    const known = assembly.add("entities.toml", new TextEncoder().encode(await entitiesToml(sources.correction, original)));
+    const { entities, corrections } = await addFiles(assembly, files, problems, onProgress);
+    meantBefore = await meant(engine);
+    if (entities > 0) addCorpus(assembly, engine);
+    const corpus = await finish(assembly, entities > 0, onProgress);
+    if (corpus) {
+      unnamed.push(original);
+      original = known.corrections.length > 0 ? (await correctCorpus(sources.correction, corpus, known.corrections)).finish() : corpus;
+    }
+    return { entities, corrections, problems, cancelled };
+  },
+
+  /** How many mentions, in how many articles, mean something else than before names were added. */
+  renamed: async () => changes(meantBefore, await meant(held())),
+
+  /** The original without the names that were added last, or without any; `correct` then opens it. @param {boolean} all */
+  dropNames(all) {
+    original = (all ? unnamed[0] : unnamed.at(-1)) ?? original;
+    unnamed = all ? [] : unnamed.slice(0, -1);
   },
 
   /**
@@ -171,7 +206,7 @@ const answers = {
   entitiesToml: async (source) => entitiesToml(source, (await opened()).corpus_bytes()),
 
   /** The ids of all articles. */
-  ids: async () => idsOf(await opened(), {}),
+  ids: async () => (await opened()).ids(),
 
   cancel() {
     cancelled = true;
@@ -197,6 +232,7 @@ async function open(source, onBytes) {
     const loaded = await loadSource(source, onBytes);
     engine = loaded.engine;
     original = null;
+    unnamed = [];
     parts.forget();
     memory = loaded.memory;
     engineBytes = loaded.bytes;
@@ -230,18 +266,33 @@ function openCorpus(corpus) {
 
 /**
  * @param {AssemblyType} assembly @param {{file: File, path: string}[]} files @param {Problem[]} problems @param {OnProgress} onProgress
- * @returns {Promise<number>} how many articles were found
  */
 async function addFiles(assembly, files, problems, onProgress) {
-  let articles = 0;
+  const found = { articles: 0, entities: 0, corrections: /** @type {Correction[]} */ ([]) };
   for (const [index, { file, path }] of files.entries()) {
     if (cancelled) break;
     onProgress({ stage: "files", done: index, total: files.length, name: file.name });
     const added = assembly.add(path, new Uint8Array(await file.arrayBuffer()));
-    articles += added.articles;
+    found.articles += added.articles;
+    found.entities += added.entities;
+    found.corrections.push(...added.corrections);
     problems.push(...added.problems);
   }
-  return articles;
+  return found;
+}
+
+/**
+ * Reads what was added and makes a corpus of it; null where nothing is to be read, or it was cancelled.
+ * @param {AssemblyType} assembly @param {boolean} worthwhile @param {OnProgress} onProgress
+ */
+async function finish(assembly, worthwhile, onProgress) {
+  if (!cancelled && worthwhile) await readAll(assembly, onProgress);
+  if (cancelled || !worthwhile) {
+    assembly.free();
+    return null;
+  }
+  onProgress({ stage: "index", done: 0, total: 0, name: "" });
+  return assembly.finish();
 }
 
 /**
@@ -267,5 +318,5 @@ function plain(error) {
   return { what: error instanceof Error ? error.message : String(error), advice: "Load the page again." };
 }
 
-expose(answers);
+answer(answers);
 if (self.name) begin(self.name);

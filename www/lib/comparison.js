@@ -99,12 +99,28 @@ export function factDifferences({ passages }) {
 
 /**
  * Entities that only the given article names, those named most first.
- * @param {EntityRow[]} rows @param {number} article
+ * @param {EntityRow[]} rows @param {number} article @param {string[]} [texts]  of the articles
  */
-export function onlyIn(rows, article) {
+export function onlyIn(rows, article, texts) {
   return rows
-    .filter(({ counts }) => counts.every((count, index) => (index === article ? count > 0 : count === 0)))
+    .filter((row) => row.counts.every((count, index) => (index === article ? count > 0 : isSilent(rows, row, index, texts))))
     .sort((a, b) => (b.counts[article] ?? 0) - (a.counts[article] ?? 0));
+}
+
+/**
+ * Whether an article surely does not name an entity: neither it, nor another that may be the same after all, as “Trump” may be
+ * “Donald Trump”, and “Chuck Rettig” “Charles Rettig”; and its text does not hold what the name ends with, unrecognised.
+ * @param {EntityRow[]} rows @param {EntityRow} row @param {number} article @param {string[]} [texts]
+ */
+export function isSilent(rows, row, article, texts = []) {
+  const end = row.label.split(/\s+/).slice(row.kind === "person" ? -1 : -2).join(" ");
+  return !texts[article]?.includes(end) && rows.every((other) => !other.counts[article] || (other !== row && !mayBeOne(row, other)));
+}
+
+/** @param {EntityRow} a @param {EntityRow} b */
+function mayBeOne(a, b) {
+  const [short = [], long = []] = [a, b].map(({ label }) => label.toLocaleLowerCase("en").split(/\s+/)).sort((one, other) => one.length - other.length);
+  return short.every((word) => long.includes(word)) || (a.kind === "person" && b.kind === "person" && short.at(-1) === long.at(-1));
 }
 
 /**

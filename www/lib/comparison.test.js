@@ -47,6 +47,15 @@ test("who is named by all, and by one only", () => {
   assert.deepEqual(onlyIn(ENTITIES, 0), []);
 });
 
+test("nobody is said to be named by one alone who may stand in another under part of the name", () => {
+  const row = (/** @type {string} */ label, /** @type {number[]} */ counts, /** @type {import("../crossread.d.ts").Kind} */ kind = "person") => ({ entity: label, label, kind, counts, names: counts.map(() => []) });
+  const rows = [row("Ines Duarte", [3, 0, 1]), row("Duarte", [0, 2, 0], "organization"), row("Chuck Varga", [1, 0, 0]), row("Karl Varga", [0, 0, 2]), row("Sund", [0, 1, 0], "place")];
+  assert.deepEqual([0, 1, 2].map((article) => onlyIn(rows, article).map(({ label }) => label)), [[], ["Sund"], []]);
+  assert.equal(summaryOf({ articles: ["a", "b", "c"], passages: [], alone: [], entities: rows, quotes: [], dates: [], words: [] }, ["A", "B", "C"]).join(" "),
+    "No passage was found that two of them have. Only B names Sund.");
+  assert.deepEqual(onlyIn(rows, 1, ["They met by Lake Sund.", "", ""]), []);
+});
+
 /** @type {[string, Partial<Comparison>, string][]} */
 const SUMMARIES = [
   ["nothing in common", {}, "No passage was found that both have."],

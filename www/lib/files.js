@@ -19,6 +19,11 @@ export function mayHoldArticles(path) {
   return DESCRIPTIONS.includes(name) || (ENDINGS.some((ending) => name.endsWith(ending)) && !/^(readme|licen[cs]e)\b/.test(name));
 }
 
+/** Whether a file by itself holds curated names for the articles at hand. @param {string} path */
+export function mayHoldNames(path) {
+  return /\.toml$/i.test(path) && !/corpus\.toml$/i.test(path);
+}
+
 /**
  * The folder's name where all files come from one, else a plain description.
  * @param {string[]} paths

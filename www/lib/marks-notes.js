@@ -4,9 +4,9 @@
  * words how a mention was read. Everything here comes from the reading; nothing is guessed.
  */
 
-import { formatDate } from "./format.js";
+import { formatCount, formatDate } from "./format.js";
 
-/** @import {Article, Block, DateMention, Mention, Quote} from "../crossread.d.ts" */
+/** @import {Article, Block, Mention, Quote} from "../crossread.d.ts" */
 
 /**
  * @typedef {object} Note
@@ -108,21 +108,18 @@ function dateNotes(article) {
     const key = `${words.toLowerCase()} ${date.value}`;
     if (seen.has(key)) return [];
     seen.add(key);
-    return [{ kind: /** @type {const} */ ("date"), start: date.start, subject: capital(words), text: dayInWords(date, words) }];
+    return [{ kind: /** @type {const} */ ("date"), start: date.start, subject: capital(words), text: `${formatDate(date.value)}, ${resolvedInWords(words, Boolean(article.date))}` }];
   });
 }
 
 /**
- * "18 April" lacks its year, "Tuesday" lacks everything: both come from the article's own date.
- * @param {DateMention} date @param {string} words
+ * "18 April" lacks its year, "Tuesday" lacks everything: both come from the article's own date. "The following year" does not,
+ * nor does anything where the article has none.
+ * @param {string} words @param {boolean} [dated]  whether the article has a date
  */
-function dayInWords(date, words) {
-  return `${formatDate(date.value)}, ${resolvedInWords(words)}`;
-}
-
-/** @param {string} words */
-export function resolvedInWords(words) {
-  return `${/\d/.test(words) ? "completed" : "counted"} from the article’s own date`;
+export function resolvedInWords(words, dated = true) {
+  const ownDate = dated && !/following|previous|same|later|earlier/i.test(words);
+  return `${/\d/.test(words) ? "completed" : "counted"} from ${ownDate ? "the article’s own date" : "another date in the text"}`;
 }
 
 /** @param {Article} article @returns {Note[]} */
@@ -202,6 +199,17 @@ export function basisInWords(article, mention) {
   if (mention.basis === "defined") return mention.form === "acronym" ? "spelled out in this article" : "introduced by this article itself";
   if (mention.basis === "model") return "recognised by the name model, which can be wrong";
   return fullerNameBefore(article, mention) ? "short for the name given earlier in the article" : "read from the words around it";
+}
+
+/**
+ * Why a name is taken for an entity that others call otherwise.
+ * @param {import("./portrait.js").Joined} joined @param {Mention["kind"]} kind
+ */
+export function joinInWords({ name, form, why, articles }, kind) {
+  const part = form === "acronym" ? "its initials" : kind === "person" && !/\s/.test(name) ? "one name alone" : "a shorter form";
+  const what = { within: part, shorter: part, initials: "its initials", spelling: "the same words spelt otherwise", transcription: "spelt alike" }[why];
+  const beside = why === "within" || why === "spelling" ? "" : ", with companions in common";
+  return `${what}${beside}${articles > 0 ? `, in ${formatCount(articles, "article")}` : ""}${why === "within" ? ` that ${articles === 1 ? "gives" : "give"} the whole name` : ""}`;
 }
 
 /** @param {Article} article @param {Mention} mention */

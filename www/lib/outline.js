@@ -104,7 +104,7 @@ export function webAddress(url) {
  */
 export function shortNames(headers, formatDay) {
   const sources = headers.map(({ source, title }) => source || shortened(title));
-  const dated = headers.map(({ date }, index) => (date ? `${sources[index]}, ${formatDay(date)}` : /** @type {string} */ (sources[index])));
+  const dated = headers.map(({ date }, index) => (date ? `${sources[index]} (${formatDay(date)})` : /** @type {string} */ (sources[index])));
   const titled = headers.map(({ title }, index) => `${sources[index]}: ${title}`);
   return sources.map((source, index) => {
     if (isAlone(sources, index)) return source;

@@ -1,7 +1,7 @@
 // @ts-check
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { notesOf } from "./marks-notes.js";
+import { notesOf, resolvedInWords } from "./marks-notes.js";
 import { headingsOf, sectionsOf, shortNames, webAddress } from "./outline.js";
 import { byYear, dayLabel, monthLabel } from "./timeline.js";
 
@@ -53,9 +53,16 @@ test("short names: as short as they may be without being alike", () => {
   const header = (/** @type {string} */ source, /** @type {string} */ date, /** @type {string} */ title = "T") => ({ id: title, source, date, title });
   const names = (/** @type {import("../crossread.d.ts").Header[]} */ headers) => shortNames(headers, (date) => date);
   assert.deepEqual(names([header("Post", "2031"), header("Courier", "2031")]), ["Post", "Courier"]);
-  assert.deepEqual(names([header("Post", "2031"), header("Post", "2032")]), ["Post, 2031", "Post, 2032"]);
+  assert.deepEqual(names([header("Post", "2031"), header("Post", "2032")]), ["Post (2031)", "Post (2032)"]);
   assert.deepEqual(names([header("Post", "2031", "A"), header("Post", "2031", "B")]), ["Post: A", "Post: B"]);
   assert.deepEqual(names([{ id: "x", title: "A" }, { id: "y", title: "A" }]), ["A (x)", "A (y)"]);
+});
+
+test("what a date was counted from is said as it was", () => {
+  assert.equal(resolvedInWords("Tuesday"), "counted from the article’s own date");
+  assert.equal(resolvedInWords("18 April"), "completed from the article’s own date");
+  assert.equal(resolvedInWords("the following year"), "counted from another date in the text");
+  assert.equal(resolvedInWords("18 April", false), "completed from another date in the text");
 });
 
 test("notes: a speaker, a day, an office, each at its block and each once", () => {

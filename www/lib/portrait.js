@@ -1,14 +1,18 @@
 // @ts-check
 /**
- * What an entity's profile comes to: who names it how, and when it is written about. No DOM.
+ * What an entity's profile comes to: who names it how, why its names are taken for one, and when it is written about. No DOM.
  *
  *   bySource(names, 9)      [{source: "Tehran Times", count: 5, names: [{name: "Araghchi", form: "name", count: 4}, …]}, …]
+ *   joins(profile)          [{name: "Araqchi", why: "transcription", articles: 3, …}, …]
  *   overTime(articles)      {unit: "month", undated: 0, bins: [{start: "2025-04", mentions: 7, articles: 1}, …]}
  */
 
 /** @import {EntityProfile} from "../crossread.d.ts" */
 
 /**
+ * @typedef {"within" | EntityProfile["joined"][number]["why"]} Why   `within`: the article itself gives a longer name
+ * @typedef {{name: string, form: Naming["form"], why: Why, articles: number, first?: EntityProfile["articles"][number]}} Joined
+ *   `first`: of the articles, with the mention that has this name alone
  * @typedef {{name: string, form: EntityProfile["names"][number]["form"], count: number}} Naming
  * @typedef {{source: string, count: number, names: Naming[]}} SourceNaming   `source` is empty for articles without a publisher
  * @typedef {{start: string, mentions: number, articles: number}} Bin         `start`: `2025`, `2025-04` or `2025-04-18`
@@ -40,6 +44,55 @@ export function bySource(names) {
   const all = [...found.values()];
   for (const of of all) of.names.sort((a, b) => b.count - a.count);
   return all.sort((a, b) => b.count - a.count);
+}
+
+/**
+ * Why other names than the label are taken for it: where an article's fullest name for it was joined to that of others, and
+ * where a shorter one stands beside the fullest. Whichever stands in most articles first.
+ * @param {Pick<EntityProfile, "joined" | "names" | "articles">} profile
+ * @returns {Joined[]}
+ */
+export function joins({ joined, names, articles }) {
+  const forms = new Map(names.map(({ name, form }) => [name, form]));
+  /** @type {Map<string, Joined>} */
+  const found = new Map();
+  const of = (/** @type {string} */ name, /** @type {Why} */ why) => {
+    const one = found.get(`${why} ${name}`) ?? { name, why, form: forms.get(name) ?? "name", articles: 0 };
+    found.set(`${why} ${name}`, one);
+    return one;
+  };
+  for (const { name, why } of joined) of(name, why);
+  for (const article of articles) {
+    /** @type {Map<string, typeof article.mentions>} */
+    const said = new Map();
+    for (const mention of article.mentions) if (!said.has(textOf(mention))) said.set(textOf(mention), [mention]);
+    const own = [...said.keys()].filter((name) => /name|acronym/.test(forms.get(name) ?? ""));
+    const fullest = longest(own);
+    for (const name of own) {
+      const isPart = forms.get(name) === "acronym" || words(name).every((word) => words(fullest).includes(word));
+      const why = name !== fullest ? isPart && "within" : joined.find((other) => other.name === name)?.why;
+      if (!why) continue;
+      const one = of(name, why);
+      one.articles += 1;
+      one.first ??= { ...article, mentions: said.get(name) ?? [] };
+    }
+  }
+  return [...found.values()].sort((a, b) => b.articles - a.articles);
+}
+
+/** Of the names that an article has for one entity, the one by which it was joined to others. @param {string[]} names */
+export function longest(names) {
+  return names.reduce((a, b) => (b.length > a.length ? b : a), "");
+}
+
+/** @param {EntityProfile["articles"][number]["mentions"][number]} mention */
+function textOf({ start, end, sentence }) {
+  return words(sentence.text.slice(start - sentence.start, end - sentence.start)).join(" ");
+}
+
+/** @param {string} name */
+function words(name) {
+  return name.split(/\s+/).filter(Boolean);
 }
 
 /**

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { bySource, overTime } from "./portrait.js";
+import { bySource, joins, overTime } from "./portrait.js";
+import { joinInWords } from "./marks-notes.js";
 
 const names = /** @type {import("../crossread.d.ts").EntityProfile["names"]} */ ([
   { name: "Duarte", form: "name", count: 6, sources: [{ source: "Courier", count: 1 }, { source: "Post", count: 3 }] },
@@ -32,4 +33,24 @@ test("the least exact date and the longest stretch say the unit", () => {
   assert.deepEqual(overTime([{ date: "2031-12", count: 1 }, { date: "2032-01", count: 1 }]).bins.length, 2);
   assert.deepEqual(overTime([{ count: 1 }]).bins, []);
   assert.deepEqual(overTime([]).bins, []);
+});
+
+test("why names are one: joined across articles, cut short within one, and nothing else", () => {
+  /** @param {string} id @param {string[]} said */
+  const article = (id, said) => ({
+    id, title: id, count: said.length,
+    mentions: said.map((name) => ({ start: 10, end: 10 + name.length, sentence: { start: 10, end: 30, text: `${name} spoke.` } })),
+  });
+  const found = joins({
+    joined: [{ name: "Duarté", why: "transcription" }, { name: "I. Duarte", why: "shorter" }],
+    names: [...names, ...["Ines Duarte", "Duarté", "Nina"].map((name) => ({ name, form: /** @type {const} */ ("name"), count: 1, sources: [] }))],
+    articles: [article("one", ["Ines Duarte", "the mayor", "Duarte"]), article("two", ["Duarté", "Nina"]), article("three", ["Duarte", "Ines\nDuarte"])],
+  });
+  assert.deepEqual(found.map(({ name, why, articles }) => [name, why, articles]), [
+    ["Duarte", "within", 2], ["Duarté", "transcription", 1], ["I. Duarte", "shorter", 0],
+  ]);
+  assert.deepEqual(found.map(({ first }) => first?.mentions.length), [1, 1, undefined]);
+  assert.deepEqual(found.map((joined) => joinInWords(joined, "person")), [
+    "one name alone, in 2 articles that give the whole name", "spelt alike, with companions in common, in 1 article", "a shorter form, with companions in common",
+  ]);
 });

@@ -1,7 +1,7 @@
 // @ts-check
 /** A comparison in a few plain sentences, each of them counted: nothing is judged, nothing is guessed. */
 
-import { inAll, onlyIn, sum } from "./comparison.js";
+import { inAll, isSilent, onlyIn, sum } from "./comparison.js";
 import { formatCount } from "./format.js";
 
 /** @import {Comparison, Passage} from "../crossread.d.ts" */
@@ -9,14 +9,15 @@ import { formatCount } from "./format.js";
 /**
  * @param {Comparison} comparison
  * @param {string[]} names      one an article, no two alike
+ * @param {string[]} [texts]    of the articles
  * @returns {string[]}
  */
-export function summaryOf(comparison, names) {
+export function summaryOf(comparison, names, texts) {
   return [
     passagesInWords(comparison, names),
     sharedNames(comparison, names),
-    missedNames(comparison, names),
-    aloneNames(comparison, names),
+    missedNames(comparison, names, texts),
+    aloneNames(comparison, names, texts),
     copiesInWords(comparison),
     findingsInWords(comparison),
   ].filter(Boolean).map((sentence) => sentence.replaceAll("….", "…"));
@@ -67,10 +68,10 @@ function sharedNames({ entities }, names) {
   return `${who} name ${some(shared.map(({ label }) => label))}.`;
 }
 
-/** Of three or more: who is named by all but one of them, those named most first. @param {Comparison} comparison @param {string[]} names */
-function missedNames({ entities }, names) {
+/** Of three or more: who is named by all but one of them, those named most first. @param {Comparison} comparison @param {string[]} names @param {string[]} [texts] */
+function missedNames({ entities }, names, texts) {
   if (names.length < 3) return "";
-  const missed = entities.filter(({ counts }) => counts.filter((count) => count === 0).length === 1).sort((a, b) => sum(b.counts) - sum(a.counts));
+  const missed = entities.filter((row) => row.counts.filter((count) => count === 0).length === 1 && isSilent(entities, row, row.counts.indexOf(0), texts)).sort((a, b) => sum(b.counts) - sum(a.counts));
   const parts = missed.slice(0, 2).map(({ label, counts }) => `${label} (not ${names[counts.indexOf(0)]})`);
   return parts.length > 0 ? `${names.length - 1} of ${names.length} name ${list(parts)}.` : "";
 }
@@ -85,10 +86,10 @@ function copiesInWords({ copies = [], utterances = [] }) {
   return parts.length > 0 ? `${capital(list(parts))}.` : "";
 }
 
-/** @param {Comparison} comparison @param {string[]} names */
-function aloneNames({ entities }, names) {
+/** @param {Comparison} comparison @param {string[]} names @param {string[]} [texts] */
+function aloneNames({ entities }, names, texts) {
   const parts = names.flatMap((name, index) => {
-    const own = onlyIn(entities, index);
+    const own = onlyIn(entities, index, texts);
     return own.length > 0 ? [`only ${name} names ${some(own.map(({ label }) => label))}`] : [];
   });
   return parts.length > 0 ? `${capital(parts.join("; "))}.` : "";

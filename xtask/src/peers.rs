@@ -18,6 +18,7 @@ pub fn run(quick: bool) -> Result<()> {
     page::build_small()?;
     tools::run(tools::cargo().args(["build", "--release", "--bin", "crossread"]))?;
     build_native(&folder)?;
+    build_in_wasm(&folder)?;
     ensure_vocabulary(&folder)?;
     tools::ensure_npm_packages_in(Path::new(HARNESS))?;
     let chromium = tools::ensure_chromium()?;
@@ -32,22 +33,26 @@ pub fn run(quick: bool) -> Result<()> {
     if quick {
         run.arg("--quick");
     }
-    tools::run(&mut run)?;
-    compare(&folder)
+    tools::run(&mut run)
 }
 
-/// The comparison beside two that only find differing words; prints what each takes.
-fn compare(folder: &Path) -> Result<()> {
-    let manifest = root().join(HARNESS).join("similar/Cargo.toml");
-    let mut cargo = tools::cargo();
-    cargo.args(["build", "--release", "--locked", "--target", "wasm32-unknown-unknown", "--manifest-path"]);
-    tools::run(cargo.arg(manifest).env("CARGO_TARGET_DIR", folder.join("similar")))?;
-    let mut run = tools::command("node");
-    run.arg(root().join(HARNESS).join("comparing.mjs")).arg("--target").arg(target()?);
-    if let Some(file) = articles() {
-        run.arg("--articles").arg(file);
+/// What is measured beside Crossread in wasm, each a workspace of its own.
+fn build_in_wasm(folder: &Path) -> Result<()> {
+    tools::ensure_wasm_target()?;
+    for name in ["similar", "marking"] {
+        let manifest = root().join(HARNESS).join(name).join("Cargo.toml");
+        let mut cargo = tools::cargo();
+        cargo.args([
+            "build",
+            "--release",
+            "--locked",
+            "--target",
+            "wasm32-unknown-unknown",
+            "--manifest-path",
+        ]);
+        tools::run(cargo.arg(manifest).env("CARGO_TARGET_DIR", folder.join(name)))?;
     }
-    tools::run(&mut run)
+    Ok(())
 }
 
 /// Tantivy and what else is measured natively: a workspace of its own, so that Cargo.lock stays Crossread's.

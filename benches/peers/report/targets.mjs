@@ -9,7 +9,7 @@ import { medianOf, megabytes, p95, right, written } from "./figures.mjs";
 
 /** @returns {Target[]} */
 export function targets(results) {
-  const parts = [answers, speed, size, loading, building, growth, agreement];
+  const parts = [answers, speed, size, loading, building, growth, agreement, comparing, marking];
   return parts.flatMap((part) => part(results));
 }
 
@@ -94,6 +94,21 @@ function agreement({ real }) {
   const { queries, agreeing, articles } = real.agreement;
   const what = `tantivy finds the same in ${written(articles)} articles that people wrote`;
   return [target(what, `${agreeing} of ${queries} queries`, "all", "", agreeing === queries)];
+}
+
+function comparing({ comparing: rounds }) {
+  const atMost = (what, figure, most) => {
+    const time = medianOf(rounds, (round) => round[figure]);
+    return target(what, `${written(time)} ms`, `at most ${most} ms`, `${written(time / most)} ×`, rounds?.length ? time <= most : null);
+  };
+  return [atMost("two articles of 1,000 words compared, in wasm", "two", 10), atMost("ten of them", "ten", 150)];
+}
+
+function marking({ marking: rounds }) {
+  const [ours, bare] = ["ours", "bare"].map((figure) => medianOf(rounds, (round) => round[figure]));
+  const measured = `${written(ours)} MB/s, aho-corasick ${written(bare)} MB/s`;
+  const what = "marking 5,000 names, against bare aho-corasick, in wasm";
+  return target(what, measured, "at least half", `${written(ours / bare)} ×`, rounds?.length ? ours >= bare / 2 : null);
 }
 
 /** @returns {Target} */

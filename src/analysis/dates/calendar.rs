@@ -73,8 +73,14 @@ fn resolve_anywhere(phrase: &Phrase, view: &View) -> Option<(Date, ValueBasis)> 
         let (whole, basis) = resolve(phrase.origin.as_ref()?, view)?;
         return Some((periods::part(phrase, &whole)?, basis));
     }
-    // What is counted from a date in the text needs no article's date.
-    let from_text = matches!(phrase.meaning, Meaning::Later | Meaning::Earlier | Meaning::Directed);
+    // What is counted from a date in the text needs no article's date; "last month" is counted from nothing else.
+    let is_anaphoric =
+        matches!(phrase.direction, Some(Direction::Following | Direction::Previous | Direction::Same));
+    let from_text = match phrase.meaning {
+        Meaning::Later | Meaning::Earlier => true,
+        Meaning::Directed => is_anaphoric,
+        _ => false,
+    };
     let in_text = view.antecedent.filter(|_| from_text).map(|date| (date.bounds().0, date.bounds().0));
     let (first, last) = view.reference.or(in_text)?;
     let agreed = |view: &View| {

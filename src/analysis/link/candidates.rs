@@ -4,7 +4,7 @@ use super::super::transcription::{are_alike, respelled, sounds};
 use super::super::{Basis, Entity, Form, Joined, Reading, Why};
 use super::Merger;
 use crate::ingest::EntityKind;
-use crate::text::fold;
+use crate::text::{Arrange as _, fold};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// So many articles of a candidate are looked at for what they share.
@@ -156,7 +156,7 @@ impl Corpus {
             entity.joined.extend(known.joined.iter().cloned().chain([joined]));
         }
         for entity in names.values_mut() {
-            entity.joined.sort_unstable();
+            entity.joined.arrange();
             entity.joined.dedup();
         }
     }
@@ -165,12 +165,14 @@ impl Corpus {
     /// all. A lone surname may be another person's, so it has to share more.
     fn transcribed(&self, id: &str, entry: &Known, readings: &[Reading]) -> Option<Merger> {
         let last = entry.words.last().filter(|last| last.chars().count() >= SHORTEST)?;
+        if entry.words.len() == 1 && self.surnames.contains_key(last) {
+            return None; // it means one of those who are spelled so, even where it stays open whom
+        }
         let alike = |other: &&String| {
             let known = &self.known[*other];
             let leads = (known.is_curated, known.readings.len(), other.as_str())
                 > (entry.is_curated, entry.readings.len(), id);
-            // A lone surname in the same spelling is a shorter name, and was looked at as such.
-            let is_other = known.words.last().is_some_and(|word| word != last && are_alike(last, word));
+            let is_other = known.words.last().is_some_and(|word| are_alike(last, word));
             let whole = entry.words.len() == known.words.len()
                 && entry.words.iter().zip(&known.words).all(|(one, other)| are_alike(one, other));
             let names = if entry.words.len() == 1 { is_other } else { whole && leads };

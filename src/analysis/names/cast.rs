@@ -76,6 +76,7 @@ impl<'t> Cast<'t> {
     /// Gives every candidate its entity and finds the further places where the same are named.
     pub(super) fn assemble(&mut self, candidates: &[Candidate], definitions: &[Definition]) -> Vec<Named> {
         let mut named: Vec<Named> = candidates.iter().map(|candidate| self.name(candidate)).collect();
+        self.settle_endings(&mut named);
         self.settle_generic(candidates, &mut named);
         self.define_acronyms(definitions, &mut named);
         self.learn_forms(&named);

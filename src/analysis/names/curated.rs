@@ -11,19 +11,19 @@ use super::vocabulary::{Classes, listed};
 use super::{slug, world};
 use crate::analysis::{Basis, Form};
 use crate::ingest::{EntityKind, Lexicon};
-use crate::text::{Date, fold};
+use crate::text::{Date, Numbering, fold};
 use std::ops::Range;
 
 /// The words that lists and known names are made of, with their classes.
 #[derive(Default)]
 pub(super) struct Words {
-    ids: HashMap<Box<str>, WordId>,
+    ids: Numbering,
     classes: Vec<Classes>,
 }
 
 impl Words {
     pub(super) fn find(&self, folded: &str) -> Option<(WordId, Classes)> {
-        self.ids.get(folded).map(|&id| (id, self.classes[id as usize]))
+        self.ids.find(folded).map(|id| (id, self.classes[id as usize]))
     }
 
     pub(super) fn len(&self) -> usize {
@@ -31,12 +31,10 @@ impl Words {
     }
 
     fn add(&mut self, folded: &str, classes: Classes) {
-        let next = self.classes.len() as WordId;
-        let id = *self.ids.entry(folded.into()).or_insert(next);
-        if id == next {
-            self.classes.push(classes);
-        } else {
-            self.classes[id as usize] = self.classes[id as usize].or(classes);
+        let id = self.ids.number(folded) as usize;
+        match self.classes.get_mut(id) {
+            Some(known) => *known = known.or(classes),
+            None => self.classes.push(classes),
         }
     }
 }
@@ -110,6 +108,8 @@ pub(super) struct Known {
     pub(super) roles: Vec<KnownRole>,
     patterns: Vec<Pattern>,
     trie: Trie,
+    /// By word whether a pattern begins with it: most words of a text are looked up no further.
+    begins: Vec<bool>,
     /// The first demonym of each place.
     demonyms: HashMap<u32, String>,
     pub(super) ids: HashMap<String, u32>,
@@ -237,6 +237,8 @@ impl Known {
         let marks = text.tokens.iter().map(|token| (token.case, token.gap, stands_lower(token))).collect();
         let ids: Vec<WordId> = text.tokens.iter().map(|token| token.id).collect();
         self.trie.insert(&ids, self.patterns.len() as u32);
+        self.begins.resize(self.words.len(), false);
+        self.begins[ids[0] as usize] = true;
         self.patterns.push(Pattern { meaning, marks });
     }
 
@@ -269,7 +271,7 @@ impl Known {
     }
 
     fn match_at(&self, text: &Text<'_>, at: usize, sought: Sought) -> Option<Match> {
-        if text.tokens.get(at)?.id as usize >= self.words.len() {
+        if !*self.begins.get(text.tokens.get(at)?.id as usize)? {
             return None;
         }
         let (mut best, mut node) = (None, 0);

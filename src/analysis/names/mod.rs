@@ -16,6 +16,7 @@ mod curated;
 mod defined;
 mod evidence;
 mod hashing;
+mod heads;
 mod model;
 mod offices;
 mod repeats;
@@ -38,7 +39,8 @@ use offices::{Phrase, Standing};
 use roles::{Appearance, RoleMention, Roles};
 use rules::Proposal;
 use std::ops::Range;
-use tokens::Text;
+use tokens::{Style, Text};
+use vocabulary::Classes;
 
 /// Finds names; made once a corpus.
 pub(super) struct Names {
@@ -66,6 +68,12 @@ impl Names {
         self.model = Some(model);
     }
 
+    /// Where names known beforehand stand in an article.
+    pub(super) fn known(&self, article: &Article, sentences: &[Span]) -> Vec<Span> {
+        let text = Text::of(article, sentences, &self.known.words);
+        self.known.matches(&text, Sought::Names).iter().map(|found| text.span(&found.tokens)).collect()
+    }
+
     /// The mentions of an article in order, none inside another, and the entities that they point to.
     pub(super) fn read(&self, article: &Article, sentences: &[Span]) -> (Vec<Mention>, Vec<Entity>) {
         let text = Text::of(article, sentences, &self.known.words);
@@ -76,7 +84,7 @@ impl Names {
         if let Some(model) = &self.model {
             let mut found = model.propose(&text, &matches);
             found.retain(|name| !is_sign_off(&text, name));
-            proposals = combine(found, proposals);
+            proposals = combine(&text, found, proposals);
         }
         let definitions = defined::definitions(&text);
         let candidates = self.settle(&text, matches, proposals, &definitions);
@@ -159,7 +167,10 @@ impl Names {
             basis,
             meanings: Vec::new(),
         }));
-        let is_sure = |name: &Candidate| name.basis == Basis::Curated && name.tokens.len() > 2;
+        // In a line of capitals the model has nothing to part names by.
+        let is_loud = |name: &Candidate| text.sentence_of(name.tokens.start).style == Style::AllCapitals;
+        let is_sure =
+            |name: &Candidate| name.basis == Basis::Curated && (name.tokens.len() > 2 || is_loud(name));
         let sure: Vec<Range<usize>> =
             all.iter().filter(|name| is_sure(name)).map(|name| name.tokens.clone()).collect();
         all.retain(|name| {
@@ -227,20 +238,62 @@ fn is_sign_off(text: &Text, name: &Proposal) -> bool {
     text.sentence_of(name.tokens.start).kind == BlockKind::Byline && name.tokens.clone().all(is_small)
 }
 
-/// The model's names; of the rules' only what the model does not look for, and people whose title leaves no doubt.
-fn combine(mut model: Vec<Proposal>, rules: Vec<Proposal>) -> Vec<Proposal> {
+/// The model's names; of the rules' what the model does not look for, people whose title leaves no doubt, and organizations
+/// that say by their head what they are; these only where the model sees nothing.
+fn combine(text: &Text<'_>, mut model: Vec<Proposal>, rules: Vec<Proposal>) -> Vec<Proposal> {
     let is_other = |name: &Proposal| matches!(name.kind, EntityKind::Agreement | EntityKind::Event);
     for other in rules.iter().filter(|name| is_other(name)) {
         model.retain(|name| name.tokens.end <= other.tokens.start || other.tokens.end <= name.tokens.start);
     }
-    let seen: Vec<Range<usize>> = model.iter().map(|name| name.tokens.clone()).collect();
+    model.retain(|name| !is_broken_off(text, name));
+    for person in rules.iter().filter(|name| name.kind == EntityKind::Person) {
+        complete(text, &mut model, person);
+    }
+    let seen: Vec<(Range<usize>, EntityKind)> =
+        model.iter().map(|name| (name.tokens.clone(), name.kind)).collect();
     model.extend(rules.into_iter().filter(|name| {
-        let next = seen.partition_point(|tokens| tokens.end <= name.tokens.start);
-        let is_free = seen.get(next).is_none_or(|tokens| tokens.start >= name.tokens.end);
+        let next = seen.partition_point(|(tokens, _)| tokens.end <= name.tokens.start);
+        let mut inside =
+            seen[next..].iter().take_while(|(tokens, _)| tokens.start < name.tokens.end).peekable();
+        let is_free = inside.peek().is_none();
+        // "Ministry of Trade of the Republic of Korea", where the model sees the country alone.
+        let holds_place = inside.all(|(tokens, kind)| {
+            *kind == EntityKind::Place && tokens.start > name.tokens.start && tokens.end == name.tokens.end
+        });
         let is_titled = name.kind == EntityKind::Person && name.basis == Basis::Defined;
-        is_other(name) || is_titled && is_free
+        let is_headed = || {
+            name.kind == EntityKind::Organization
+                && name.form == Form::Name
+                && heads::is_whole_organization(text, &name.tokens)
+        };
+        is_other(name) || is_free && is_titled || holds_place && is_headed()
     }));
     model
+}
+
+/// "Theresa May", where the model sees a given name and a month: the given name alone gives way to the rules' name.
+fn complete(text: &Text<'_>, model: &mut [Proposal], person: &Proposal) {
+    let first = model.partition_point(|name| name.tokens.end <= person.tokens.start);
+    let is_apart = |name: &Proposal| name.tokens.start >= person.tokens.end;
+    let month = &text.tokens[person.tokens.end - 1];
+    let Some(part) = model.get(first).filter(|_| person.tokens.len() == 2 && month.is(Classes::CALENDAR))
+    else {
+        return;
+    };
+    let is_given =
+        part.kind == EntityKind::Person && part.tokens == (person.tokens.start..person.tokens.start + 1);
+    if is_given && model.get(first + 1).is_none_or(is_apart) {
+        model[first].tokens.end = person.tokens.end;
+    }
+}
+
+/// Whether a name breaks off behind a particle: "Le" of "Ms. Le Pen".
+fn is_broken_off(text: &Text<'_>, name: &Proposal) -> bool {
+    let is_particle =
+        |at: usize| text.tokens[at].is(Classes::PARTICLE) && !text.tokens[at].is(Classes::GIVEN_NAME);
+    let goes_on =
+        text.after(name.tokens.end - 1).is_some_and(|next| next.gap.joins() && next.is_capitalised());
+    name.kind == EntityKind::Person && goes_on && name.tokens.clone().all(is_particle)
 }
 
 /// Whether the words of an office are part of a name.

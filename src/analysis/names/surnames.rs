@@ -1,9 +1,45 @@
 //! Which shorter names a person may go by once the full name has been told: "Hossein Amir-Abdollahian" is
 //! "Amir-Abdollahian", "Mohammed bin Salman" is "bin Salman" and "Salman", seldom "Mohammed".
 
-use super::tokens::{Gap, Text};
+use super::cast::{Cast, Named};
+use super::hashing::HashMap;
+use super::tokens::{Gap, Text, WordId};
 use super::vocabulary::Classes;
+use crate::analysis::Basis;
+use crate::ingest::EntityKind;
 use std::ops::Range;
+
+impl Cast<'_> {
+    /// "bin Rashed" and "Le Pen" are the one fuller name in the article that ends so.
+    pub(super) fn settle_endings(&self, named: &mut [Named]) {
+        /// No name has so many words that more endings need to be known.
+        const LONGEST: usize = 6;
+        let people = |name: &&Named| name.kind == EntityKind::Person && self.in_article(&name.tokens);
+        let mut endings: HashMap<Vec<WordId>, Vec<usize>> = HashMap::default();
+        for name in named.iter().filter(people) {
+            let Some(member) = name.member else { continue };
+            let particles = |start: &usize| self.text.tokens[*start].is(Classes::PARTICLE);
+            for start in name.tokens.clone().skip(1).take(LONGEST).filter(particles) {
+                let fuller = endings.entry(self.text.ids(&(start..name.tokens.end))).or_default();
+                if !fuller.contains(&member) {
+                    fuller.push(member);
+                }
+            }
+        }
+        for name in named.iter_mut().filter(|name| name.kind == EntityKind::Person && name.tokens.len() > 1) {
+            if !self.text.tokens[name.tokens.start].is(Classes::PARTICLE) {
+                continue;
+            }
+            let is_known = name.member.is_some_and(|member| self.members[member].known.is_some());
+            let Some(fuller) = endings.get(&self.text.ids(&name.tokens)) else { continue };
+            if !is_known {
+                // Of two who end alike it may be either.
+                let member = if let [one] = fuller.as_slice() { Some(*one) } else { None };
+                (name.member, name.basis) = (member, Basis::Defined);
+            }
+        }
+    }
+}
 
 /// The parts of a person's name: given names and surnames; hyphens and particles hold a part together.
 pub(super) fn parts(text: &Text<'_>, name: &Range<usize>) -> Vec<Range<usize>> {

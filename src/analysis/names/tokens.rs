@@ -2,11 +2,9 @@
 //! classes, its case, what stands between it and the word before. Cost: one pass.
 
 use super::curated::Words;
-use super::hashing::HashMap;
 use super::vocabulary::Classes;
 use crate::ingest::Article;
-use crate::text::{BlockKind, Span, words};
-use std::borrow::Cow;
+use crate::text::{BlockKind, Numbering, Span, words};
 use std::ops::Range;
 
 /// A folded word as a number: equal words have equal numbers within an article.
@@ -121,7 +119,7 @@ impl<'a> Text<'a> {
 
     fn new(source: &'a str, blocks: &[(Span, BlockKind)], sentences: &[Span], vocabulary: &Words) -> Self {
         let mut text = Self { source, tokens: Vec::new(), sentences: Vec::new(), lower: Vec::new() };
-        let mut own: HashMap<Cow<'a, str>, WordId> = HashMap::default();
+        let mut own = Numbering::default();
         let (mut sentence, mut block) = (0, 0);
         for word in words(source) {
             while sentence < sentences.len() && sentences[sentence].end <= word.span.start {
@@ -135,10 +133,9 @@ impl<'a> Text<'a> {
             }
             text.open_sentence(sentence as u32, block, blocks);
             let folded = word.folded();
-            let (id, classes) = vocabulary.find(&folded).unwrap_or_else(|| {
-                let next = (vocabulary.len() + own.len()) as WordId;
-                (*own.entry(folded).or_insert(next), Classes::default())
-            });
+            let (id, classes) = vocabulary
+                .find(&folded)
+                .unwrap_or_else(|| (vocabulary.len() as WordId + own.number(&folded), Classes::default()));
             let current = text.sentences.len() as u32 - 1;
             let gap = match text.tokens.last() {
                 Some(before) if before.sentence == current => gap_between(source, before, word.span),
@@ -256,6 +253,9 @@ impl<'a> Text<'a> {
 }
 
 fn case_of(word: &str) -> Case {
+    if word.bytes().all(|byte| byte.is_ascii_lowercase()) {
+        return Case::Lower;
+    }
     let mut letters = word.chars().filter(|c| c.is_alphabetic());
     match letters.next() {
         Some(first) if first.is_uppercase() => {
@@ -270,9 +270,9 @@ fn case_of(word: &str) -> Case {
 /// "U.S" with the stop that belongs to it.
 fn with_last_stop(source: &str, span: Span, word: &str) -> Span {
     let end = span.end as usize;
-    let closes = word.contains('.') && word.len() > 2 && source[end..].starts_with('.');
-    let is_letters = word.split('.').all(|part| part.chars().count() == 1);
-    Span::new(span.start as usize, if closes && is_letters { end + 1 } else { end })
+    let closes = source.as_bytes().get(end) == Some(&b'.') && word.contains('.') && word.len() > 2;
+    let is_letters = || word.split('.').all(|part| part.chars().count() == 1);
+    Span::new(span.start as usize, if closes && is_letters() { end + 1 } else { end })
 }
 
 fn gap_between(source: &str, before: &Token<'_>, next: Span) -> Gap {

@@ -48,6 +48,10 @@ impl Classes {
     pub(super) const INDEFINITE: Self = Self(1 << 20);
     /// "city", "province", "town": stands beside the name of a place.
     pub(super) const SETTLEMENT: Self = Self(1 << 21);
+    /// "firm", "retailer", "startup": says that the name beside it is a company's.
+    pub(super) const COMPANY: Self = Self(1 << 22);
+    /// "shares", "profit", "headquarters": what companies have and people do not.
+    pub(super) const TRADE: Self = Self(1 << 23);
 
     /// One bit a class.
     pub(super) fn bits(self) -> u32 {
@@ -119,6 +123,17 @@ const LISTS: &[(Classes, &str)] = &[
          command tribunal board majles majlis knesset bundestag cabinet legislature caucus battalion regiment directorate \
          consortium partners laboratories motors telecom insurance enterprises ventures hospital centre center \
          office forum-asia brotherhood resistance syndicate cooperative sangh dal sabha morcha",
+    ),
+    (
+        Classes::COMPANY,
+        "company firm corporation conglomerate retailer supermarket grocer startup start-up airline carrier automaker carmaker \
+         drugmaker chipmaker maker manufacturer supplier lender insurer brokerage bank giant chain subsidiary operator developer \
+         producer publisher broadcaster newspaper magazine website app platform brand consultancy contractor",
+    ),
+    (
+        Classes::TRADE,
+        "shares stock profit profits revenue revenues sales earnings turnover dividend headquarters customers subscribers \
+         shareholders employees subsidiary subsidiaries products loss losses merger takeover layoffs smartphones",
     ),
     (Classes::ALONE, "parliament congress senate duma majles majlis knesset bundestag kremlin pentagon"),
     (

@@ -21,7 +21,7 @@ mod wordlists;
 
 use super::{Entity, Mention, Quote};
 use crate::ingest::Article;
-use crate::text::{Span, words};
+use crate::text::{Arrange as _, Span, words};
 use frame::Words;
 use reader::Reader;
 use speakers::Speakers;
@@ -55,8 +55,8 @@ pub fn quotes(
     let mut reader = Reader::new(article, &words, &stretches, speakers);
     units.iter().for_each(|unit| reader.read(unit));
     let (mut found, mut pronouns) = reader.finish();
-    found.sort_by_key(|quote| (quote.span.start, quote.span.end));
+    found.arrange_by_key(|quote| (quote.span.start, quote.span.end));
     mentions.append(&mut pronouns);
-    mentions.sort_by_key(|mention| (mention.span.start, mention.span.end));
+    mentions.arrange_by_key(|mention| (mention.span.start, mention.span.end));
     found
 }

@@ -5,7 +5,7 @@
 
 use super::leftover::is_leftover;
 use super::pieces::{Mark, Piece};
-use crate::text::{BlockKind, fold};
+use crate::text::{Arrange as _, BlockKind, fold};
 use std::collections::BTreeSet;
 
 /// An inner heading takes up to this many words; the headline that opens the text up to [`LONGEST_HEADLINE`].
@@ -102,7 +102,7 @@ fn is_quoted_headline(piece: &Piece) -> bool {
 fn recurring<'a>(pieces: &[Piece<'a>]) -> BTreeSet<&'a str> {
     let mut short: Vec<&str> =
         pieces.iter().map(|piece| piece.text).filter(|text| text.len() <= 100).collect();
-    short.sort_unstable();
+    short.arrange();
     short.windows(RECURRING).filter(|run| run[0] == run[RECURRING - 1]).map(|run| run[0]).collect()
 }
 

@@ -41,6 +41,8 @@ pub fn run(quick: bool) -> Result<()> {
         "reading_speed",
         "--example",
         "nearest_all",
+        "--example",
+        "date_reports",
     ]))?;
     let folder = target()?.join("eval");
     std::fs::create_dir_all(&folder).context("cannot make the folder of the scores")?;
@@ -53,6 +55,8 @@ pub fn run(quick: bool) -> Result<()> {
         let scores = events(options, &shared, &folder);
         rows.extend(measures.iter().map(|measure| Row { measure, figure: figure(&scores, measure) }));
     }
+    let reports = date_reports(&shared, &folder).map_err(|error| format!("{error:#}"));
+    rows.push(Row { measure: &sets::DATE_REPORTS, figure: reports });
     if !quick {
         let speed = speed(&shared, &folder).map_err(|error| format!("{error:#}"));
         rows.push(Row { measure: &sets::SPEED, figure: speed });
@@ -119,6 +123,20 @@ fn events(options: &[&str], shared: &Path, folder: &Path) -> Result<Value> {
     let nearest = parse(tools::print_of(python("nearest").arg(folder.join("nearest.jsonl")))?)?;
     let groups = parse(tools::print_of(python("groups").arg(folder.join("groups.json")))?)?;
     Ok(serde_json::json!({ "nearest": nearest, "groups": groups }))
+}
+
+/// How many dates that cannot both be so are reported on the events; prints each with its sentences, for a person to say
+/// which are wrong. No label says that: whatever is reported counts.
+fn date_reports(shared: &Path, folder: &Path) -> Result<f64> {
+    let (gold, articles) = (shared.join("data/events/events.jsonl"), folder.join("events.ndjson"));
+    if !gold.is_file() || !articles.is_file() {
+        bail!("reports of dates: {} is not there", gold.display());
+    }
+    let mut reports = tools::command(target()?.join("release/examples/date_reports"));
+    let printed = tools::print_of(reports.current_dir(root()).arg(articles).arg(gold))?;
+    print!("{printed}");
+    let count = printed.lines().last().and_then(|line| line.split(' ').next());
+    count.and_then(|count| count.parse().ok()).context("reports of dates: no count printed")
 }
 
 /// MB of text a second that one thread reads, over articles that people wrote.

@@ -20,9 +20,13 @@ pub fn table(rows: &[Row]) -> String {
     table
 }
 
-/// Shares and F1 with three decimals, speeds with one.
+/// Shares and F1 with three decimals, speeds with one, counts with none.
 fn written(figure: f64) -> String {
-    if figure < 1.0 { format!("{figure:.3}") } else { format!("{figure:.1}") }
+    match figure {
+        _ if figure.fract() == 0.0 => format!("{figure:.0}"),
+        ..1.0 => format!("{figure:.3}"),
+        _ => format!("{figure:.1}"),
+    }
 }
 
 /// Puts the table in place of the one that the docs hold.

@@ -100,5 +100,13 @@ pub const EVENTS: &[(&[&str], &[Measure])] = &[
 ];
 
 /// Timed, not scored: no pointer.
+/// Each is read by a person; three of them may be wrong.
+pub const DATE_REPORTS: Measure = measure(
+    "dates that cannot both be so, reports on the 150 events, all to be read (at most)",
+    "",
+    "–",
+    3.0,
+);
+
 pub const SPEED: Measure =
     measure("speed natively on one thread, everything, MB/s", "", "in wasm: wink 1–3, compromise 0.1", 8.0);

@@ -6,6 +6,7 @@
 
 mod agree;
 mod coder;
+mod companies;
 mod decode;
 mod features;
 mod file;
