@@ -226,11 +226,12 @@ impl Reader<'_> {
 }
 
 #[cfg(test)]
-mod tests {
+pub(super) mod tests {
     use super::{Value, parse};
     use proptest::prelude::*;
 
-    fn mirror(value: &serde_json::Value) -> Value {
+    /// A value of another reader as one of ours.
+    pub(in crate::ingest) fn mirror(value: &serde_json::Value) -> Value {
         match value {
             serde_json::Value::Null => Value::Nothing,
             serde_json::Value::Bool(truth) => Value::Truth(*truth),

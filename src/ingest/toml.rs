@@ -300,20 +300,8 @@ fn table_at<'t>(mut table: &'t mut Table, path: &[String]) -> Option<&'t mut Tab
 #[cfg(test)]
 mod tests {
     use super::{Table, Value, parse};
+    use crate::ingest::json::tests::mirror;
     use proptest::prelude::*;
-
-    fn mirror(value: &serde_json::Value) -> Value {
-        match value {
-            serde_json::Value::Null => Value::Nothing,
-            serde_json::Value::Bool(truth) => Value::Truth(*truth),
-            serde_json::Value::Number(number) => Value::Number(number.to_string()),
-            serde_json::Value::String(text) => Value::Text(text.clone()),
-            serde_json::Value::Array(items) => Value::List(items.iter().map(mirror).collect()),
-            serde_json::Value::Object(fields) => Value::Object(sorted(
-                fields.iter().map(|(name, value)| (name.clone(), mirror(value))).collect(),
-            )),
-        }
-    }
 
     fn sorted(mut table: Table) -> Table {
         table.sort_by(|(one, _), (other, _)| one.cmp(other));
@@ -335,7 +323,7 @@ mod tests {
     fn peer(text: &str) -> Option<Table> {
         let read: serde_json::Value = basic_toml::from_str(text).ok()?;
         let Value::Object(table) = mirror(&read) else { return None };
-        Some(table)
+        Some(sorted(table))
     }
 
     #[test]
