@@ -25,11 +25,10 @@ pub(super) fn kind_of_head(text: &Text<'_>, name: &Range<usize>, is_person: bool
     if words.len() < 2 || is_person && before.len() < 2 || !head.is_capitalised() {
         return None;
     }
-    match () {
-        () if is_organization(head) => Some(EntityKind::Organization),
-        () if linked.is_none() && is_one_of(head, SURE_PLACES) => Some(EntityKind::Place),
-        () => None,
+    if is_organization(head) {
+        return Some(EntityKind::Organization);
     }
+    (linked.is_none() && is_one_of(head, SURE_PLACES)).then_some(EntityKind::Place)
 }
 
 /// Whether an organization's name stands whole, between words that cannot belong to it: not "Office of the Vice" before
