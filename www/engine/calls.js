@@ -17,7 +17,15 @@ export function caller(worker) {
   let last = 0;
   worker.addEventListener("message", (/** @type {MessageEvent<Answered>} */ { data: { call, told, answer, failure } }) => {
     const asked = open.get(call);
-    if (told) return worker.postMessage({ call, heard: asked?.listener?.(...told) });
+    if (told) {
+      let heard;
+      try {
+        heard = asked?.listener?.(...told);
+      } catch (error) {
+        asked?.reject(/** @type {Error} */ (error));
+      }
+      return worker.postMessage({ call, heard });
+    }
     open.delete(call);
     if (failure === undefined) asked?.resolve(answer);
     else asked?.reject(new Error(failure));

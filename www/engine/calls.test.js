@@ -43,3 +43,11 @@ test("a listener hears in order, and its answers come back in order", async () =
   assert.deepEqual(await call("count", 3, (/** @type {number} */ at) => { told.push(at); return at * 2; }), [0, 2, 4]);
   assert.deepEqual(told, [0, 1, 2]);
 });
+
+test("a listener that fails fails the call, and the worker goes on", async () => {
+  let ended = false;
+  const call = caller(worker({ tell: async (tell) => { await tell(); ended = true; } }));
+  await assert.rejects(call("tell", () => { throw new Error("nothing listens"); }), /^Error: nothing listens$/);
+  await new Promise((resolve) => setTimeout(resolve, 5));
+  assert.ok(ended);
+});
