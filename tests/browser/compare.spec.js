@@ -31,7 +31,7 @@ test("six views, worked by keyboard, each in the address", async ({ page }) => {
 test("the summary says only what is counted", async ({ page }) => {
   await openRoom(page, TWO);
   const summary = page.locator(".summary");
-  await expect(summary).toContainText("2 passages are told by both");
+  await expect(summary).toContainText("2 pairs of passages belong together");
   await expect(summary).toContainText("Only Lismore Courier names Westmark, Coastal Accord and Winter Regatta; only Westmark Post names Per Holm.");
   await expect(summary).toContainText("One order of dates cannot be so.");
 });

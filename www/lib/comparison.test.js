@@ -62,7 +62,7 @@ const SUMMARIES = [
   [
     "one passage and one alone",
     { passages: [{ spans: [], relation: "same", similarity: 1, differs: [], evidence: [] }], alone: [{ article: "a", start: 0, end: 4 }] },
-    "1 passage is told by both: 1 in the same words. There is 1 sentence only in Courier.",
+    "1 pair of passages belongs together: 1 in the same words. There is 1 sentence only in Courier.",
   ],
   [
     "a difference",
@@ -72,7 +72,7 @@ const SUMMARIES = [
         { spans: [], relation: "related", similarity: 0.4, differs: [], evidence: [] },
       ],
     },
-    "2 passages are told by both: 1 reworded and 1 related; 1 of them differs in a date or a “not”.",
+    "2 pairs of passages belong together: 1 reworded and 1 related; 1 of them differs in a date or a “not”.",
   ],
   ["names", { entities: ENTITIES }, "No passage was found that both have. Both name Lismore and Coastal Council. Only Post names Per Holm."],
   ["an order at fault", { dates: [{ kind: "order", explain: "", spans: [] }] }, "No passage was found that both have. One order of dates cannot be so."],

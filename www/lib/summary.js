@@ -29,7 +29,7 @@ function passagesInWords({ passages, alone, articles }, names) {
   if (passages.length === 0) return `No passage was found that ${articles.length === 2 ? "both" : "two of them"} have. ${own}`.trim();
   const differing = passages.filter(({ differs }) => differs.length > 0).length;
   const difference = differing > 0 ? `; ${differing === passages.length ? "each" : differing} of them ${differing === 1 || differing === passages.length ? "differs" : "differ"} in ${kinds(passages)}` : "";
-  return `${formatCount(passages.length, "passage")} ${passages.length === 1 ? "is" : "are"} told by ${articles.length === 2 ? "both" : "two or more"}: ${relations(passages)}${difference}. ${own}`.trim();
+  return `${formatCount(passages.length, articles.length === 2 ? "pair" : "group")} of passages ${passages.length === 1 ? "belongs" : "belong"} together: ${relations(passages)}${difference}. ${own}`.trim();
 }
 
 const RELATIONS = /** @type {const} */ ([["same", "in the same words"], ["reworded", "reworded"], ["related", "related"]]);
