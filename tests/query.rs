@@ -33,6 +33,7 @@ fn reading(text: &str, people: &[&str]) -> Reading {
             id,
             name: (*name).to_owned(),
             kind: EntityKind::Person,
+            titles: Vec::new(),
             joined: Vec::new(),
         });
         let entity = Some(EntityIndex(at as u16));

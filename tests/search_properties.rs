@@ -104,7 +104,13 @@ fn reading(text: &str, mentioned: &[Mentioned]) -> Reading {
         let (id, name, kind) = CAST[member];
         let known = reading.entities.iter().position(|entity| entity.id == id);
         let index = known.unwrap_or_else(|| {
-            reading.entities.push(Entity { id: id.into(), name: name.into(), kind, joined: Vec::new() });
+            reading.entities.push(Entity {
+                id: id.into(),
+                name: name.into(),
+                kind,
+                titles: Vec::new(),
+                joined: Vec::new(),
+            });
             reading.entities.len() - 1
         });
         let span = Span { start: stretch[0].span.start, end: stretch[length - 1].span.end };

@@ -102,7 +102,13 @@ fn names(article: &Article) -> (Vec<Mention>, Vec<Entity>) {
             .position(|entity| entity.name == name || entity.name.ends_with(&format!(" {name}")));
         let index = known.unwrap_or_else(|| {
             let id = name.to_lowercase().replace(' ', "-");
-            entities.push(Entity { id, name, kind: EntityKind::Person, joined: Vec::new() });
+            entities.push(Entity {
+                id,
+                name,
+                kind: EntityKind::Person,
+                titles: Vec::new(),
+                joined: Vec::new(),
+            });
             entities.len() - 1
         });
         let entity = Some(EntityIndex(index as u16));

@@ -211,10 +211,10 @@ export interface EntityProfile {
   /** Its offices, from when to when (EDTF), as entities.toml has them; a missing end is open. */
   roles: { phrase: string; from?: string; to?: string }[];
   /**
-   * The names that were taken for it when the articles were linked, and why: a surname or a name cut short (`shorter`), initials,
-   * other spelling of the same words, another transcription. Without `spelling` they also stand beside the same names.
+   * The names that were taken for it when the articles were linked, and why: a surname or a name cut short (`shorter`), a
+   * longer one that hardly anybody writes (`fuller`), initials, other spelling of the same words, another transcription. Without `spelling` they also stand beside the same names.
    */
-  joined: { name: string; why: "shorter" | "initials" | "spelling" | "transcription" }[];
+  joined: { name: string; why: "shorter" | "fuller" | "initials" | "spelling" | "transcription" }[];
   /** How the articles name it, most frequent first. */
   names: { name: string; form: Mention["form"]; count: number; sources: { source: string; count: number }[] }[];
   /** By date, undated last. */

@@ -63,7 +63,13 @@ struct Known {
 
 impl Known {
     fn entity(&self, id: &str) -> Entity {
-        Entity { id: id.to_owned(), name: self.name.clone(), kind: self.kind, joined: Vec::new() }
+        Entity {
+            id: id.to_owned(),
+            name: self.name.clone(),
+            kind: self.kind,
+            titles: Vec::new(),
+            joined: Vec::new(),
+        }
     }
 
     fn add(&mut self, readings: Vec<u32>) {
@@ -168,7 +174,13 @@ impl<'a> Correcting<'a> {
             return Err(format!("what is split off `{from}` needs another id"));
         }
         let kind = kind.unwrap_or(self.at(from).kind);
-        let new = Entity { id: into.to_owned(), name: name.to_owned(), kind, joined: Vec::new() };
+        let new = Entity {
+            id: into.to_owned(),
+            name: name.to_owned(),
+            kind,
+            titles: Vec::new(),
+            joined: Vec::new(),
+        };
         let target = self.held(into).map_or(new, |known| known.entity(into));
         let (mut given, mut kept) = (Vec::new(), Vec::new());
         for &number in &self.at(from).readings.clone() {

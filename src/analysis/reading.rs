@@ -34,6 +34,9 @@ pub struct Entity {
     /// The curated or the fullest name.
     pub name: String,
     pub kind: EntityKind,
+    /// The titles that stand before a person's name in this article: `senator`. Empty once the articles are
+    /// linked.
+    pub titles: Vec<String>,
     /// The names that were taken for this entity when the articles of a corpus were [linked](super::link), by name.
     pub joined: Vec<Joined>,
 }
@@ -50,6 +53,8 @@ pub struct Joined {
 pub enum Why {
     /// "Araghchi" or "A. Araghchi", and one fuller name alone that it can stand for.
     Shorter,
+    /// "Abbas Saleh Araghchi", where hardly any article has the whole, and "Abbas Araghchi".
+    Fuller,
     /// "SCO", and the one name of these initials that goes by them elsewhere.
     Initials,
     /// "Organisation" and "Organization".
@@ -62,6 +67,7 @@ impl Why {
     pub fn name(self) -> &'static str {
         match self {
             Self::Shorter => "shorter",
+            Self::Fuller => "fuller",
             Self::Initials => "initials",
             Self::Spelling => "spelling",
             Self::Transcription => "transcription",

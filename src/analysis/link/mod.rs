@@ -8,6 +8,9 @@
 //! Cost: a few ordered look-ups an entity; of the articles that name a candidate at most 64 are compared.
 
 mod candidates;
+mod context;
+mod forms;
+mod people;
 
 use super::{Entity, EntityIndex, Reading, Why};
 use crate::ingest::EntityKind;
@@ -83,7 +86,7 @@ fn names(readings: &[Reading], mergers: &BTreeMap<String, Merger>) -> BTreeMap<S
         let most = names.values().map(|(count, _)| *count).max()?;
         let (name, (_, kind)) = names.into_iter().find(|(_, (count, _))| *count == most)?;
         let (id, name) = (id.to_owned(), name.to_owned());
-        Some((id.clone(), Entity { id, name, kind, joined: Vec::new() }))
+        Some((id.clone(), Entity { id, name, kind, titles: Vec::new(), joined: Vec::new() }))
     });
     chosen.collect()
 }

@@ -24,6 +24,7 @@ mod roles;
 mod rules;
 mod runs;
 mod surnames;
+mod titles;
 mod tokens;
 mod vocabulary;
 mod world;
@@ -339,15 +340,21 @@ fn mentions(
                     id: member_of.id.clone(),
                     name: member_of.name.clone(),
                     kind: member_of.kind,
+                    titles: Vec::new(),
                     joined: Vec::new(),
                 });
                 index[member] = Some(next);
                 Some(next)
             })
         });
+        if let (Some(index), EntityKind::Person, Form::Name) = (entity, name.kind, name.form) {
+            let titles = &mut entities[usize::from(index.0)].titles;
+            titles.extend(titles::before(text, &name.tokens).filter(|title| !titles.contains(title)));
+        }
         Mention { span: text.span(&name.tokens), kind: name.kind, entity, form: name.form, basis: name.basis }
     });
-    (mentions.collect(), entities)
+    let mentions = mentions.collect();
+    (mentions, entities)
 }
 
 /// The id of an entity that nobody has curated: its folded name with hyphens.
