@@ -128,6 +128,19 @@ fn a_lone_surname_stays_alone_where_two_bear_it_or_nothing_is_shared() {
 }
 
 #[test]
+fn a_lone_surname_means_the_one_whose_relatives_are_named_in_full_beside_her() {
+    let minister =
+        "Norwegian Foreign Minister Ingrid Solberg met officials of the Arctic Council and NATO in Oslo.";
+    let with_brother = format!("{minister} Her brother Petter Solberg came.");
+    let lone =
+        "Foreign Minister Solberg told NATO and the Arctic Council in Oslo that Norway would host the talks.";
+    let readings = read_all(&[minister, minister, &with_brother, lone]);
+    assert!(ids(&readings[3]).contains(&"ingrid-solberg"), "{:?}", ids(&readings[3]));
+    let apart = read_all(&[minister, minister, "Her brother Petter Solberg came to NATO.", lone]);
+    assert!(ids(&apart[3]).contains(&"solberg"), "{:?}", ids(&apart[3]));
+}
+
+#[test]
 fn a_lone_surname_is_no_misspelling_of_another() {
     let readings = read_all(&[
         "Ingrid Solberg met officials of the Arctic Council and NATO in Oslo. Coach Petter Solberg came.",

@@ -10,6 +10,7 @@
 mod candidates;
 mod context;
 mod forms;
+mod kinds;
 mod people;
 
 use super::{Entity, EntityIndex, Reading, Why};
@@ -19,7 +20,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 /// Gives the same entity the same id and name in all readings of a corpus.
 pub fn link(readings: &mut [Reading]) {
-    part_kinds(readings);
+    kinds::agree(readings);
+    kinds::part(readings);
     let corpus = Corpus::of(readings);
     let mergers = corpus.mergers(readings);
     let mut names = names(readings, &mergers);
@@ -49,26 +51,6 @@ impl Merger {
 
     fn holds(&self, number: usize) -> bool {
         self.within.as_ref().is_none_or(|within| within.contains(&number))
-    }
-}
-
-/// One id for things of two kinds ("Washington" the city and the man): the more frequent kind keeps it.
-fn part_kinds(readings: &mut [Reading]) {
-    let mut kinds: BTreeMap<(String, EntityKind), usize> = BTreeMap::new();
-    for entity in readings.iter().flat_map(|reading| &reading.entities) {
-        *kinds.entry((entity.id.clone(), entity.kind)).or_default() += 1;
-    }
-    let mut keepers: BTreeMap<String, (EntityKind, usize)> = BTreeMap::new();
-    for ((id, kind), &count) in &kinds {
-        let keeper = keepers.entry(id.clone()).or_insert((*kind, count));
-        if count > keeper.1 {
-            *keeper = (*kind, count);
-        }
-    }
-    for entity in readings.iter_mut().flat_map(|reading| &mut reading.entities) {
-        if keepers.get(&entity.id).is_some_and(|(kind, _)| *kind != entity.kind) {
-            entity.id = format!("{}-{}", entity.id, entity.kind.name());
-        }
     }
 }
 

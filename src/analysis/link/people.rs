@@ -11,6 +11,9 @@ use std::collections::BTreeSet;
 /// A name so many times rarer than the same cut short is no name that the person goes by.
 const LEAD: usize = 10;
 
+/// The same where the others stand beside that one in the articles that name them.
+const LEAD_BESIDE: usize = 3;
+
 /// What stands in one article only is a slip or a taunt once more than so many have the same cut short.
 const FEW: usize = 3;
 
@@ -113,16 +116,21 @@ impl Corpus {
         within.into_iter().filter(fits).collect()
     }
 
-    /// The only one whom a word can mean among the people who have it as surname, or the one who leads by [`LEAD`] times
-    /// as many articles: all others of that surname, those whose given name it is ("Jonathan"), and what else is called
-    /// so ("Twitter").
+    /// The only one whom a word can mean among the people who have it as surname, or the one who leads all others of that
+    /// surname, those whose given name it is ("Jonathan"), and what else is called so ("Twitter"): by [`LEAD`] times as many
+    /// articles as have others alone, by [`LEAD_BESIDE`] times as many as have others at all. "Ivanka Trump" beside "Donald
+    /// Trump" is named in full because the surname alone means him.
     fn leading<'a>(&self, people: &[&'a String], word: &str) -> Option<&'a String> {
-        let articles = |id: &String| self.known[id].readings.len();
-        let first = people.iter().max_by_key(|id| (articles(id), std::cmp::Reverse(**id)))?;
+        let articles = |id: &String| &self.known[id].readings;
+        let first = people.iter().max_by_key(|id| (articles(id).len(), std::cmp::Reverse(**id)))?;
         let given = self.given.get(word).into_iter().flatten();
-        let others: usize = people.iter().copied().chain(given).filter(|id| id != first).map(articles).sum();
-        let others = others + self.things.get(word).copied().unwrap_or(0);
-        (others == 0 || articles(first) >= LEAD * others).then_some(*first)
+        let others = people.iter().copied().chain(given).filter(|id| id != first).flat_map(articles);
+        let others: BTreeSet<usize> = others.copied().collect();
+        let own = articles(first);
+        let alone = others.iter().filter(|number| own.binary_search(number).is_err()).count();
+        let things = self.things.get(word).copied().unwrap_or(0);
+        let leads = own.len() >= LEAD * (alone + things) && own.len() >= LEAD_BESIDE * others.len();
+        leads.then_some(*first)
     }
 
     /// "Abbas Araqchi" beside "Abbas Araghchi": of two transcriptions the one that more articles have, a curated one before

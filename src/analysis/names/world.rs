@@ -81,7 +81,11 @@ International Atomic Energy Agency/IAEA; International Monetary Fund/IMF; World 
 International Criminal Court/ICC; African Union/AU; Arab League; ASEAN; OPEC; BRICS; Interpol; FIFA; UEFA; Red Cross; Amnesty International; \
 Human Rights Watch; Hamas; Hezbollah; Taliban; Islamic State/ISIS/ISIL/Daesh; al-Qaeda/al-Qaida; Boko Haram; White House; \
 State Department; Pentagon; CIA/Central Intelligence Agency; FBI/Federal Bureau of Investigation; Reuters; Associated Press/AP; \
-Agence France-Presse/AFP; BBC; CNN; Al Jazeera; Xinhua; TASS; IRNA; Google; Microsoft";
+Agence France-Presse/AFP; BBC; CNN; Al Jazeera; Xinhua; TASS; IRNA; \
+Deutsche Welle; Anadolu Agency; Yonhap; Kyodo; Interfax; RIA Novosti; Tasnim; Press TV; Al Arabiya; Haaretz; Le Monde; Der Spiegel; \
+New York Times; Washington Post; Wall Street Journal; Financial Times; USA Today; Politico; Breitbart; MSNBC; Fox News; NBC; CBS; NPR; \
+Google; Microsoft; Facebook; Twitter; Instagram; YouTube; WhatsApp; TikTok; LinkedIn; Snapchat; Reddit; Wikipedia; Boeing; Airbus; \
+Gazprom; Rosneft; Rosatom; Huawei; Samsung; Toyota; NASA";
 
 const AGREEMENTS: &str = "\
 Joint Comprehensive Plan of Action/JCPOA/Iran Nuclear Deal; \
