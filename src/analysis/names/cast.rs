@@ -77,6 +77,7 @@ impl<'t> Cast<'t> {
     pub(super) fn assemble(&mut self, candidates: &[Candidate], definitions: &[Definition]) -> Vec<Named> {
         let mut named: Vec<Named> = candidates.iter().map(|candidate| self.name(candidate)).collect();
         self.settle_endings(&mut named);
+        self.settle_fuller(&mut named);
         self.settle_generic(candidates, &mut named);
         self.define_acronyms(definitions, &mut named);
         self.learn_forms(&named);

@@ -15,6 +15,8 @@ mod counterparts;
 mod curated;
 mod defined;
 mod evidence;
+mod fuller;
+mod glued;
 mod hashing;
 mod heads;
 mod model;
@@ -87,6 +89,8 @@ impl Names {
             found.retain(|name| !is_sign_off(&text, name));
             proposals = combine(&text, found, proposals);
         }
+        glued::join_nicknames(&text, &mut proposals);
+        glued::part_repeated(&text, &mut proposals);
         let definitions = defined::definitions(&text);
         let candidates = self.settle(&text, matches, proposals, &definitions);
         let mut cast = Cast::new(&text, &self.known, !phrases.is_empty());

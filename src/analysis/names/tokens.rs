@@ -2,6 +2,7 @@
 //! classes, its case, what stands between it and the word before. Cost: one pass.
 
 use super::curated::Words;
+use super::glued::{is_seam, parted};
 use super::vocabulary::Classes;
 use crate::ingest::Article;
 use crate::text::{BlockKind, Numbering, Span, words};
@@ -121,7 +122,7 @@ impl<'a> Text<'a> {
         let mut text = Self { source, tokens: Vec::new(), sentences: Vec::new(), lower: Vec::new() };
         let mut own = Numbering::default();
         let (mut sentence, mut block) = (0, 0);
-        for word in words(source) {
+        for word in parted(source, words(source)) {
             while sentence < sentences.len() && sentences[sentence].end <= word.span.start {
                 sentence += 1;
             }
@@ -282,6 +283,9 @@ fn gap_between(source: &str, before: &Token<'_>, next: Span) -> Gap {
     let between = &source[before.span.end as usize..next.start as usize];
     if between == " " {
         return Gap::Space;
+    }
+    if is_seam(before.text, between, next.of(source)) {
+        return Gap::Break;
     }
     let between =
         if is_abbreviation(before) { between.strip_prefix('.').unwrap_or(between) } else { between };

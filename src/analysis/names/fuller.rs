@@ -1,0 +1,82 @@
+//! One person under two full names in an article: "John Hale" is "John F. Hale", unless the article names both in one
+//! sentence. Cost: a look-up for each full name; few share a surname.
+
+use super::cast::{Cast, Named};
+use super::hashing::HashMap;
+use super::tokens::{Gap, Token, WordId};
+use crate::analysis::{Basis, Form};
+use crate::ingest::EntityKind;
+use std::ops::Range;
+
+/// A person of two words or more, with the places of the name.
+struct Bearer {
+    member: usize,
+    places: Vec<Range<usize>>,
+}
+
+impl Cast<'_> {
+    /// Gives a full name and the same cut short one member: the fuller's, unless that only stands right behind the other as
+    /// a page runs them together ("Jonas Hale Jonas Edward Hale").
+    pub(super) fn settle_fuller(&self, named: &mut [Named]) {
+        let mut bearers: HashMap<WordId, Vec<Bearer>> = HashMap::default();
+        for name in named.iter().filter(|name| name.kind == EntityKind::Person && name.form == Form::Name) {
+            let Some(member) = name.member.filter(|&member| self.members[member].known.is_none()) else {
+                continue;
+            };
+            if name.tokens.len() < 2 || !self.in_article(&name.tokens) {
+                continue;
+            }
+            let of_surname = bearers.entry(self.text.tokens[name.tokens.end - 1].id).or_default();
+            match of_surname.iter_mut().find(|bearer| bearer.member == member) {
+                Some(bearer) => bearer.places.push(name.tokens.clone()),
+                None => of_surname.push(Bearer { member, places: vec![name.tokens.clone()] }),
+            }
+        }
+        let mut moved: HashMap<usize, usize> = HashMap::default();
+        for namesakes in bearers.values().filter(|namesakes| namesakes.len() > 1) {
+            for short in namesakes {
+                let mut fuller = namesakes.iter().filter(|long| self.is_cut_short(short, long));
+                let (Some(long), None) = (fuller.next(), fuller.next()) else { continue };
+                if self.stand_apart(short, long) {
+                    let is_glued = long.places.iter().all(|place| {
+                        short.places.iter().any(|before| before.end == place.start)
+                            && self.text.tokens[place.start].gap == Gap::Space
+                    });
+                    let (from, to) =
+                        if is_glued { (long.member, short.member) } else { (short.member, long.member) };
+                    moved.insert(from, to);
+                }
+            }
+        }
+        for name in named.iter_mut() {
+            let Some(&to) = name.member.and_then(|member| moved.get(&member)) else { continue };
+            if moved.get(&to).is_none() {
+                (name.member, name.basis) = (Some(to), Basis::Defined);
+            }
+        }
+    }
+
+    fn is_cut_short(&self, short: &Bearer, long: &Bearer) -> bool {
+        let words = |bearer: &Bearer| &self.text.tokens[bearer.places[0].clone()];
+        let (short, long) = (words(short), words(long));
+        let stands_for = |one: &Token<'_>, other: &Token<'_>| {
+            one.id == other.id || one.is_initial() && other.text.starts_with(one.text)
+        };
+        let mut rest = long.iter();
+        let within = short.iter().all(|word| rest.any(|other| stands_for(word, other)));
+        // "Charles (Chuck) Hale" is "Chuck Hale" as well.
+        let called = long.get(1).filter(|word| word.gap == Gap::Bracket);
+        let begins = stands_for(&short[0], &long[0]) || called.is_some_and(|called| called.id == short[0].id);
+        let has_middle = short[1..].iter().any(Token::is_initial);
+        short.len() < long.len() && within && begins && !has_middle
+    }
+
+    /// Whether no sentence names both, but where one directly follows the other.
+    fn stand_apart(&self, short: &Bearer, long: &Bearer) -> bool {
+        let sentence = |place: &Range<usize>| self.text.tokens[place.start].sentence;
+        let together = |one: &Range<usize>, other: &Range<usize>| {
+            sentence(one) == sentence(other) && one.end != other.start
+        };
+        !short.places.iter().any(|one| long.places.iter().any(|other| together(one, other)))
+    }
+}

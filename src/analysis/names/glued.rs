@@ -1,0 +1,136 @@
+//! What pages run together: two words without the space between them ("HaleSenate"), and a name with the same name once
+//! more ("Jonas Hale Jonas Edward Hale"), as links leave them in text. Cost: a look at each word.
+
+use super::rules::Proposal;
+use super::tokens::{Gap, Text};
+use super::vocabulary::Classes;
+use crate::ingest::EntityKind;
+use crate::text::{Arrange as _, Span, Word};
+
+/// The words of an article, those that are run together apart: "Jonas HaleSenate" where the article has "Hale" as well, and
+/// "rose.The". What is written so as a name ("HarbourWatch") mostly stands without another capital before it, and its first
+/// part not by itself.
+pub(super) fn parted<'a>(source: &'a str, words: Vec<Word<'a>>) -> Vec<Word<'a>> {
+    let seams: Vec<(usize, usize)> =
+        words.iter().enumerate().filter_map(|(at, word)| Some((at, seam(word.text)?))).collect();
+    if seams.is_empty() {
+        return words;
+    }
+    let follows_name = |at: usize| {
+        at > 0
+            && words[at - 1].is_capitalised()
+            && source[words[at - 1].span.end as usize..words[at].span.start as usize] == *" "
+    };
+    let mut capitalised: Vec<&str> =
+        words.iter().filter(|word| word.is_capitalised()).map(|word| word.text).collect();
+    capitalised.arrange();
+    let mut whole: Vec<&str> =
+        seams.iter().filter(|(at, _)| !follows_name(*at)).map(|(at, _)| words[*at].text).collect();
+    whole.arrange();
+    let is_seam = |&(at, cut): &(usize, usize)| {
+        let word = words[at].text;
+        let is_stop = word.as_bytes()[cut - 1] == b'.';
+        is_stop
+            || follows_name(at)
+                && capitalised.binary_search(&&word[..cut]).is_ok()
+                && whole.binary_search(&word).is_err()
+    };
+    let mut seams = seams.into_iter().filter(is_seam).peekable();
+    let mut parted = Vec::with_capacity(words.len() + 8);
+    for (at, word) in words.iter().enumerate() {
+        let Some((_, cut)) = seams.next_if(|(place, _)| *place == at) else {
+            parted.push(*word);
+            continue;
+        };
+        let start = word.span.start as usize;
+        let first = word.text[..cut].trim_end_matches('.');
+        parted.push(Word { span: Span::new(start, start + first.len()), text: first });
+        parted.push(Word { span: Span::new(start + cut, word.span.end as usize), text: &word.text[cut..] });
+    }
+    parted
+}
+
+/// Where a second word may begin: a capital or a number behind three small letters of a word with a capital
+/// ("HaleSenate"; not "McGregor", "DeVries"), or a capital behind a stop ("rose.The").
+fn seam(word: &str) -> Option<usize> {
+    const SHORTEST: usize = 4;
+    let bytes = word.as_bytes();
+    let small = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_lowercase);
+    let letter = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_alphabetic);
+    let begins = bytes.first().is_some_and(u8::is_ascii_uppercase);
+    (SHORTEST.min(bytes.len())..bytes.len()).find(|&at| {
+        let behind_stop = bytes[at - 1] == b'.' && (at - 4..at - 1).all(small);
+        let behind_word = begins && (at - 3..at).all(small);
+        let capital = bytes[at].is_ascii_uppercase();
+        let opens = capital && (small(at + 1) || at + 1 == bytes.len());
+        opens && behind_stop || behind_word && (capital && letter(at + 1) || bytes[at].is_ascii_digit())
+    })
+}
+
+/// Whether a word begins right where the one before it ends: no name goes on across such a seam.
+pub(super) fn is_seam(before: &str, between: &str, next: &str) -> bool {
+    (between.is_empty() || between == ".")
+        && before.ends_with(|c: char| c.is_ascii_lowercase())
+        && next.starts_with(|c: char| c.is_ascii_uppercase())
+}
+
+/// "Charles (Chuck) Hale" is one name. The names are put in order.
+pub(super) fn join_nicknames(text: &Text<'_>, proposals: &mut Vec<Proposal>) {
+    proposals.arrange_by_key(|name| name.tokens.start);
+    let is_person = |name: &Proposal| name.kind == EntityKind::Person;
+    let mut at = 0;
+    while at + 1 < proposals.len() {
+        let nickname = proposals[at].tokens.end;
+        let behind = at + 1 + usize::from(proposals[at + 1].tokens == (nickname..nickname + 1));
+        let joins = proposals.get(behind).is_some_and(|rest| {
+            is_person(&proposals[at]) && is_person(rest) && rest.tokens.start == nickname + 1
+        });
+        if joins && is_bracketed(text, nickname) {
+            proposals[at].tokens.end = proposals[behind].tokens.end;
+            proposals.drain(at + 1..=behind);
+        }
+        at += 1;
+    }
+}
+
+/// "(Chuck) " between two words.
+fn is_bracketed(text: &Text<'_>, at: usize) -> bool {
+    let token = &text.tokens[at];
+    let closes = text.source[token.span.end as usize..].starts_with(") ");
+    token.gap == Gap::Bracket && token.is_capitalised() && closes && text.after(at).is_some()
+}
+
+/// "Jonas Hale Jonas Edward Hale" is two names, "Jonas Hale Hale" as well; not "Sirhan Sirhan", "Hassan bin Hassan".
+pub(super) fn part_repeated(text: &Text<'_>, proposals: &mut Vec<Proposal>) {
+    let mut at = 0;
+    while at < proposals.len() {
+        let second = repetition(text, &proposals[at]).map(|cut| {
+            let name = &mut proposals[at];
+            let tokens = cut..name.tokens.end;
+            name.tokens.end = cut;
+            Proposal { tokens, ..name.clone() }
+        });
+        if let Some(second) = second {
+            proposals.insert(at + 1, second);
+        }
+        at += 1;
+    }
+}
+
+fn repetition(text: &Text<'_>, name: &Proposal) -> Option<usize> {
+    if name.kind != EntityKind::Person || name.tokens.len() < 3 {
+        return None;
+    }
+    let start = name.tokens.start;
+    for at in start + 2..name.tokens.end {
+        let token = &text.tokens[at];
+        let stands_free = token.gap == Gap::Space && !text.tokens[at - 1].is(Classes::PARTICLE);
+        if !stands_free || token.is_initial() || token.is(Classes::PARTICLE) {
+            continue;
+        }
+        if let Some(first) = (start..at).find(|&before| text.tokens[before].id == token.id) {
+            return Some(if first == start { at } else { first + 1 });
+        }
+    }
+    None
+}
