@@ -5,7 +5,7 @@
 use super::super::{Basis, Entity, EntityIndex, Form, Reading};
 use super::forms::words_of;
 use crate::ingest::EntityKind;
-use std::collections::{BTreeMap, BTreeSet};
+use crate::text::Keyed;
 
 /// So many times as many articles have to give a person's whole name as read it, or the surname, as something else. Of the
 /// surnames in 6,000 articles that were read as organizations about a hundred lead so, and two were no person's.
@@ -41,28 +41,30 @@ fn make_a_person(reading: &mut Reading, at: usize, words: &[String]) {
     }
 }
 
+/// In how many articles something is of each kind.
+type Counts = [usize; 5];
+
 /// In how many articles names stand as what.
 #[derive(Default)]
 struct Kinds {
     /// By surname the most articles that one bearer has with the whole name.
-    surnames: BTreeMap<String, usize>,
-    names: BTreeMap<(Vec<String>, EntityKind), usize>,
+    surnames: Keyed<usize>,
+    names: Keyed<Counts>,
 }
 
 impl Kinds {
     fn of(readings: &[Reading]) -> Self {
         let mut kinds = Self::default();
         for reading in readings {
-            let names: BTreeSet<(Vec<String>, EntityKind)> =
-                reading.entities.iter().map(|entity| (words_of(&entity.name), entity.kind)).collect();
-            for name in names {
-                *kinds.names.entry(name).or_default() += 1;
+            for entity in &reading.entities {
+                let name = words_of(&entity.name).join(" ");
+                kinds.names.entry(&name, Counts::default)[entity.kind as usize] += 1;
             }
         }
-        for ((words, kind), &count) in &kinds.names {
-            if let (EntityKind::Person, [_, .., surname]) = (kind, words.as_slice()) {
-                let most = kinds.surnames.entry(surname.clone()).or_default();
-                *most = count.max(*most);
+        for (name, counts) in kinds.names.unordered() {
+            if let Some((_, surname)) = name.rsplit_once(' ') {
+                let most = kinds.surnames.entry(surname, || 0);
+                *most = counts[EntityKind::Person as usize].max(*most);
             }
         }
         kinds
@@ -70,19 +72,15 @@ impl Kinds {
 
     /// Whether a name that was read as another kind is a person's: the surname of one, or the whole name.
     fn is_a_person(&self, words: &[String], kind: EntityKind) -> bool {
+        let name = words.join(" ");
+        let counts = self.names.get(&name).copied().unwrap_or_default();
         let as_person = match (words, kind) {
-            ([surname], EntityKind::Organization) => self.surnames.get(surname).copied().unwrap_or(0),
-            ([_, _, ..], EntityKind::Organization | EntityKind::Place) => {
-                self.count(words, EntityKind::Person)
-            }
+            ([_], EntityKind::Organization) => self.surnames.get(&name).copied().unwrap_or(0),
+            ([_, _, ..], EntityKind::Organization | EntityKind::Place) => counts[EntityKind::Person as usize],
             _ => return false, // "Garland" may well be the town, whoever else is called so
         };
-        let other = self.count(words, EntityKind::Organization) + self.count(words, EntityKind::Place);
+        let other = counts[EntityKind::Organization as usize] + counts[EntityKind::Place as usize];
         as_person >= FEW && as_person >= LEAD * other
-    }
-
-    fn count(&self, words: &[String], kind: EntityKind) -> usize {
-        self.names.get(&(words.to_vec(), kind)).copied().unwrap_or(0)
     }
 }
 
@@ -98,36 +96,22 @@ fn is_guessed(reading: &Reading, at: usize) -> bool {
 /// One id for things of two kinds ("Washington" the city and the man): the more frequent kind keeps it, the others get
 /// one that nothing else has ("Trump" is not the Trump Organization).
 pub(super) fn part(readings: &mut [Reading]) {
-    let mut kinds: BTreeMap<(String, EntityKind), usize> = BTreeMap::new();
-    let mut names: BTreeMap<&str, Vec<String>> = BTreeMap::new();
+    let mut kinds: Keyed<(Counts, Vec<String>)> = Keyed::default();
     for entity in readings.iter().flat_map(|reading| &reading.entities) {
-        *kinds.entry((entity.id.clone(), entity.kind)).or_default() += 1;
-        names.entry(&entity.id).or_insert_with(|| words_of(&entity.name));
+        let new = || (Counts::default(), words_of(&entity.name));
+        kinds.entry(&entity.id, new).0[entity.kind as usize] += 1;
     }
-    let mut keepers: BTreeMap<&str, (EntityKind, usize)> = BTreeMap::new();
-    for ((id, kind), &count) in &kinds {
-        let keeper = keepers.entry(id).or_insert((*kind, count));
-        if count > keeper.1 {
-            *keeper = (*kind, count);
-        }
-    }
-    let own = |id: &str, kind: EntityKind| {
-        let is_taken = |own: &str| names.get(own).is_some_and(|words| Some(words) != names.get(id));
-        let mut own = format!("{id}-{}", kind.name());
-        while is_taken(&own) {
-            own = format!("{own}-{}", kind.name());
-        }
-        own
-    };
-    let parted: BTreeMap<(String, EntityKind), String> = kinds
-        .keys()
-        .filter(|(id, kind)| keepers.get(id.as_str()).is_some_and(|keeper| keeper.0 != *kind))
-        .map(|(id, kind)| ((id.clone(), *kind), own(id, *kind)))
-        .collect();
     for entity in readings.iter_mut().flat_map(|reading| &mut reading.entities) {
-        if let Some(own) = parted.get(&(entity.id.clone(), entity.kind)) {
-            entity.id.clone_from(own);
+        let Some((counts, words)) = kinds.get(&entity.id) else { continue };
+        let most = counts.iter().max().copied().unwrap_or(0);
+        if counts.iter().position(|&count| count == most) == Some(entity.kind as usize) {
+            continue;
         }
+        let mut own = format!("{}-{}", entity.id, entity.kind.name());
+        while kinds.get(&own).is_some_and(|(_, others)| others != words) {
+            own = format!("{own}-{}", entity.kind.name());
+        }
+        entity.id = own;
     }
 }
 
