@@ -5,6 +5,7 @@ use super::super::{Reading, Why};
 use super::Merger;
 use super::candidates::{Corpus, Known};
 use super::forms::{adds_initials_only, is_shorter, start_of};
+use crate::text::Arrange as _;
 use std::collections::BTreeSet;
 
 /// Of several people with one surname the lone surname may mean the one whom so many times more articles name than all others.
@@ -119,13 +120,19 @@ impl Corpus {
     /// The only one whom a word can mean among the people who have it as surname, or the one who leads all others of that
     /// surname, those whose given name it is ("Jonathan"), and what else is called so ("Twitter"): by [`LEAD`] times as many
     /// articles as have others alone, by [`LEAD_BESIDE`] times as many as have others at all. "Ivanka Trump" beside "Donald
-    /// Trump" is named in full because the surname alone means him.
+    /// Trump" is named in full because the surname alone means him; "Donald J. Trump" is he.
     fn leading<'a>(&self, people: &[&'a String], word: &str) -> Option<&'a String> {
         let articles = |id: &String| &self.known[id].readings;
         let first = people.iter().max_by_key(|id| (articles(id).len(), std::cmp::Reverse(**id)))?;
+        let words = |id: &String| &self.known[id].words;
+        let is_another = |id: &&String| {
+            id != first && !is_shorter(words(id), words(first)) && !is_shorter(words(first), words(id))
+        };
         let given = self.given.get(word).into_iter().flatten();
-        let others = people.iter().copied().chain(given).filter(|id| id != first).flat_map(articles);
-        let others: BTreeSet<usize> = others.copied().collect();
+        let others = people.iter().copied().chain(given).filter(is_another).flat_map(articles);
+        let mut others: Vec<usize> = others.copied().collect();
+        others.arrange();
+        others.dedup();
         let own = articles(first);
         let alone = others.iter().filter(|number| own.binary_search(number).is_err()).count();
         let things = self.things.get(word).copied().unwrap_or(0);
