@@ -23,7 +23,7 @@ mod title;
 mod toml;
 
 pub use article::{Article, CorpusInfo, DateBasis, Problem};
-pub use blocks::blocks;
+pub use blocks::{blocks, is_furniture};
 pub use collection::Ingest;
 pub use corpus_info::corpus_info;
 pub use corrections::{Change, Correction, corrections};

@@ -18,7 +18,9 @@ mod evidence;
 mod fuller;
 mod glued;
 mod hashing;
+mod headlines;
 mod heads;
+mod leftovers;
 mod model;
 mod offices;
 mod repeats;
@@ -80,7 +82,8 @@ impl Names {
     /// The mentions of an article in order, none inside another, and the entities that they point to.
     pub(super) fn read(&self, article: &Article, sentences: &[Span]) -> (Vec<Mention>, Vec<Entity>) {
         let text = Text::of(article, sentences, &self.known.words);
-        let matches = self.known.matches(&text, Sought::Names);
+        let mut matches = self.known.matches(&text, Sought::Names);
+        leftovers::strike_matches(&text, &mut matches);
         let phrases = self.phrases(&text, &matches);
         let runs = runs::runs(&text, &phrases);
         let mut proposals = rules::propose(&text, &self.known, &matches, &runs);
@@ -89,6 +92,8 @@ impl Names {
             found.retain(|name| !is_sign_off(&text, name));
             proposals = combine(&text, found, proposals);
         }
+        leftovers::strike(&text, &mut proposals);
+        headlines::trim(&text, &mut proposals);
         glued::join_nicknames(&text, &mut proposals);
         glued::part_repeated(&text, &mut proposals);
         let definitions = defined::definitions(&text);

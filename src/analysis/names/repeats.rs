@@ -17,6 +17,9 @@ impl Cast<'_> {
         for name in named {
             taken[name.tokens.clone()].fill(true);
         }
+        for sentence in text.sentences.iter().filter(|sentence| sentence.is_furniture) {
+            taken[sentence.tokens.clone()].fill(true);
+        }
         let mut found = Vec::new();
         let mut at = 0;
         while at < text.tokens.len() {

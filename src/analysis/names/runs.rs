@@ -98,7 +98,7 @@ fn starts(text: &Text<'_>, start: usize, limit: usize, is_titled: bool) -> bool 
 }
 
 /// After a quotation mark or a colon words are capitalised as at the beginning of a sentence.
-fn follows_opening(text: &Text<'_>, at: usize) -> bool {
+pub(super) fn follows_opening(text: &Text<'_>, at: usize) -> bool {
     let before = text.source[..text.tokens[at].span.start as usize].trim_end();
     let unquoted = before.trim_end_matches(['“', '"', '‘', '«']);
     let is_quoted = unquoted.len() < before.len();

@@ -4,7 +4,7 @@
 use super::curated::Words;
 use super::glued::{is_seam, parted};
 use super::vocabulary::Classes;
-use crate::ingest::Article;
+use crate::ingest::{Article, is_furniture};
 use crate::text::{BlockKind, Numbering, Span, words};
 use std::ops::Range;
 
@@ -86,6 +86,8 @@ pub(super) struct Sentence {
     pub(super) kind: BlockKind,
     /// Whether its capitals say anything: not in "ARAGHCHI MEETS LAVROV" nor in "Iran Signs Treaty With Russia".
     pub(super) style: Style,
+    /// Whether it is a button, a credit or the like, which names nobody.
+    pub(super) is_furniture: bool,
     /// Its place among the sentences of the article.
     number: u32,
 }
@@ -167,11 +169,14 @@ impl<'a> Text<'a> {
         let is_new = self.sentences.last().is_none_or(|last| last.number != sentence);
         if is_new {
             let number = sentence;
+            let is_furniture = kind == BlockKind::Related
+                && blocks.get(block).is_some_and(|(span, _)| is_furniture(span.of(self.source)));
             self.sentences.push(Sentence {
                 tokens: at..at,
                 block: block as u32,
                 kind,
                 style: Style::Prose,
+                is_furniture,
                 number,
             });
         }

@@ -1,7 +1,8 @@
 //! What pages leave between paragraphs and no other rule knows: buttons, captions, credits, addresses. Such a line is
-//! neither a heading nor a link to another piece.
+//! neither a heading nor a link to another piece; the sure ones are no part of the article.
 
-use crate::text::fold;
+use super::pieces::{Mark, Piece};
+use crate::text::{BlockKind, fold};
 
 /// How the lines of buttons, players and captions begin, folded.
 const BEGINNINGS: &[&str] = &[
@@ -38,6 +39,187 @@ const BEGINNINGS: &[&str] = &[
 /// What captions and credits hold somewhere in the line.
 const SIGNS: &[&str] =
     &["http", "www.", ".com", " (@", "/AP", "Getty Images", "(Photo", "(AP ", "(Reuters", "/Reuters", "AFP/"];
+
+/// How the lines begin that are nothing but a button, an advertisement's place or a credit, folded; whatever follows in the
+/// line belongs to it.
+const FURNITURE: &[&str] = &[
+    "story continue",
+    "article continue",
+    "continue reading below",
+    "continue reading the main story",
+    "advertisement continue",
+    "advertisement story continue",
+    "sign up for",
+    "sign up to",
+    "sign up now",
+    "sign up today",
+    "email sign up",
+    "newsletter sign",
+    "subscribe to",
+    "subscribe now",
+    "get our ",
+    "click here",
+    "click to",
+    "click for",
+    "tap here",
+    "share this",
+    "follow us on",
+    "follow @",
+    "like us on",
+    "join us on",
+    "enlarge this image",
+    "toggle caption",
+    "hide caption",
+    "play video",
+    "media playback",
+    "slideshow (",
+    "image copyright",
+    "image source",
+    "photo by",
+    "photograph by",
+    "photos:",
+    "copyright ©",
+    "©",
+    "link copied",
+    "prev image",
+    "next image",
+    "prev next image",
+    "this article is more than",
+    "read or share this story",
+];
+
+/// Lines that are furniture as a whole, folded.
+const ALONE: &[&str] = &[
+    "advertisement",
+    "ad",
+    "close",
+    "loading",
+    "share",
+    "print",
+    "email",
+    "pullquote",
+    "break",
+    "newsletter",
+    "sign up",
+    "subscribe",
+    "follow us",
+    "getty images",
+];
+
+/// How a line begins that only says when the page was changed, folded; the hour stands behind it.
+const STAMPS: &[&str] = &["updated", "update", "last updated", "first published", "published", "posted"];
+
+/// Words of an hour and a day, folded, without a stop behind them.
+const STAMP_WORDS: &[&str] = &[
+    "updated",
+    "update",
+    "last",
+    "first",
+    "published",
+    "posted",
+    "at",
+    "on",
+    "a.m",
+    "p.m",
+    "am",
+    "pm",
+    "et",
+    "edt",
+    "est",
+    "ct",
+    "cdt",
+    "cst",
+    "pt",
+    "pdt",
+    "pst",
+    "gmt",
+    "bst",
+    "utc",
+    "ist",
+    "cet",
+    "jan",
+    "feb",
+    "mar",
+    "apr",
+    "may",
+    "jun",
+    "jul",
+    "aug",
+    "sep",
+    "sept",
+    "oct",
+    "nov",
+    "dec",
+    "january",
+    "february",
+    "march",
+    "april",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+    "monday",
+    "tuesday",
+    "wednesday",
+    "thursday",
+    "friday",
+    "saturday",
+    "sunday",
+    "mon",
+    "tue",
+    "wed",
+    "thu",
+    "fri",
+    "sat",
+    "sun",
+];
+
+/// Of 20,000 articles hardly any has a longer line of a button or credit, or a shorter paragraph that begins so.
+const LONGEST_FURNITURE: usize = 12;
+
+/// Marks the lines of buttons, advertisements, credits and stamps as no part of the article.
+pub(super) fn mark(pieces: &mut [Piece]) {
+    for piece in pieces.iter_mut().filter(|piece| matches!(piece.mark, Mark::None | Mark::Item)) {
+        let is_text = matches!(piece.kind, BlockKind::Paragraph | BlockKind::ListItem | BlockKind::Heading);
+        if is_text && is_furniture(piece.text) {
+            piece.kind = BlockKind::Related;
+        }
+    }
+}
+
+/// Whether a line is nothing that anybody wrote for the article: "Story continues below", "ADVERTISEMENT", "Updated at 6:21
+/// p.m.".
+pub fn is_furniture(text: &str) -> bool {
+    let folded = fold(text);
+    let line = folded.trim_matches(|c: char| !c.is_alphanumeric() && c != '©' && c != '@' && c != ')');
+    let count = line.split_whitespace().count();
+    let begins = |beginnings: &[&str]| beginnings.iter().any(|beginning| line.starts_with(beginning));
+    let is_stamp = || {
+        let is_hour = |word: &str| STAMP_WORDS.contains(&word.trim_end_matches([',', '.']));
+        begins(STAMPS)
+            && line.contains(|c: char| c.is_ascii_digit())
+            && line
+                .split_whitespace()
+                .all(|word| is_hour(word) || word.starts_with(|c: char| c.is_ascii_digit()))
+    };
+    ALONE.contains(&line)
+        || count <= LONGEST_FURNITURE && begins(FURNITURE)
+        || is_stamp()
+        || is_offer(line, count)
+}
+
+/// "Sign up for our newsletter to get the best of the Ledger in your inbox": an offer to whoever reads.
+fn is_offer(line: &str, count: usize) -> bool {
+    const LONGEST: usize = 60;
+    const ASKS: &[&str] = &["sign up", "signing up", "subscribe"];
+    const OFFERS: &[&str] =
+        &["your inbox", "you agree", "our newsletter", "our daily", "our free", "our weekly", "our new "];
+    let holds = |signs: &[&str]| signs.iter().any(|sign| line.contains(sign));
+    count <= LONGEST && holds(ASKS) && holds(OFFERS) && !line.contains(['“', '"'])
+}
 
 pub(super) fn is_leftover(text: &str) -> bool {
     let folded = fold(text);

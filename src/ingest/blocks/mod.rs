@@ -11,7 +11,8 @@
 //! 5. [`heading`]: short lines that announce the text below them;
 //! 6. [`dateline`]: place and agency, cut off from the paragraph that they open.
 //!
-//! [`leftover`] knows the lines of buttons and captions, which none of these rules may take for its own.
+//! [`leftover`] knows the lines of buttons and captions, which none of these rules may take for its own, and marks the sure
+//! ones as no part of the article.
 //!
 //! Wrong is worse than missing: a piece that no rule is sure of is a paragraph. Cost: linear in the text.
 
@@ -24,6 +25,7 @@ mod related;
 mod teaser;
 
 use crate::text::{Block, BlockKind};
+pub use leftover::is_furniture;
 use pieces::Piece;
 
 /// The blocks of an article's text, in order.
@@ -42,6 +44,7 @@ pub fn blocks(text: &str) -> Vec<Block> {
     teaser::mark(text, &mut pieces);
     byline::mark(&mut pieces);
     heading::mark(&mut pieces);
+    leftover::mark(&mut pieces);
     let datelines = dateline::ends(&pieces);
     pieces.iter().zip(datelines).flat_map(|(piece, end)| parts(text, piece, end)).collect()
 }

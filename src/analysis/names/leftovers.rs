@@ -1,0 +1,111 @@
+//! Capitals that name nobody and nothing in the article: an hour's time zone, the party and state behind a politician's name,
+//! who took the photograph. Cost: a look at each name.
+
+use super::curated::Match;
+use super::rules::Proposal;
+use super::tokens::{Case, Gap, Text, Token};
+use crate::text::fold;
+use std::ops::Range;
+
+/// Time zones as they stand behind an hour.
+const ZONES: &[&str] = &[
+    "ET", "EDT", "EST", "CT", "CDT", "CST", "MT", "MDT", "MST", "PT", "PDT", "PST", "GMT", "UTC", "BST",
+    "IST", "CET", "CEST", "EET", "EEST", "MSK", "JST", "KST", "HKT", "SGT", "AEST", "AEDT", "NZST", "NZDT",
+    "WAT", "EAT", "SAST", "PKT", "WIB",
+];
+
+/// Agencies that sell photographs, folded, as the last part of a credit: "Omar Haddad/Getty Images".
+const PHOTO_AGENCIES: &[&str] = &[
+    "getty",
+    "ap",
+    "afp",
+    "reuters",
+    "epa",
+    "efe",
+    "upi",
+    "bloomberg",
+    "shutterstock",
+    "alamy",
+    "istock",
+    "zuma",
+    "sipa",
+    "corbis",
+    "landov",
+    "xinhua",
+    "tass",
+    "nurphoto",
+    "anadolu",
+    "agence",
+    "associated",
+    "redux",
+];
+
+/// Words before who took a photograph.
+const CREDITED: &[&str] =
+    &["copyright", "caption", "photo", "photos", "photograph", "credit", "via", "courtesy", "image"];
+
+/// Takes out what is no name.
+pub(super) fn strike(text: &Text<'_>, proposals: &mut Vec<Proposal>) {
+    proposals.retain(|name| !is_leftover(text, &name.tokens));
+}
+
+/// The same for names known beforehand: of an agency in a credit.
+pub(super) fn strike_matches(text: &Text<'_>, matches: &mut Vec<Match>) {
+    matches.retain(|found| {
+        let is_struck = text.sentence_of(found.tokens.start).is_furniture || is_credited(text, &found.tokens);
+        !is_struck
+    });
+}
+
+fn is_leftover(text: &Text<'_>, name: &Range<usize>) -> bool {
+    text.sentence_of(name.start).is_furniture
+        || is_zone(text, name)
+        || is_party_tag(text, name)
+        || is_credited(text, name)
+}
+
+/// "6:21 p.m. EDT", "18:00 GMT", "noon EST (1700 GMT)"
+fn is_zone(text: &Text<'_>, name: &Range<usize>) -> bool {
+    let token = &text.tokens[name.start];
+    let is_hour = |before: &Token<'_>| {
+        let folded = fold(before.text);
+        before.text.ends_with(|c: char| c.is_ascii_digit())
+            || matches!(
+                folded.trim_end_matches('.'),
+                "am" | "pm" | "a.m" | "p.m" | "noon" | "midnight" | "hours"
+            )
+    };
+    token.case == Case::Capitals
+        && ZONES.contains(&token.text)
+        && text.beside(name.start, name.start.checked_sub(1)).is_some_and(is_hour)
+}
+
+/// "Ben Hale (D-Md.)", "Hale, R-Tex.,": a letter for the party before a hyphen.
+fn is_party_tag(text: &Text<'_>, name: &Range<usize>) -> bool {
+    let (first, place) = (&text.tokens[name.start], text.beside(name.start, Some(name.start + 1)));
+    matches!(first.gap, Gap::Bracket | Gap::Comma)
+        && first.is_initial()
+        && name.len() > 1
+        && place.is_some_and(|place| place.gap == Gap::Hyphen && place.is_capitalised())
+}
+
+/// "Omar Haddad/Getty Images", "Image copyright AFP", "| Getty": who took a photograph and whose it is.
+fn is_credited(text: &Text<'_>, name: &Range<usize>) -> bool {
+    let span = text.span(name);
+    let (before, after) = (&text.source[..span.start as usize], &text.source[span.end as usize..]);
+    let first_word = |rest: &str| {
+        let word = rest.trim_start().split(|c: char| !c.is_alphanumeric()).next().unwrap_or("");
+        fold(word).into_owned()
+    };
+    let is_agency = |word: &str| PHOTO_AGENCIES.contains(&word);
+    let stroke = |mark: char| matches!(mark, '/' | '|');
+    // "Omar Haddad/Getty Images"
+    let behind = after.trim_start().strip_prefix(stroke).is_some_and(|rest| is_agency(&first_word(rest)));
+    // "Haddad/Getty Images" as one
+    let inside =
+        span.of(text.source).split_once(stroke).is_some_and(|(_, rest)| is_agency(&first_word(rest)));
+    let own = is_agency(&first_word(span.of(text.source)));
+    let led = before.trim_end().ends_with(stroke)
+        || text.before(name.start).is_some_and(|word| CREDITED.contains(&fold(word.text).as_ref()));
+    behind || inside || own && led
+}
