@@ -10,6 +10,7 @@ use crossread::ingest::{Article, Lexicon};
 use crossread::text::{Block, BlockKind, Span};
 use proptest::prelude::*;
 use serde::Deserialize;
+use std::collections::BTreeSet;
 use std::fmt::Write;
 use std::path::Path;
 
@@ -158,6 +159,18 @@ fn an_acronym_joins_the_name_that_another_article_explains() {
     ]);
     assert_eq!(ids(&readings[0]), ["baltic-grain-exporters-union", "riga", "latvia"]);
     assert!(ids(&readings[1]).contains(&"baltic-grain-exporters-union"), "{:?}", ids(&readings[1]));
+}
+
+#[test]
+fn three_forms_of_one_name_are_one_person() {
+    let talks = "met officials of the Arctic Council and NATO in Oslo.";
+    let named = |name: &str| format!("Foreign Minister {name} {talks}");
+    let mut texts = vec![named("Karl Johan Solberg"), named("Karl J. Solberg"), named("Karl J. Solberg")];
+    texts.resize_with(15, || named("Karl Solberg"));
+    texts.push(named("Karl J. Solberg"));
+    let readings = read_all(&texts.iter().map(String::as_str).collect::<Vec<_>>());
+    let found: BTreeSet<&str> = readings.iter().flat_map(ids).filter(|id| id.contains("solberg")).collect();
+    assert_eq!(found.len(), 1, "{found:?}");
 }
 
 #[test]

@@ -8,6 +8,9 @@ use crate::ingest::EntityKind;
 use crate::text::Arrange as _;
 use std::collections::{BTreeMap, BTreeSet};
 
+/// So many names at most give way one to the next.
+const LONGEST_CHAIN: usize = 4;
+
 /// What is known of one id in the whole corpus.
 pub(super) struct Known {
     name: String,
@@ -123,11 +126,14 @@ impl Corpus {
             };
             mergers.extend(merger.map(|merger| (id.clone(), merger)));
         }
+        let leading: Vec<String> =
+            mergers.keys().filter(|id| self.leads_a_ring(id, &mergers)).cloned().collect();
+        leading.iter().for_each(|id| drop(mergers.remove(id)));
         let ends: Vec<(String, String)> = mergers
             .keys()
             .map(|id| {
                 let mut end = id;
-                for _ in 0..4 {
+                for _ in 0..LONGEST_CHAIN {
                     end = mergers.get(end).map_or(end, |merger| &merger.target);
                 }
                 (id.clone(), end.clone())
@@ -137,6 +143,24 @@ impl Corpus {
             mergers.entry(id).and_modify(|merger| merger.target = end);
         }
         mergers
+    }
+
+    /// Whether names give way to each other in a ring, "Donald Trump" to "Donald J. Trump", that to "Donald John Trump" and
+    /// that to the first as the usual one, and this is the one that most articles have.
+    fn leads_a_ring(&self, id: &String, mergers: &BTreeMap<String, Merger>) -> bool {
+        let rank = |id: &String| (self.known[id].readings.len(), id.clone());
+        let mut at = id;
+        for _ in 0..LONGEST_CHAIN {
+            let Some(merger) = mergers.get(at) else { return false };
+            at = &merger.target;
+            if at == id {
+                return true;
+            }
+            if rank(at) > rank(id) {
+                return false;
+            }
+        }
+        false
     }
 
     /// Writes down at each entity which names joined it.
