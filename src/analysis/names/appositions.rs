@@ -67,7 +67,9 @@ impl Roles<'_> {
         let start =
             (end + 1..end + 1 + LONGEST).find(|&at| token(at).is_none_or(|next| next.gap != Gap::Space))?;
         token(start).filter(|next| next.gap == Gap::Comma)?;
-        let person = self.person_from(start).filter(|person| person.is_full)?;
+        // "…, Ayatollah Ali Karimi,"
+        let untitled = (start..start + LONGEST).find(|&at| !super::runs::is_title(text, at))?;
+        let person = self.person_from(untitled).filter(|person| person.is_full)?;
         let is_closed = text.gap_after(person.tokens.end - 1) == Gap::Comma;
         person.member.filter(|_| is_closed).map(|member| (Bond::Apposed(member), Some(member)))
     }

@@ -53,9 +53,11 @@ impl Office {
     /// Whether somebody with the office `self` may be called by `phrase`: "the minister" is any minister but no deputy.
     pub(super) fn answers_to(&self, phrase: &Office) -> bool {
         let whose = phrase.of.is_some();
+        // "the leader of the revolution", "of the party" is no head of a country.
+        let of_country = matches!(phrase.of, Some(Affiliation::Known(_)));
         let named = match phrase.key.as_str() {
             TOP_DIPLOMAT => HEADS_OF_DIPLOMACY.contains(&self.key.as_str()),
-            "leader" if whose => HEADS_OF_COUNTRIES.contains(&self.key.as_str()),
+            "leader" if of_country => HEADS_OF_COUNTRIES.contains(&self.key.as_str()),
             "envoy" if whose => self.key.starts_with("ambassador"),
             "chief" if whose => HEADS_OF_ORGANIZATIONS.contains(&self.key.as_str()),
             _ => false,

@@ -177,7 +177,10 @@ impl<'a> Speakers<'a> {
             let Some(block) = block.checked_sub(behind) else { break };
             let from = self.article.blocks[block].span.start;
             let to = self.article.blocks[block].span.end.min(span.start);
-            let persons = self.persons(from, to, gender);
+            let mut persons = self.persons(from, to, gender);
+            if behind == 0 {
+                persons.retain(|&person| !self.is_only_told_of(person, from, span));
+            }
             let last_spoke = self.last.filter(|(at, _)| (from..to).contains(at)).map(|(_, entity)| entity);
             match (persons.as_slice(), last_spoke) {
                 // "A resident complained. “It is late,” he said": the resident, whoever that is.
@@ -189,6 +192,33 @@ impl<'a> Speakers<'a> {
             }
         }
         None
+    }
+
+    /// Whether a stretch up to a pronoun behind what was said names somebody nowhere but in that and behind a preposition: "The
+    /// committee has to see the returns of the president, he has said" is somebody else's word.
+    fn is_only_told_of(&self, person: EntityIndex, from: u32, pronoun: Span) -> bool {
+        /// "he has said,"
+        const LONGEST: usize = 3;
+        const PREPOSITIONS: &[&str] = &["of", "by", "to", "with", "for", "from", "about", "on", "against", "at"];
+        let (text, behind) = self.article.text.split_at(pronoun.start as usize);
+        let to = pronoun.start;
+        let verb = behind.split([',', '.', ';']).next().unwrap_or("");
+        let goes_on = [", “", ", \""].iter().any(|quote| behind[verb.len()..].starts_with(quote));
+        let follows = text.trim_end().ends_with([',', '”', '"']) && !goes_on;
+        if !follows || verb.split_whitespace().count() > LONGEST {
+            return false;
+        }
+        let sentence = text.rfind(['.', '!', '?', '\n']).map_or(0, |stop| stop + 1);
+        let mut named = self
+            .mentions_in(Span { start: from, end: to })
+            .iter()
+            .filter(|mention| mention.entity == Some(person))
+            .peekable();
+        named.peek().is_some()
+            && named.all(|mention| {
+                let before = text[..mention.span.start as usize].split_whitespace().next_back().unwrap_or("");
+                mention.span.start as usize >= sentence && PREPOSITIONS.contains(&before)
+            })
     }
 
     /// Whether nothing says that somebody is of the other gender.
