@@ -19,6 +19,7 @@ mod modality;
 mod naming;
 mod passages;
 mod profile;
+mod silence;
 pub mod statistics;
 mod stop_words;
 mod synonyms;
