@@ -10,6 +10,8 @@ use crate::text::{Span, fold};
 pub(super) struct Denial {
     pub feature: Feature,
     pub span: Span,
+    /// As what the verb is denied.
+    pub class: MoodClass,
 }
 
 /// How a passage tells a verb.
@@ -86,8 +88,14 @@ const HALF_DENYING: &[&str] = &[
     "without",
 ];
 
+/// Whoever says no to a thing says so of all that follows: "denied to reporters that he had asked".
+const SAYING_NO: &[&str] = &["denied", "denies", "deny", "denying"];
+
 /// How many words before a verb a half denying word still touches it.
 const HALF_DENIAL_REACH: usize = 4;
+
+/// A few words behind a verb they say that there was nothing of it.
+const EMPTYING: &[&str] = &["neither", "no", "nobody", "none", "nothing", "only"];
 
 /// A few words before a verb they make it a condition or a reproach, whatever its form.
 const CONDITIONS: &[&str] = &["accused", "if", "unless", "until", "whether"];
@@ -104,22 +112,25 @@ pub(super) fn denials(unit: &Unit) -> Vec<Denial> {
                 (at + 1..read.len()).find(|&k| !BEFORE_VERB.contains(&read.word(k)) && !read.is_adverb(k));
             if let Some((end, feature)) = verb.and_then(|k| Some((k, read.tokens[k].feature?))) {
                 let span = Span { start: read.tokens[at].span.start, end: read.tokens[end].span.end };
-                found.push(Denial { feature, span });
+                let class = if read.is_ahead(at) { MoodClass::Ahead } else { MoodClass::Done };
+                found.push(Denial { feature, span, class });
             }
         }
     });
     found
 }
 
-/// Where a unit tells a verb as a fact, done or ahead, without any touch of denial; `None` where it does not, or not for sure.
-pub(super) fn told_plainly(unit: &Unit, feature: Feature) -> Option<Span> {
+/// Where a unit tells a verb as a fact of a class without any touch of denial; `None` where it does not, or not for sure.
+pub(super) fn told_plainly(unit: &Unit, feature: Feature, class: MoodClass) -> Option<Span> {
     let (mut told, mut touched) = (None, false);
     each_sentence(unit, &mut |read| {
         for at in (0..read.len()).filter(|&at| read.tokens[at].feature == Some(feature)) {
             let before = at.saturating_sub(HALF_DENIAL_REACH)..at;
             let half = |k: usize| HALF_DENYING.contains(&read.word(k)) || DENYING.contains(&read.word(k));
             touched |= before.into_iter().any(|k| half(k) || read.word(k).ends_with("n't"));
-            touched |= !read.is_fact(at);
+            touched |= !read.is_fact(at, class)
+                || read.is_emptied(at)
+                || (0..at).any(|k| SAYING_NO.contains(&read.word(k)));
             told = told.or(Some(read.tokens[at].span));
         }
     });
@@ -202,11 +213,21 @@ impl Read<'_> {
         (at.saturating_sub(HALF_DENIAL_REACH)..at).any(|k| OPEN.contains(&self.word(k)))
     }
 
-    /// Whether the verb at `at` is told as done or as ahead.
-    fn is_fact(&self, at: usize) -> bool {
+    /// "found no trace", "told nobody": what stands behind the verb at `at` takes it back.
+    fn is_emptied(&self, at: usize) -> bool {
+        (at + 1..at + 4).any(|k| EMPTYING.contains(&self.word(k)))
+    }
+
+    /// Whether the denying word at `at` speaks of what is ahead.
+    fn is_ahead(&self, at: usize) -> bool {
+        self.word(at) == "won't" || at.checked_sub(1).is_some_and(|before| self.word(before) == "will")
+    }
+
+    /// Whether the verb at `at` is told as a fact of a class.
+    fn is_fact(&self, at: usize, class: MoodClass) -> bool {
         let told = match self.mood(at) {
-            Some((_, class)) => class != MoodClass::Possible,
-            None => self.word(at).ends_with("ed") && !self.is_open(at),
+            Some((_, told)) => told == class,
+            None => class == MoodClass::Done && self.word(at).ends_with("ed") && !self.is_open(at),
         };
         told && !(at.saturating_sub(HALF_DENIAL_REACH)..at).any(|k| CONDITIONS.contains(&self.word(k)))
     }
