@@ -64,8 +64,11 @@ impl Comparing<'_, '_, '_> {
     }
 
     /// Days (or months, years) of the same thing that cannot be the same. Only what both write out counts: "yesterday" and
-    /// "Thursday" were worked out from when each was written.
+    /// "Thursday" were worked out from when each was written. None where they count otherwise too: two days, two counts.
     fn dates(&mut self) {
+        if self.counts_apart() {
+            return;
+        }
         let (first, second) = (self.a.dates(), self.b.dates());
         let lone = |unit: &Unit, side: &[&DateMention], other: &[&DateMention]| {
             let mut apart: Vec<(String, Span)> = side
@@ -84,6 +87,14 @@ impl Comparing<'_, '_, '_> {
 
     fn about_the_same(&self, x: Span, y: Span) -> bool {
         share_surroundings(self.a, x, self.b, y, SHARED)
+    }
+
+    /// Whether the passages count in one unit and agree in nothing.
+    fn counts_apart(&self) -> bool {
+        let (first, second) = (self.a.numbers(), self.b.numbers());
+        let pairs = || first.iter().flat_map(|x| second.iter().map(move |y| (x, y)));
+        let in_one_unit = pairs().any(|(x, y)| !x.unit.is_empty() && x.unit == y.unit);
+        in_one_unit && !pairs().any(|(x, y)| same_number(x, y))
     }
 
     /// Of two lists those entries that are about the same thing, each with its only partner.
