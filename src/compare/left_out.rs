@@ -1,9 +1,14 @@
 //! What all other articles tell and one does not: sentences that every other article tells in a passage of its own, where the one
-//! is silent about all of these. Passages that are merely related may tell two things, so they show nothing here.
+//! is silent about all of these. Only passages count of which it is sure that they tell the same: where two were aligned
+//! by mistake, a third seldom has the words of both, so that the mistakes gather here.
 
 use super::comparison::{LeftOut, Passage, Place, Relation};
 use super::profile::Profiles;
 use crate::text::Arrange as _;
+
+/// From this similarity on two passages in other words tell the same for sure. Of 48 claims resting on all reworded passages one reader
+/// found 6 wrong, of the 35 with at least this similarity 2.
+const SURE: f32 = 0.55;
 
 /// For each article and sentence whether each other article tells the same, or may.
 type Told = [Vec<Vec<bool>>];
@@ -50,7 +55,7 @@ fn overlaps(known: &[Place], places: &[Place]) -> bool {
 /// The passage of another article that tells the sentence at `place` for sure.
 fn partner(passages: &[Passage], place: Place, other: usize) -> Option<Place> {
     let holds = |passage: &&Passage| {
-        passage.relation != Relation::Related
+        (passage.relation == Relation::Same || passage.similarity >= SURE)
             && passage.places.iter().any(|it| it.article == place.article && it.span.overlaps(place.span))
     };
     let partner = |passage: &Passage| passage.places.iter().find(|it| it.article == other).copied();

@@ -14,8 +14,8 @@ use super::profile::ArticleProfile;
 /// that no sentence comes near, 56 are told nowhere in the other article; of the 107 that no sentence comes near, 94.
 const MOST_WORDS: f32 = 0.2;
 
-/// A sentence of fewer different words of matter ("Be safe!", "Thank you!") tells too little for anybody to leave out.
-const LEAST_WORDS: usize = 3;
+/// A sentence of fewer different words of matter ("Be safe!", "He declined to comment.") tells too little for anybody to leave out.
+const LEAST_WORDS: usize = 4;
 
 /// Whether `other` has too many of the words of `unit`, in title, headings or text, to be called silent about it. Names do not
 /// count: articles on one event share them whatever they tell. Nobody is called silent about a unit of hardly any words.
