@@ -6,7 +6,7 @@
 
 use super::Document;
 use super::clauses::clauses;
-use super::titles::titles;
+use super::descriptions::descriptions;
 use super::vocabulary::{LanguageIndex, Vocabulary, slot};
 use crate::analysis::{DateMention, Entity, EntityIndex, Form, Mention, Number};
 use crate::ingest::EntityKind;
@@ -277,7 +277,7 @@ impl<'a, 'v, 'r> Profiler<'a, 'v, 'r> {
             placed.extend(self.entity(entity).map(|feature| (span, feature)));
         }
         let people = reading.mentions[mentions.clone()].iter().filter(|it| it.kind == EntityKind::Person);
-        taken.extend(people.flat_map(|person| titles(&article.text, span, person.span)));
+        taken.extend(people.flat_map(|person| descriptions(&article.text, span, person.span)));
         let tokens = self.tokens(span, &taken, &reading.mentions[mentions.clone()]);
         placed.extend(tokens.iter().filter_map(|token| Some((token.span, token.feature?))));
         placed.arrange_by_key(|it| it.0);
