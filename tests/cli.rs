@@ -266,3 +266,26 @@ fn corrections_in_entities_toml_are_applied_and_what_is_stale_is_named() {
     assert!(labels.contains(&"Ada M. Thornby"), "{labels:?}");
     assert!(!labels.contains(&"Norwick"), "{labels:?}");
 }
+
+#[test]
+fn who_stops_reading_gets_no_error() {
+    let folder = two_articles("pipe");
+    let corpus = folder.path("corpus");
+    for call in
+        [&["events"][..], &["search", "bridge"], &["check"], &["compare", "bridge", "flood"], &["analyze"]]
+    {
+        for format in ["text", "json"] {
+            let mut command = Command::new(env!("CARGO_BIN_EXE_crossread"));
+            command.arg(call[0]).arg(&corpus).args(&call[1..]).args(["--format", format]);
+            let mut child =
+                command.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().expect("the command starts");
+            drop(child.stdout.take());
+            let output = child.wait_with_output().expect("the command ends");
+            assert_eq!(
+                (output.status.code(), stderr(&output)),
+                (Some(0), String::new()),
+                "{call:?} {format}"
+            );
+        }
+    }
+}

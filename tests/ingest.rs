@@ -205,7 +205,7 @@ fn what_an_entity_lacks_is_said_with_its_line() {
         ("[[entity]]\nname = \"Sund\"", 1, "`Sund` has no kind"),
         ("# places\n[entity]\nname = \"Sund\"", 2, "`entity` is no list"),
         ("[[entity]]\nkind = \"place\"", 1, "an entity has no name"),
-        ("[[entity]]\nkind = \"place\"\nname = \"Sund", 3, "expected a closing quote"),
+        ("[[entity]]\nkind = \"place\"\nname = \"Sund", 3, "invalid basic string, expected `\"`"),
         (
             "\n[[correction]]\nchange = \"merge\"\nentity = \"sund\"",
             3,

@@ -4,22 +4,17 @@
 //! `BLESS=1 cargo test --test roles` writes what is read into the cases; look at the difference before you keep it.
 
 use crossread::analysis::{EntityIndex, Form, Reader, Reading};
-use crossread::ingest::{Article, CuratedEntity, Lexicon};
+use crossread::ingest::{Article, Lexicon, lexicon};
 use crossread::text::{Block, BlockKind, Span};
-use serde::Deserialize;
 use std::path::{Path, PathBuf};
-
-#[derive(Deserialize)]
-struct Entities {
-    entity: Vec<CuratedEntity>,
-}
 
 #[test]
 fn cases() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases/reading");
     let names = std::fs::read_to_string(folder.join("names/entities.toml")).expect("the curated names");
-    let entity = basic_toml::from_str::<Entities>(&names).expect("curated names in TOML").entity;
-    let curated = Reader::new(&Lexicon { entities: entity, ..Lexicon::default() });
+    let (lexicon, problems) = lexicon("entities.toml", &names);
+    assert!(problems.is_empty(), "{problems:?}");
+    let curated = Reader::new(&lexicon);
     let bare = Reader::new(&Lexicon::default());
     let (mut failures, mut count) = (String::new(), 0);
     for path in case_files(&folder.join("roles")) {

@@ -22,7 +22,7 @@ pub fn compare_articles(corpus: &Path, ids: &[String], options: Options, format:
     let comparison = compare_with(&documents, &rarity, options);
     match format {
         Format::Json => print::json(&wire::comparison(comparison, &documents))?,
-        Format::Text => print::comparison(&comparison, &documents),
+        Format::Text => print::text(|to| print::comparison(to, &comparison, &documents))?,
     }
     Ok(opened.report())
 }
@@ -45,7 +45,7 @@ pub fn key_words_of(corpus: &Path, query: &str, against: Option<&str>, format: F
     let rows = words.rows();
     match format {
         Format::Json => print::json(&wire::key_words(rows))?,
-        Format::Text => print::key_words(&rows, [first.len(), second.len()]),
+        Format::Text => print::text(|to| print::key_words(to, &rows, [first.len(), second.len()]))?,
     }
     Ok(opened.report())
 }
@@ -61,10 +61,7 @@ pub fn near_duplicates(corpus: &Path, format: Format) -> Result<Outcome> {
     let named: Vec<Vec<&str>> = groups.iter().map(ids).collect();
     match format {
         Format::Json => print::json(&named)?,
-        Format::Text => {
-            named.iter().for_each(|group| println!("{}", group.join("  ")));
-            println!("{} articles, {} groups of near-duplicates", texts.len(), named.len());
-        }
+        Format::Text => print::text(|to| print::near_duplicates(to, &named, texts.len()))?,
     }
     Ok(sources.report())
 }

@@ -217,10 +217,7 @@ fn check(corpus: &Path, copies: bool, format: Format) -> Result<Outcome> {
             let problems: Vec<_> = opened.problems.iter().cloned().map(wire::problem).collect();
             print::json(&problems)?;
         }
-        Format::Text => {
-            opened.problems.iter().for_each(|problem| println!("{problem}"));
-            println!("{} articles, {} problems", opened.corpus.len(), opened.problems.len());
-        }
+        Format::Text => print::text(|to| print::problems(to, &opened.problems, opened.corpus.len()))?,
     }
     Ok(if opened.problems.is_empty() { Outcome::Done } else { Outcome::InputAtFault })
 }
@@ -230,7 +227,7 @@ fn analyze(paths: &[PathBuf], entities: Option<&Path>, format: Format) -> Result
     for (article, reading) in read.articles.iter().zip(&read.readings) {
         match format {
             Format::Json => print::json(&wire::article(article, reading))?,
-            Format::Text => print::article(article, reading),
+            Format::Text => print::text(|to| print::article(to, article, reading))?,
         }
     }
     Ok(read.report())
@@ -243,7 +240,7 @@ fn search_corpus(corpus: &Path, query: String, listing: &Listing, format: Format
     let results = search(&opened.corpus, &request)?;
     match format {
         Format::Json => print::json(&wire::results(&opened.corpus, &request, results)?)?,
-        Format::Text => print::results(&opened.corpus, &request, &results)?,
+        Format::Text => print::text(|to| print::results(to, &opened.corpus, &request, &results))?,
     }
     Ok(opened.report())
 }
@@ -253,7 +250,7 @@ fn nearest_articles(corpus: &Path, id: &str, limit: usize, format: Format) -> Re
     let found = nearest(&opened.corpus, find(&opened.corpus, id)?, limit)?;
     match format {
         Format::Json => print::json(&wire::nearest(&opened.corpus, &found)?)?,
-        Format::Text => print::nearest(&opened.corpus, &found)?,
+        Format::Text => print::text(|to| print::nearest(to, &opened.corpus, &found))?,
     }
     Ok(opened.report())
 }
@@ -263,7 +260,7 @@ fn group_events(corpus: &Path, format: Format) -> Result<Outcome> {
     let found = opened.corpus.events()?;
     match format {
         Format::Json => print::json(&wire::events(&opened.corpus, &found)?)?,
-        Format::Text => print::events(&opened.corpus, &found)?,
+        Format::Text => print::text(|to| print::events(to, &opened.corpus, &found))?,
     }
     Ok(opened.report())
 }

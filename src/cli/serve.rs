@@ -1,7 +1,7 @@
 //! A static host on loopback, with the strictest policy that the page works under. A thread and one answer a connection:
 //! a browser opens several at once and keeps some idle, and none may keep another waiting.
 
-use super::Outcome;
+use super::{Outcome, print};
 use anyhow::{Context, Result};
 use std::collections::HashMap;
 use std::io::{BufRead as _, BufReader, Read as _, Write};
@@ -24,8 +24,8 @@ pub fn serve(site: Vec<(String, Vec<u8>)>, port: u16) -> Result<Outcome> {
     let site: Arc<Site> = Arc::new(site.into_iter().collect());
     let listen = |port: u16| TcpListener::bind(("127.0.0.1", port));
     let listener = listen(port).or_else(|_| listen(0)).context("cannot listen on loopback")?;
-    println!("http://{}/", listener.local_addr().context("cannot tell the address")?);
-    std::io::stdout().flush().context("cannot write to standard output")?;
+    let address = listener.local_addr().context("cannot tell the address")?;
+    print::text(|to| Ok(writeln!(to, "http://{address}/")?))?;
     for connection in listener.incoming().flatten() {
         let site = Arc::clone(&site);
         // A reader who goes away before the answer is through is no error.

@@ -59,10 +59,10 @@ pub(super) fn parse(line: &str) -> Result<Value, JsonError> {
     if reader.at < line.len() { Err(reader.error("the end of the line after the object")) } else { Ok(value) }
 }
 
-/// Reads on from a byte of a text.
-pub(super) struct Reader<'a> {
-    pub text: &'a str,
-    pub at: usize,
+/// Reads on from a byte of the line.
+struct Reader<'a> {
+    text: &'a str,
+    at: usize,
 }
 
 impl Reader<'_> {
@@ -137,7 +137,7 @@ impl Reader<'_> {
     }
 
     /// What stands after a backslash.
-    pub fn escape(&mut self) -> Result<char, JsonError> {
+    fn escape(&mut self) -> Result<char, JsonError> {
         let letter = self.peek();
         let character = match letter {
             Some(b'"') => '"',
@@ -216,22 +216,22 @@ impl Reader<'_> {
         }
     }
 
-    pub fn peek(&self) -> Option<u8> {
+    fn peek(&self) -> Option<u8> {
         self.text.as_bytes().get(self.at).copied()
     }
 
-    pub fn error(&self, expected: &'static str) -> JsonError {
+    fn error(&self, expected: &'static str) -> JsonError {
         JsonError { at: self.at, expected }
     }
 }
 
 #[cfg(test)]
-pub(super) mod tests {
+mod tests {
     use super::{Value, parse};
     use proptest::prelude::*;
 
     /// A value of another reader as one of ours.
-    pub(in crate::ingest) fn mirror(value: &serde_json::Value) -> Value {
+    fn mirror(value: &serde_json::Value) -> Value {
         match value {
             serde_json::Value::Null => Value::Nothing,
             serde_json::Value::Bool(truth) => Value::Truth(*truth),

@@ -249,7 +249,7 @@ test("entities.toml with something wrong: the line is named, the rest counts", a
   await expect(page.getByRole("button", { name: /^Corrections/ })).toHaveCount(0);
 
   await drop(page, "names.toml", '[[entity]]\nkind = "person"\nname = "Nobody');
-  await expect(dialog.getByRole("list", { name: "Problems" })).toContainText("names.toml:3: expected a closing quote");
+  await expect(dialog.getByRole("list", { name: "Problems" })).toContainText("names.toml:3: invalid basic string, expected `\"`");
   await expect(dialog.getByRole("alert")).toContainText("names.toml holds nothing that is new here.");
 });
 

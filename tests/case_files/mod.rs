@@ -2,8 +2,7 @@
 //! into the files; look at the difference before you keep it.
 
 use crossread::analysis::{Model, Reader};
-use crossread::ingest::{CuratedEntity, Lexicon};
-use serde::Deserialize;
+use crossread::ingest::{Lexicon, lexicon};
 use std::fmt::Write;
 use std::path::{Path, PathBuf};
 
@@ -36,13 +35,10 @@ pub fn check(folder: &str, least: usize, read: impl Fn(&str, &str, &str) -> Stri
 
 /// The curated names of the cases with "(curated)" in their title.
 pub fn curated() -> Lexicon {
-    #[derive(Deserialize)]
-    struct Entities {
-        entity: Vec<CuratedEntity>,
-    }
     let file = std::fs::read_to_string(cases().join("names/entities.toml")).expect("the curated names");
-    let entities = basic_toml::from_str::<Entities>(&file).expect("curated names in TOML").entity;
-    Lexicon { entities, ..Lexicon::default() }
+    let (lexicon, problems) = lexicon("entities.toml", &file);
+    assert!(problems.is_empty(), "{problems:?}");
+    lexicon
 }
 
 /// A reader as people get it, with the model of names.
