@@ -37,7 +37,7 @@ impl<'a> Labelled<'a> {
     fn new(corpus: &Texts, pairs: &'a [Pair]) -> Self {
         let mut comparisons = HashMap::new();
         for pair in pairs {
-            let compared = || corpus.compared(&pair.articles[0], &pair.articles[1]).1;
+            let compared = || corpus.compared(&[&pair.articles[0], &pair.articles[1]]).1;
             comparisons.entry(&pair.articles).or_insert_with(compared);
         }
         let drawn: BTreeSet<_> =

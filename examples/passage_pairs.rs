@@ -23,7 +23,7 @@ fn main() {
         let [kind, first, second] = line.split('\t').collect::<Vec<_>>()[..] else {
             panic!("three columns: {line}")
         };
-        let (documents, comparison) = corpus.compared(first, second);
+        let (documents, comparison) = corpus.compared(&[first, second]);
         counted.entry(kind.to_owned()).or_default().count(&comparison);
         if show {
             print(kind, &documents, &comparison);

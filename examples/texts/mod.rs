@@ -35,15 +35,17 @@ impl Texts {
         Self { articles, readings, places, frequencies }
     }
 
-    /// Two articles held against each other, or the two halves of one.
-    pub fn compared(&self, first: &str, second: &str) -> (Vec<&Article>, Comparison) {
-        let [a, b] = [first, second].map(|id| *self.places.get(id).expect("the file has the article"));
-        let articles = vec![&self.articles[a], &self.articles[b]];
-        let mut readings = [self.readings[a].clone(), self.readings[b].clone()];
-        if a == b {
+    /// Articles held against each other, or, of one that stands there twice, its two halves.
+    pub fn compared(&self, ids: &[&str]) -> (Vec<&Article>, Comparison) {
+        let places: Vec<usize> =
+            ids.iter().map(|id| *self.places.get(*id).expect("the file has the article")).collect();
+        let articles: Vec<&Article> = places.iter().map(|&at| &self.articles[at]).collect();
+        let mut readings: Vec<Reading> = places.iter().map(|&at| self.readings[at].clone()).collect();
+        if matches!(places[..], [a, b] if a == b) {
             readings.iter_mut().enumerate().for_each(|(side, reading)| keep_every_other(reading, side));
         }
-        let documents = [0, 1].map(|side| Document { article: articles[side], reading: &readings[side] });
+        let documents: Vec<Document> =
+            articles.iter().zip(&readings).map(|(article, reading)| Document { article, reading }).collect();
         let document_frequency = |word: &str| self.frequencies.get(word).copied().unwrap_or(0);
         let rarity = Rarity { articles: self.articles.len(), document_frequency: &document_frequency };
         let comparison = compare(&documents, &rarity);

@@ -17,7 +17,7 @@ mod transcription;
 pub use corrections::{Outcome, Place, correct, correct_all};
 pub use dates::{Dates, dates};
 pub use link::link;
-pub use names::{Model, ModelError, training};
+pub use names::{Model, ModelError, OFFICES, training};
 pub use numbers::numbers;
 pub use quotes::quotes;
 pub use reading::{

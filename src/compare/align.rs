@@ -8,6 +8,7 @@
 use super::evidence::{PairWeights, Unit};
 use super::modality::shares_verb;
 use super::profile::{ArticleProfile, Profiles};
+use super::silence::has_its_words;
 use super::values::conflict;
 use super::wording::same_words;
 use crate::text::Arrange as _;
@@ -66,7 +67,11 @@ pub(super) struct Pair {
 pub(super) fn align(profiles: &Profiles, a: &ArticleProfile, b: &ArticleProfile) -> (PairWeights, Pair) {
     let weights = PairWeights::new(profiles, a, b);
     let mut candidates = candidates(&weights, a, b);
-    let mut may_be_told = [vec![false; a.sentences.len()], vec![false; b.sentences.len()]];
+    let has_its_words = |article: &ArticleProfile, other: &ArticleProfile| {
+        let units = units(article).into_iter();
+        units.map(|unit| has_its_words(&weights, &unit, other)).collect::<Vec<bool>>()
+    };
+    let mut may_be_told = [has_its_words(a, b), has_its_words(b, a)];
     for candidate in &candidates {
         may_be_told[0][candidate.first] = true;
         may_be_told[1][candidate.second] = true;

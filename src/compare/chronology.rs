@@ -64,7 +64,7 @@ fn events<'a>(document: &Document<'a>) -> Vec<Event<'a>> {
 }
 
 /// Whether the text writes the day of a month out.
-fn is_written_day(text: &str, mention: &DateMention) -> bool {
+pub(super) fn is_written_day(text: &str, mention: &DateMention) -> bool {
     let written = mention.span.of(text);
     let day = |part: &str| part.parse::<u8>().is_ok_and(|day| (1..=31).contains(&day));
     let ordinal = |part: &str| day(part.trim_end_matches(|c: char| c.is_ascii_alphabetic()));

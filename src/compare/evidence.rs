@@ -89,6 +89,11 @@ impl<'p, 'a> Unit<'p, 'a> {
         numbers.filter(|number| self.holds(number.span)).collect()
     }
 
+    /// Ascending, each once.
+    pub fn features(&self) -> &[Feature] {
+        &self.features
+    }
+
     pub fn has(&self, feature: Feature) -> bool {
         self.features.binary_search(&feature).is_ok()
     }
@@ -161,6 +166,14 @@ impl PairWeights {
         Self { weights, entities: profiles.entities }
     }
 
+    pub fn of(&self, feature: Feature) -> f32 {
+        self.weights.get(feature as usize).copied().unwrap_or(0.0)
+    }
+
+    pub fn is_entity(&self, feature: Feature) -> bool {
+        feature < self.entities
+    }
+
     /// The weight of what two sentences share at the most, at little cost: a date or number weighs 3 at the most.
     pub fn at_most(&self, a: &Unit, b: &Unit) -> f32 {
         let counted = |unit: &Unit| -> (usize, usize) {
@@ -179,8 +192,8 @@ impl PairWeights {
             agreement.weight += weight;
             agreement.things += 1;
             if let Shared::Feature(feature) = shared {
-                let is_topic = feature < self.entities && self.is_topic(feature, a);
-                agreement.words += u32::from(is_topic || feature >= self.entities);
+                let is_topic = self.is_entity(feature) && self.is_topic(feature, a);
+                agreement.words += u32::from(is_topic || !self.is_entity(feature));
                 agreement.topics += u32::from(is_topic);
             }
         });
@@ -274,7 +287,7 @@ impl PairWeights {
         match *shared {
             Shared::Date(date) => (EvidenceKind::Date, date.to_string()),
             Shared::Number(number) => (EvidenceKind::Number, number_label(number)),
-            Shared::Feature(feature) if feature < self.entities => {
+            Shared::Feature(feature) if self.is_entity(feature) => {
                 (EvidenceKind::Entity, shorter(a, b, feature, name))
             }
             Shared::Feature(feature) => (EvidenceKind::Word, shorter(a, b, feature, word)),

@@ -10,6 +10,8 @@ use crate::text::{Span, fold};
 pub(super) struct Denial {
     pub feature: Feature,
     pub span: Span,
+    /// As what the verb is denied.
+    pub class: MoodClass,
 }
 
 /// How a passage tells a verb.
@@ -29,12 +31,22 @@ pub(super) enum MoodClass {
     Possible,
 }
 
-const DENYING: &[&str] = &["cannot", "failed", "never", "not", "refused"];
+const DENYING: &[&str] = &["failed", "never", "not", "refused"];
 
-/// In front of a "not" that denies what follows; "not only", "weakness, not strength" deny no verb.
-const AUXILIARIES: &[&str] = &[
-    "are", "be", "been", "being", "can", "could", "did", "do", "does", "had", "has", "have", "is", "may",
-    "might", "must", "shall", "should", "was", "were", "will", "would",
+/// In front of a "not" that denies what follows as a fact; "not only", "weakness, not strength" deny no verb, and "could not",
+/// "should not" say what may or ought to be.
+const AUXILIARIES: &[&str] = &["are", "did", "do", "does", "had", "has", "have", "is", "was", "were", "will"];
+
+/// With "n't" behind them they deny as a fact.
+const DENYING_SHORT: &[&str] = &[
+    "aren't", "didn't", "doesn't", "don't", "hadn't", "hasn't", "haven't", "isn't", "wasn't", "weren't",
+    "won't",
+];
+
+/// A few words before a verb they leave open whether it is so.
+const OPEN: &[&str] = &[
+    "accused", "before", "can", "could", "if", "may", "might", "must", "should", "than", "to", "unless",
+    "until", "whether", "would",
 ];
 
 /// "Not only" denies nothing.
@@ -76,33 +88,49 @@ const HALF_DENYING: &[&str] = &[
     "without",
 ];
 
+/// Whoever says no to a thing says so of all that follows: "denied to reporters that he had asked".
+const SAYING_NO: &[&str] = &["denied", "denies", "deny", "denying"];
+
 /// How many words before a verb a half denying word still touches it.
 const HALF_DENIAL_REACH: usize = 4;
 
-/// The verbs that a unit denies.
+/// A few words behind a verb they say that there was nothing of it.
+const EMPTYING: &[&str] = &["neither", "no", "nobody", "none", "nothing", "only"];
+
+/// A few words before a verb they make it a condition or a reproach, whatever its form.
+const CONDITIONS: &[&str] = &["accused", "if", "unless", "until", "whether"];
+
+/// In front of a "have" they tell what is only supposed.
+const SUPPOSING: &[&str] = &["could", "may", "might", "must", "should", "would"];
+
+/// The verbs that a unit denies as facts.
 pub(super) fn denials(unit: &Unit) -> Vec<Denial> {
     let mut found = Vec::new();
     each_sentence(unit, &mut |read| {
-        for at in (0..read.len()).filter(|&at| read.denies(at)) {
+        for at in (0..read.len()).filter(|&at| read.denies(at) && !read.is_open(at)) {
             let verb =
                 (at + 1..read.len()).find(|&k| !BEFORE_VERB.contains(&read.word(k)) && !read.is_adverb(k));
             if let Some((end, feature)) = verb.and_then(|k| Some((k, read.tokens[k].feature?))) {
                 let span = Span { start: read.tokens[at].span.start, end: read.tokens[end].span.end };
-                found.push(Denial { feature, span });
+                let class = if read.is_ahead(at) { MoodClass::Ahead } else { MoodClass::Done };
+                found.push(Denial { feature, span, class });
             }
         }
     });
     found
 }
 
-/// Where a unit tells a word without any touch of denial; `None` where it does not, or not for sure.
-pub(super) fn told_plainly(unit: &Unit, feature: Feature) -> Option<Span> {
+/// Where a unit tells a verb as a fact of a class without any touch of denial; `None` where it does not, or not for sure.
+pub(super) fn told_plainly(unit: &Unit, feature: Feature, class: MoodClass) -> Option<Span> {
     let (mut told, mut touched) = (None, false);
     each_sentence(unit, &mut |read| {
         for at in (0..read.len()).filter(|&at| read.tokens[at].feature == Some(feature)) {
             let before = at.saturating_sub(HALF_DENIAL_REACH)..at;
             let half = |k: usize| HALF_DENYING.contains(&read.word(k)) || DENYING.contains(&read.word(k));
             touched |= before.into_iter().any(|k| half(k) || read.word(k).ends_with("n't"));
+            touched |= !read.is_fact(at, class)
+                || read.is_emptied(at)
+                || (0..at).any(|k| SAYING_NO.contains(&read.word(k)));
             told = told.or(Some(read.tokens[at].span));
         }
     });
@@ -177,7 +205,31 @@ impl Read<'_> {
         }
         let after_auxiliary =
             || at.checked_sub(1).is_some_and(|before| AUXILIARIES.contains(&self.word(before)));
-        word.ends_with("n't") || (DENYING.contains(&word) && (word != "not" || after_auxiliary()))
+        DENYING_SHORT.contains(&word) || (DENYING.contains(&word) && (word != "not" || after_auxiliary()))
+    }
+
+    /// Whether the words in front leave open whether the verb at `at` is so.
+    fn is_open(&self, at: usize) -> bool {
+        (at.saturating_sub(HALF_DENIAL_REACH)..at).any(|k| OPEN.contains(&self.word(k)))
+    }
+
+    /// "found no trace", "told nobody": what stands behind the verb at `at` takes it back.
+    fn is_emptied(&self, at: usize) -> bool {
+        (at + 1..at + 4).any(|k| EMPTYING.contains(&self.word(k)))
+    }
+
+    /// Whether the denying word at `at` speaks of what is ahead.
+    fn is_ahead(&self, at: usize) -> bool {
+        self.word(at) == "won't" || at.checked_sub(1).is_some_and(|before| self.word(before) == "will")
+    }
+
+    /// Whether the verb at `at` is told as a fact of a class.
+    fn is_fact(&self, at: usize, class: MoodClass) -> bool {
+        let told = match self.mood(at) {
+            Some((_, told)) => told == class,
+            None => class == MoodClass::Done && self.word(at).ends_with("ed") && !self.is_open(at),
+        };
+        told && !(at.saturating_sub(HALF_DENIAL_REACH)..at).any(|k| CONDITIONS.contains(&self.word(k)))
     }
 
     fn is_adverb(&self, at: usize) -> bool {
@@ -206,12 +258,20 @@ impl Read<'_> {
             "will" | "shall" => Some((k, MoodClass::Ahead)),
             "may" | "might" | "could" => Some((k, MoodClass::Possible)),
             "to" => self.announced(k).map(|from| (from, MoodClass::Ahead)),
-            "has" | "have" | "had" | "was" | "were" if !passive && word.ends_with("ed") => {
+            "has" | "have" | "had" | "was" | "were"
+                if !passive && word.ends_with("ed") && !self.is_supposed(k) =>
+            {
                 Some((k, MoodClass::Done))
             }
-            "been" if word.ends_with("ed") => Some((k, MoodClass::Done)),
+            "been" if word.ends_with("ed") && !self.is_supposed(k) => Some((k, MoodClass::Done)),
             _ => None,
         }
+    }
+
+    /// "would have", "could have been": what did not happen, or nobody knows.
+    fn is_supposed(&self, auxiliary: usize) -> bool {
+        let before = (0..auxiliary).rev().take(2);
+        before.into_iter().any(|k| SUPPOSING.contains(&self.word(k)))
     }
 
     /// The word in front, adverbs skipped.

@@ -6,7 +6,7 @@
 
 use super::Document;
 use super::clauses::clauses;
-use super::titles::titles;
+use super::descriptions::descriptions;
 use super::vocabulary::{LanguageIndex, Vocabulary, slot};
 use crate::analysis::{DateMention, Entity, EntityIndex, Form, Mention, Number};
 use crate::ingest::EntityKind;
@@ -28,6 +28,8 @@ pub(super) struct ArticleProfile<'a> {
     pub document: Document<'a>,
     /// The sentences of the article itself; headings, links, teasers and bylines are left out.
     pub sentences: Vec<SentenceProfile>,
+    /// The stems of the title and the headings, ascending.
+    pub headlines: Vec<Feature>,
     /// Every feature of the article, ascending.
     pub uses: Vec<FeatureUse>,
     /// For each entity of the reading its feature, where a sentence names it.
@@ -108,6 +110,12 @@ impl<'a> ArticleProfile<'a> {
         self.document.reading.numbers.get(sentence.numbers.clone()).unwrap_or(&[])
     }
 
+    /// Whether a feature stands anywhere in the article, its title and headings included.
+    pub fn has(&self, feature: Feature) -> bool {
+        let used = self.uses.binary_search_by_key(&feature, |usage| usage.feature);
+        used.is_ok_and(|at| self.uses[at].sentences > 0) || self.headlines.binary_search(&feature).is_ok()
+    }
+
     /// The entity an index points to; `None` for an index the reading does not hold.
     pub fn entity(&self, index: EntityIndex) -> Option<&'a Entity> {
         self.document.reading.entities.get(usize::from(index.0))
@@ -167,6 +175,8 @@ impl ArticleProfile<'_> {
                 token.named.iter_mut().for_each(|named| named.renumber(ranks));
             }
         }
+        self.headlines.iter_mut().for_each(|feature| *feature = rank(*feature));
+        self.headlines.arrange();
         self.entities.iter_mut().for_each(|feature| *feature = feature.map(rank));
         self.uses.iter_mut().for_each(|usage| usage.feature = rank(usage.feature));
         self.uses.arrange_by_key(|usage| usage.feature);
@@ -205,7 +215,28 @@ impl<'a, 'v, 'r> Profiler<'a, 'v, 'r> {
 
     fn read(mut self) -> ArticleProfile<'a> {
         let sentences = self.sentences();
-        ArticleProfile { document: self.document, sentences, uses: self.uses, entities: self.entities }
+        let headlines = self.headlines();
+        ArticleProfile {
+            headlines,
+            document: self.document,
+            sentences,
+            uses: self.uses,
+            entities: self.entities,
+        }
+    }
+
+    fn headlines(&mut self) -> Vec<Feature> {
+        let article = self.document.article;
+        let headings = article.blocks.iter().filter(|block| block.kind == BlockKind::Heading);
+        let texts = headings.map(|block| block.span.of(&article.text)).chain([article.title.as_str()]);
+        let mut stems = Vec::new();
+        for word in texts.flat_map(words) {
+            let folded = word.folded();
+            let stem = self.vocabulary.lexeme(self.language, &folded).stem;
+            let stem = stem.filter(|_| is_word(&folded));
+            stems.extend(stem.map(|stem| self.vocabulary.feature(self.language, stem)));
+        }
+        stems
     }
 
     fn sentences(&mut self) -> Vec<SentenceProfile> {
@@ -246,7 +277,7 @@ impl<'a, 'v, 'r> Profiler<'a, 'v, 'r> {
             placed.extend(self.entity(entity).map(|feature| (span, feature)));
         }
         let people = reading.mentions[mentions.clone()].iter().filter(|it| it.kind == EntityKind::Person);
-        taken.extend(people.flat_map(|person| titles(&article.text, span, person.span)));
+        taken.extend(people.flat_map(|person| descriptions(&article.text, span, person.span)));
         let tokens = self.tokens(span, &taken, &reading.mentions[mentions.clone()]);
         placed.extend(tokens.iter().filter_map(|token| Some((token.span, token.feature?))));
         placed.arrange_by_key(|it| it.0);

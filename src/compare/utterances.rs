@@ -1,6 +1,6 @@
 //! What was said, as two articles give it: the same words, a part of them, the same in other words; and whether both say
 //! that the same person said it. Two people who say the like in words of their own have said two things: only the same words
-//! can be given to another.
+//! of direct speech can be given to another, and only where both articles name who said them ([`super::speakers`]).
 //!
 //! Words count by runs of three, so that a shared "we will not" makes no shared utterance. Other words for the same
 //! are believed only inside passages that tell the same. Cost: every quote with every quote of another article.
@@ -9,13 +9,18 @@ use super::Document;
 use super::comparison::{Passage, Place, Retelling, Utterance};
 use super::naming::is_told;
 use super::profile::language;
+use super::speakers::{are_two, named_speaker};
 use super::values::may_be_one;
 use super::vocabulary::Vocabulary;
-use crate::analysis::{Entity, Quote};
+use crate::analysis::{Entity, Quote, QuoteStyle};
 use crate::text::{Arrange as _, words};
 
 /// Words of an utterance at the least: "Yes, we can" is said by many.
 const LEAST_WORDS: usize = 4;
+
+/// From so many words of direct speech on, two people do not happen to say the same: of the shorter ones that two articles on one
+/// event give two people, all were two utterances ("fair trial", "is not our friend").
+const TELLING_WORDS: usize = 8;
 
 /// From this share of the shorter one's runs of words on, both give the same words.
 const SAME_WORDS: f32 = 0.6;
@@ -109,6 +114,16 @@ fn are_aligned(x: &Said, y: &Said, passages: &[Passage]) -> bool {
     passages.iter().any(|passage| holds(passage, x) && holds(passage, y))
 }
 
+/// How many words of a quote stand between quotation marks.
+fn words_in_marks(document: &Document, said: &Said) -> usize {
+    let Quote { style, span, parts, .. } = said.quote;
+    if *style == QuoteStyle::Indirect {
+        return 0;
+    }
+    let marked = if parts.is_empty() { std::slice::from_ref(span) } else { parts };
+    marked.iter().map(|part| words(part.of(&document.article.text)).len()).sum()
+}
+
 /// None where two people say the like.
 fn utterance(documents: &[Document], x: &Said, y: &Said, relation: Retelling) -> Option<Utterance> {
     let speaker = |said: &Said| -> Option<Entity> {
@@ -116,13 +131,19 @@ fn utterance(documents: &[Document], x: &Said, y: &Said, relation: Retelling) ->
         let index = said.quote.speaker?.entity?;
         reading.entities.get(usize::from(index.0)).cloned()
     };
+    let named = |said: &Said| named_speaker(&documents[said.place.article], said.quote).map(|it| it.0);
     let (first, second) = (speaker(x), speaker(y));
-    let given_to_another =
-        matches!((&first, &second), (Some(first), Some(second)) if !may_be_one(first, second));
-    (relation != Retelling::Paraphrased || !given_to_another).then(|| Utterance {
+    let apart = matches!((&first, &second), (Some(first), Some(second)) if !may_be_one(first, second));
+    let between = [x, y].map(|said| &documents[said.place.article]);
+    let are_two =
+        matches!((named(x), named(y)), (Some(first), Some(second)) if are_two(between, [first, second]));
+    let said_by_them =
+        [x, y].iter().all(|said| words_in_marks(&documents[said.place.article], said) >= TELLING_WORDS);
+    let same_words = relation != Retelling::Paraphrased && said_by_them;
+    (!apart || same_words).then(|| Utterance {
         relation,
         places: [x.place, y.place],
         speakers: [first, second].map(|speaker| speaker.map(|speaker| speaker.id)),
-        given_to_another,
+        given_to_another: apart && are_two,
     })
 }

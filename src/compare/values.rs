@@ -116,7 +116,7 @@ pub(super) fn conflict(a: &Unit, b: &Unit) -> f32 {
     dates_conflict(&distinct_dates(a), &distinct_dates(b)) * people_conflict(a, b)
 }
 
-fn dates_conflict(a: &[&DateMention], b: &[&DateMention]) -> f32 {
+pub(super) fn dates_conflict(a: &[&DateMention], b: &[&DateMention]) -> f32 {
     let apart = |x: &DateMention, y: &DateMention| {
         if may_agree(x, y) { 0 } else { days_between(&x.value, &y.value) }
     };

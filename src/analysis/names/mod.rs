@@ -46,6 +46,7 @@ use rules::Proposal;
 use std::ops::Range;
 use tokens::{Style, Text};
 use vocabulary::Classes;
+pub use vocabulary::OFFICES;
 
 /// Finds names; made once a corpus.
 pub(super) struct Names {

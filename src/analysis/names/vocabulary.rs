@@ -72,6 +72,13 @@ pub(super) fn listed() -> impl Iterator<Item = (&'static str, Classes)> {
     LISTS.iter().flat_map(|&(class, words)| words.split_whitespace().map(move |word| (word, class)))
 }
 
+/// Offices that one person holds: folded words, with spaces between.
+pub const OFFICES: &str = "minister president premier chancellor ambassador envoy secretary spokesman spokeswoman spokesperson chairman \
+     chairwoman chairperson chair chief commander leader governor mayor speaker director judge adviser advisor king \
+     queen prince princess emir sultan pope prosecutor commissioner coordinator fm pm ceo head general president-elect \
+     representative negotiator consul attorney administrator rector dean superintendent principal captain coach \
+     manager editor founder treasurer convener vice-chancellor whip boss";
+
 const LISTS: &[(Classes, &str)] = &[
     (
         Classes::TITLE,
@@ -81,14 +88,7 @@ const LISTS: &[(Classes, &str)] = &[
          prince princess emir sultan justice judge senator congressman congresswoman governor mayor president premier \
          chancellor inspector constable detective superintendent comrade advocate adv",
     ),
-    (
-        Classes::OFFICE,
-        "minister president premier chancellor ambassador envoy secretary spokesman spokeswoman spokesperson chairman \
-         chairwoman chairperson chair chief commander leader governor mayor speaker director judge adviser advisor king \
-         queen prince princess emir sultan pope prosecutor commissioner coordinator fm pm ceo head general president-elect \
-         representative negotiator consul attorney administrator rector dean superintendent principal captain coach \
-         manager editor founder treasurer convener vice-chancellor whip boss",
-    ),
+    (Classes::OFFICE, OFFICES),
     (
         Classes::MODIFIER,
         "foreign prime deputy vice first defense defence interior finance health education justice trade energy oil \

@@ -1,43 +1,14 @@
-//! The words around a person's name that say which office they hold: they name the person and are no matter of their own.
+//! The words around a person's name that describe who it is by an office: they name the person and are no matter of their own.
 //! "Fisheries Ministry spokeswoman Marta Lind" and "Marta Lind, spokeswoman for the Fisheries Ministry" tell nothing yet.
 
+use crate::analysis::OFFICES;
 use crate::text::{Span, Word, fold, words};
-
-/// Words for offices as the press puts them before or behind a name, in small letters.
-const OFFICES: &[&str] = &[
-    "adviser",
-    "ambassador",
-    "attorney",
-    "chair",
-    "chairman",
-    "chairwoman",
-    "chief",
-    "commander",
-    "commissioner",
-    "director",
-    "envoy",
-    "governor",
-    "head",
-    "judge",
-    "lawyer",
-    "leader",
-    "mayor",
-    "minister",
-    "president",
-    "prosecutor",
-    "secretary",
-    "senator",
-    "speaker",
-    "spokesman",
-    "spokesperson",
-    "spokeswoman",
-];
 
 /// Words behind a name that may belong to an office: "a deputy director of the national park service".
 const MOST_WORDS: usize = 8;
 
 /// The stretches right before and right behind the name of a person that say what they are.
-pub(super) fn titles(text: &str, sentence: Span, person: Span) -> impl Iterator<Item = Span> {
+pub(super) fn descriptions(text: &str, sentence: Span, person: Span) -> impl Iterator<Item = Span> {
     before(text, sentence, person).into_iter().chain(behind(text, sentence, person))
 }
 
@@ -68,7 +39,8 @@ fn behind(text: &str, sentence: Span, person: Span) -> Option<Span> {
 }
 
 fn is_office(word: &Word) -> bool {
-    OFFICES.contains(&fold(word.text).as_ref())
+    let folded = fold(word.text);
+    OFFICES.split_whitespace().any(|office| office == folded)
 }
 
 #[cfg(test)]
@@ -80,7 +52,7 @@ mod tests {
         let found = |text: &str, name: &str| {
             let at = text.find(name).expect("the name stands there");
             let sentence = Span::new(0, text.len());
-            let spans = titles(text, sentence, Span::new(at, at + name.len()));
+            let spans = descriptions(text, sentence, Span::new(at, at + name.len()));
             spans.map(|span| span.of(text).to_owned()).collect::<Vec<_>>()
         };
         assert_eq!(

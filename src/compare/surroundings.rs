@@ -1,0 +1,55 @@
+//! What stands right around two values, one in each of two passages: it says whether they are about the same thing.
+
+use super::evidence::Unit;
+use super::profile::{Feature, Token};
+use crate::analysis::Form;
+use crate::text::{Arrange as _, Span};
+
+/// How many words on either side of a value say what it is about.
+const REACH: usize = 6;
+
+/// What stands around a value, ascending, each once.
+#[derive(Default)]
+struct Surroundings {
+    /// Words of matter, and what is named.
+    things: Vec<Feature>,
+    names: Vec<Feature>,
+}
+
+/// Whether at least so many different things stand around both `x` in `a` and `y` in `b`, and no different names.
+pub(super) fn share_surroundings(a: &Unit, x: Span, b: &Unit, y: Span, least: usize) -> bool {
+    let (first, second) = (Surroundings::of(a, x), Surroundings::of(b, y));
+    let names_apart =
+        !first.names.is_empty() && !second.names.is_empty() && shared(&first.names, &second.names) == 0;
+    shared(&first.things, &second.things) >= least && !names_apart
+}
+
+fn shared(a: &[Feature], b: &[Feature]) -> usize {
+    a.iter().filter(|thing| b.binary_search(thing).is_ok()).count()
+}
+
+impl Surroundings {
+    fn of(unit: &Unit, span: Span) -> Self {
+        let mut found = Self::default();
+        for sentence in unit.profiles().iter().filter(|sentence| sentence.span.overlaps(span)) {
+            let outside: Vec<&Token> =
+                sentence.tokens.iter().filter(|token| !span.contains(token.span)).collect();
+            let split = outside.partition_point(|token| token.span.start < span.start);
+            let near = &outside[split.saturating_sub(REACH)..outside.len().min(split + REACH)];
+            found.things.extend(near.iter().filter_map(|token| token.feature));
+            for mention in unit.article.mentions(sentence) {
+                let is_near = near.iter().any(|token| mention.span.contains(token.span));
+                let name = matches!(mention.form, Form::Name | Form::Acronym) && is_near;
+                let entity = mention.entity.filter(|_| name);
+                let feature = entity.and_then(|it| unit.article.entities.get(usize::from(it.0)).copied());
+                found.names.extend(feature.flatten());
+            }
+        }
+        found.things.extend(&found.names);
+        for list in [&mut found.things, &mut found.names] {
+            list.arrange();
+            list.dedup();
+        }
+        found
+    }
+}
