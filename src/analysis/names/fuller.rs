@@ -50,7 +50,7 @@ impl Cast<'_> {
         }
         for name in named.iter_mut() {
             let Some(&to) = name.member.and_then(|member| moved.get(&member)) else { continue };
-            if moved.get(&to).is_none() {
+            if !moved.contains_key(&to) {
                 (name.member, name.basis) = (Some(to), Basis::Defined);
             }
         }
