@@ -36,6 +36,10 @@ impl<V> Keyed<V> {
         self.keys.find(key).and_then(|number| self.values.get(number as usize))
     }
 
+    pub fn get_mut(&mut self, key: &str) -> Option<&mut V> {
+        self.keys.find(key).and_then(|number| self.values.get_mut(number as usize))
+    }
+
     /// The number of `key` in the order in which keys are first asked for; its value is made by `make` where there is
     /// none yet.
     pub fn number(&mut self, key: &str, make: impl FnOnce() -> V) -> u32 {
@@ -75,9 +79,26 @@ impl<V> Keyed<V> {
         self.numbered().map(|(key, number)| (key, &self.values[number as usize]))
     }
 
+    /// The values in the order in which the keys were first asked for.
+    pub fn values_mut(&mut self) -> impl Iterator<Item = &mut V> {
+        self.values.iter_mut()
+    }
+
     /// The values in the order of their keys. Cost: a sort.
     pub fn into_values(self) -> Vec<V> {
         let mut values: Vec<Option<V>> = self.values.into_iter().map(Some).collect();
         self.keys.order().into_iter().filter_map(|number| values[number as usize].take()).collect()
+    }
+}
+
+/// The value of a key that is known to be there.
+///
+/// # Panics
+/// Where it is not.
+impl<V> std::ops::Index<&str> for Keyed<V> {
+    type Output = V;
+
+    fn index(&self, key: &str) -> &V {
+        &self.values[self.keys.find(key).map_or(usize::MAX, |number| number as usize)]
     }
 }

@@ -5,8 +5,7 @@ use super::super::{Basis, Entity, Form, Joined, Reading, Why};
 use super::Merger;
 use super::forms::{initials, start_of, words_of};
 use crate::ingest::EntityKind;
-use crate::text::Arrange as _;
-use std::collections::{BTreeMap, BTreeSet};
+use crate::text::{Arrange as _, Keyed};
 
 /// So many names at most give way one to the next.
 const LONGEST_CHAIN: usize = 4;
@@ -21,45 +20,49 @@ pub(super) struct Known {
     /// Some article calls it by its initials.
     has_acronym: bool,
     /// The titles that stand before the name, each with the articles where it does.
-    pub(super) titles: BTreeMap<String, BTreeSet<usize>>,
+    pub(super) titles: Vec<(String, Vec<usize>)>,
     joined: Vec<Joined>,
 }
 
 pub(super) struct Corpus {
-    pub(super) known: BTreeMap<String, Known>,
+    pub(super) known: Keyed<Known>,
     /// How many articles there are.
     pub(super) articles: usize,
     /// People by the last word of their names; people of one word are not among them.
-    pub(super) surnames: BTreeMap<String, Vec<String>>,
+    pub(super) surnames: Keyed<Vec<String>>,
     /// People by the first word of their names, if they have another.
-    pub(super) given: BTreeMap<String, Vec<String>>,
+    pub(super) given: Keyed<Vec<String>>,
     /// In how many articles a single word names something else than a person.
-    pub(super) things: BTreeMap<String, usize>,
+    pub(super) things: Keyed<usize>,
     /// Organizations, agreements and events by their initials.
-    initials: BTreeMap<String, Vec<String>>,
+    initials: Keyed<Vec<String>>,
     /// People by the sound of their surnames.
-    pub(super) sounds: BTreeMap<String, Vec<String>>,
+    pub(super) sounds: Keyed<Vec<String>>,
     /// Organizations, agreements and events by their words in one orthography.
-    spellings: BTreeMap<Vec<String>, Vec<String>>,
+    spellings: Keyed<Vec<String>>,
 }
 
 impl Corpus {
     pub(super) fn of(readings: &[Reading]) -> Self {
-        let mut known: BTreeMap<String, Known> = BTreeMap::new();
+        let mut known: Keyed<Known> = Keyed::default();
         for (number, reading) in readings.iter().enumerate() {
             for entity in &reading.entities {
-                let entry = known.entry(entity.id.clone()).or_insert_with(|| Known {
+                let entry = known.entry(&entity.id, || Known {
                     name: entity.name.clone(),
                     words: words_of(&entity.name),
                     kind: entity.kind,
                     readings: Vec::new(),
                     is_curated: false,
                     has_acronym: false,
-                    titles: BTreeMap::new(),
+                    titles: Vec::new(),
                     joined: Vec::new(),
                 });
                 for title in &entity.titles {
-                    entry.titles.entry(title.clone()).or_default().insert(number);
+                    match entry.titles.iter_mut().find(|(known, _)| known == title) {
+                        Some((_, articles)) if articles.last() == Some(&number) => {}
+                        Some((_, articles)) => articles.push(number),
+                        None => entry.titles.push((title.clone(), vec![number])),
+                    }
                 }
                 for joined in &entity.joined {
                     if !entry.joined.contains(joined) {
@@ -83,26 +86,27 @@ impl Corpus {
         let mut corpus = Self {
             known,
             articles: readings.len(),
-            surnames: BTreeMap::new(),
-            given: BTreeMap::new(),
-            things: BTreeMap::new(),
-            initials: BTreeMap::new(),
-            sounds: BTreeMap::new(),
-            spellings: BTreeMap::new(),
+            surnames: Keyed::default(),
+            given: Keyed::default(),
+            things: Keyed::default(),
+            initials: Keyed::default(),
+            sounds: Keyed::default(),
+            spellings: Keyed::default(),
         };
-        for (id, entry) in &corpus.known {
+        for (id, entry) in corpus.known.iter() {
             match (entry.kind, entry.words.as_slice()) {
                 (EntityKind::Person, [first, .., last]) => {
-                    corpus.given.entry(first.clone()).or_default().push(id.clone());
-                    corpus.surnames.entry(last.clone()).or_default().push(id.clone());
-                    corpus.sounds.entry(start_of(last)).or_default().push(id.clone());
+                    corpus.given.entry(first, Vec::new).push(id.to_owned());
+                    corpus.surnames.entry(last, Vec::new).push(id.to_owned());
+                    corpus.sounds.entry(&start_of(last), Vec::new).push(id.to_owned());
                 }
                 (EntityKind::Organization | EntityKind::Agreement | EntityKind::Event, [_, _, ..]) => {
-                    corpus.initials.entry(initials(&entry.words)).or_default().push(id.clone());
-                    corpus.spellings.entry(respelled(&entry.words)).or_default().push(id.clone());
+                    corpus.initials.entry(&initials(&entry.words), Vec::new).push(id.to_owned());
+                    let spelling = respelled(&entry.words).join(" ");
+                    corpus.spellings.entry(&spelling, Vec::new).push(id.to_owned());
                 }
                 (EntityKind::Person, _) => {}
-                (_, [word]) => *corpus.things.entry(word.clone()).or_default() += entry.readings.len(),
+                (_, [word]) => *corpus.things.entry(word, || 0) += entry.readings.len(),
                 _ => {}
             }
         }
@@ -110,8 +114,8 @@ impl Corpus {
     }
 
     /// Which id gives way to which, and why; ends of chains only.
-    pub(super) fn mergers(&self, readings: &[Reading]) -> BTreeMap<String, Merger> {
-        let mut mergers: BTreeMap<String, Merger> = BTreeMap::new();
+    pub(super) fn mergers(&self, readings: &[Reading]) -> Keyed<Merger> {
+        let mut found: Keyed<Merger> = Keyed::default();
         for (id, entry) in self.known.iter().filter(|(_, entry)| !entry.is_curated) {
             let merger = match entry.kind {
                 EntityKind::Person => self
@@ -124,31 +128,28 @@ impl Corpus {
                 EntityKind::Agreement | EntityKind::Event => self.respelled(id, entry),
                 EntityKind::Place => None,
             };
-            mergers.extend(merger.map(|merger| (id.clone(), merger)));
+            if let Some(merger) = merger {
+                found.entry(id, || merger);
+            }
         }
-        let leading: Vec<String> =
-            mergers.keys().filter(|id| self.leads_a_ring(id, &mergers)).cloned().collect();
-        leading.iter().for_each(|id| drop(mergers.remove(id)));
-        let ends: Vec<(String, String)> = mergers
-            .keys()
-            .map(|id| {
-                let mut end = id;
-                for _ in 0..LONGEST_CHAIN {
-                    end = mergers.get(end).map_or(end, |merger| &merger.target);
+        let mut mergers: Keyed<Merger> = Keyed::default();
+        for (id, merger) in found.iter().filter(|(id, _)| !self.leads_a_ring(id, &found)) {
+            let mut end = merger.target.as_str();
+            for _ in 0..LONGEST_CHAIN {
+                if self.leads_a_ring(end, &found) {
+                    break;
                 }
-                (id.clone(), end.clone())
-            })
-            .collect();
-        for (id, end) in ends {
-            mergers.entry(id).and_modify(|merger| merger.target = end);
+                end = found.get(end).map_or(end, |merger| &merger.target);
+            }
+            mergers.entry(id, || Merger { target: end.to_owned(), ..merger.clone() });
         }
         mergers
     }
 
     /// Whether names give way to each other in a ring, "Donald Trump" to "Donald J. Trump", that to "Donald John Trump" and
     /// that to the first as the usual one, and this is the one that most articles have.
-    fn leads_a_ring(&self, id: &String, mergers: &BTreeMap<String, Merger>) -> bool {
-        let rank = |id: &String| (self.known[id].readings.len(), id.clone());
+    fn leads_a_ring(&self, id: &str, mergers: &Keyed<Merger>) -> bool {
+        let rank = |id: &str| (self.known[id].readings.len(), id.to_owned());
         let mut at = id;
         for _ in 0..LONGEST_CHAIN {
             let Some(merger) = mergers.get(at) else { return false };
@@ -164,11 +165,11 @@ impl Corpus {
     }
 
     /// Writes down at each entity which names joined it.
-    pub(super) fn tell(&self, mergers: &BTreeMap<String, Merger>, names: &mut BTreeMap<String, Entity>) {
-        for (id, entity) in names.iter_mut() {
-            entity.joined = self.known.get(id).map_or(Vec::new(), |known| known.joined.clone());
+    pub(super) fn tell(&self, mergers: &Keyed<Merger>, names: &mut Keyed<Entity>) {
+        for entity in names.values_mut() {
+            entity.joined = self.known.get(&entity.id).map_or(Vec::new(), |known| known.joined.clone());
         }
-        for (id, merger) in mergers {
+        for (id, merger) in mergers.unordered() {
             let (Some(known), Some(entity)) = (self.known.get(id), names.get_mut(&merger.target)) else {
                 continue;
             };
@@ -183,14 +184,14 @@ impl Corpus {
 
     /// "Organisation" beside "Organization": the same words, so nothing else has to be shared.
     fn respelled(&self, id: &str, entry: &Known) -> Option<Merger> {
-        let same = self.spellings.get(&respelled(&entry.words))?;
+        let same = self.spellings.get(&respelled(&entry.words).join(" "))?;
         let rank = |id: &String| {
             let known = &self.known[id];
             (known.is_curated, known.readings.len(), std::cmp::Reverse(id.clone()))
         };
         let best =
             same.iter().filter(|other| self.known[*other].kind == entry.kind).max_by_key(|id| rank(id))?;
-        (best != id).then(|| Merger::everywhere(best.clone(), Why::Spelling))
+        (best.as_str() != id).then(|| Merger::everywhere(best.clone(), Why::Spelling))
     }
 
     /// An acronym that no article of its own explains joins the one name of these initials that has it elsewhere.

@@ -3,7 +3,7 @@
 use super::super::{Entity, Reading};
 use super::candidates::{Corpus, Known};
 use crate::ingest::EntityKind;
-use std::collections::BTreeSet;
+use crate::text::{Arrange as _, Numbering};
 
 /// So many articles of a candidate are looked at for what they share.
 const SEEN: usize = 64;
@@ -25,7 +25,7 @@ impl Corpus {
         other: &str,
         readings: &[Reading],
         wanted: usize,
-    ) -> BTreeSet<usize> {
+    ) -> Vec<usize> {
         let beside = self.beside(other, readings);
         let shares = |number: &usize| is_among(&readings[*number], id, &beside, wanted);
         entry.readings.iter().copied().filter(shares).collect()
@@ -51,7 +51,7 @@ impl Corpus {
         let tells = |number: &&usize| {
             let reading = &readings[**number];
             let mut telling = self.telling(reading).filter(|entity| entity.id != id);
-            is_among(reading, id, &beside, 2) && telling.any(|entity| beside.contains(entity.id.as_str()))
+            is_among(reading, id, &beside, 2) && telling.any(|entity| beside.find(&entity.id).is_some())
         };
         2 * seen.iter().filter(tells).count() > seen.len()
     }
@@ -65,9 +65,9 @@ impl Corpus {
         readings: &[Reading],
         wanted: usize,
     ) -> bool {
-        let own: BTreeSet<&str> = self.telling(reading).map(|entity| entity.id.as_str()).collect();
+        let own = set(self.telling(reading).map(|entity| entity.id.as_str()));
         let count = |number: usize| {
-            let shared = self.telling(&readings[number]).filter(|entity| own.contains(entity.id.as_str()));
+            let shared = self.telling(&readings[number]).filter(|entity| own.find(&entity.id).is_some());
             shared.filter(|entity| entity.id != id && entity.id != other).count()
         };
         self.known[other].readings.iter().take(SEEN).any(|&number| count(number) >= wanted)
@@ -89,29 +89,41 @@ impl Corpus {
         other: &str,
         readings: &[Reading],
         wanted: usize,
-    ) -> BTreeSet<usize> {
+    ) -> Vec<usize> {
         let mut beside = self.beside(other, readings);
         let mut room = SEEN.saturating_sub(self.known[other].readings.len());
-        let mut sharing = BTreeSet::new();
+        let mut sharing: Vec<usize> = Vec::new();
         loop {
             let joins = |number: &&usize| {
-                !sharing.contains(*number) && is_among(&readings[**number], id, &beside, wanted)
+                sharing.binary_search(number).is_err() && is_among(&readings[**number], id, &beside, wanted)
             };
             let joining: Vec<usize> = entry.readings.iter().filter(joins).copied().collect();
             sharing.extend(joining.iter().copied());
+            sharing.arrange();
             let grows = joining.len().min(room);
             if grows == 0 {
                 return sharing;
             }
             room -= grows;
-            beside.extend(joining[..grows].iter().flat_map(|&number| ids(&readings[number])));
+            for id in joining[..grows].iter().flat_map(|&number| ids(&readings[number])) {
+                beside.number(id);
+            }
         }
     }
 
     /// What the articles of an entity name.
-    fn beside<'a>(&self, id: &str, readings: &'a [Reading]) -> BTreeSet<&'a str> {
-        self.known[id].readings.iter().take(SEEN).flat_map(|&number| ids(&readings[number])).collect()
+    fn beside(&self, id: &str, readings: &[Reading]) -> Numbering {
+        set(self.known[id].readings.iter().take(SEEN).flat_map(|&number| ids(&readings[number])))
     }
+}
+
+/// Ids to be looked up in.
+fn set<'i>(ids: impl Iterator<Item = &'i str>) -> Numbering {
+    let mut set = Numbering::default();
+    for id in ids {
+        set.number(id);
+    }
+    set
 }
 
 fn ids(reading: &Reading) -> impl Iterator<Item = &str> {
@@ -119,9 +131,9 @@ fn ids(reading: &Reading) -> impl Iterator<Item = &str> {
 }
 
 /// Whether a reading names `wanted` entities, `id` left out, that are among `beside`; of three, one is no place.
-fn is_among(reading: &Reading, id: &str, beside: &BTreeSet<&str>, wanted: usize) -> bool {
+fn is_among(reading: &Reading, id: &str, beside: &Numbering, wanted: usize) -> bool {
     let (mut count, mut telling) = (0, 0);
-    for entity in reading.entities.iter().filter(|it| it.id != id && beside.contains(it.id.as_str())) {
+    for entity in reading.entities.iter().filter(|it| it.id != id && beside.find(&it.id).is_some()) {
         count += 1;
         telling += usize::from(entity.kind != EntityKind::Place);
     }

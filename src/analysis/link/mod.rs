@@ -14,9 +14,8 @@ mod kinds;
 mod people;
 
 use super::{Entity, EntityIndex, Reading, Why};
-use crate::ingest::EntityKind;
+use crate::text::{Keyed, Numbering};
 use candidates::Corpus;
-use std::collections::{BTreeMap, BTreeSet};
 
 /// Gives the same entity the same id and name in all readings of a corpus.
 pub fn link(readings: &mut [Reading]) {
@@ -32,11 +31,12 @@ pub fn link(readings: &mut [Reading]) {
 }
 
 /// An id that gives way to another.
+#[derive(Clone, Debug)]
 struct Merger {
     target: String,
     why: Why,
-    /// Only in these readings; in all where there is none.
-    within: Option<BTreeSet<usize>>,
+    /// Only in these readings, ascending; in all where there is none.
+    within: Option<Vec<usize>>,
 }
 
 impl Merger {
@@ -45,53 +45,53 @@ impl Merger {
     }
 
     /// In the readings that speak of the same as the target's, if there are any.
-    fn within(target: &str, why: Why, within: BTreeSet<usize>) -> Option<Self> {
+    fn within(target: &str, why: Why, within: Vec<usize>) -> Option<Self> {
         (!within.is_empty()).then(|| Self { target: target.to_owned(), why, within: Some(within) })
     }
 
     fn holds(&self, number: usize) -> bool {
-        self.within.as_ref().is_none_or(|within| within.contains(&number))
+        self.within.as_ref().is_none_or(|within| within.binary_search(&number).is_ok())
     }
 }
 
 /// The name of every id: as most articles have it, that of a fuller name where names were merged.
-fn names(readings: &[Reading], mergers: &BTreeMap<String, Merger>) -> BTreeMap<String, Entity> {
-    let mut counts: BTreeMap<&str, BTreeMap<&str, (usize, EntityKind)>> = BTreeMap::new();
-    for entity in readings
-        .iter()
-        .flat_map(|reading| &reading.entities)
-        .filter(|entity| mergers.get(&entity.id).is_none_or(|merger| merger.within.is_some()))
-    {
-        counts.entry(&entity.id).or_default().entry(&entity.name).or_insert((0, entity.kind)).0 += 1;
+fn names(readings: &[Reading], mergers: &Keyed<Merger>) -> Keyed<Entity> {
+    let mut counts: Keyed<Vec<(&str, usize)>> = Keyed::default();
+    let mut names: Keyed<Entity> = Keyed::default();
+    for entity in readings.iter().flat_map(|reading| &reading.entities) {
+        if mergers.get(&entity.id).is_some_and(|merger| merger.within.is_none()) {
+            continue;
+        }
+        let counted = counts.entry(&entity.id, Vec::new);
+        match counted.iter_mut().find(|(name, _)| *name == entity.name) {
+            Some((_, count)) => *count += 1,
+            None => counted.push((&entity.name, 1)),
+        }
+        let (id, name, kind) = (entity.id.clone(), String::new(), entity.kind);
+        names.entry(&entity.id, || Entity { id, name, kind, titles: Vec::new(), joined: Vec::new() });
     }
-    let chosen = counts.into_iter().filter_map(|(id, names)| {
-        let most = names.values().map(|(count, _)| *count).max()?;
-        let (name, (_, kind)) = names.into_iter().find(|(_, (count, _))| *count == most)?;
-        let (id, name) = (id.to_owned(), name.to_owned());
-        Some((id.clone(), Entity { id, name, kind, titles: Vec::new(), joined: Vec::new() }))
-    });
-    chosen.collect()
+    for entity in names.values_mut() {
+        let counted = counts.get(&entity.id).into_iter().flatten();
+        if let Some((name, _)) = counted.max_by_key(|(name, count)| (*count, std::cmp::Reverse(*name))) {
+            (*name).clone_into(&mut entity.name);
+        }
+    }
+    names
 }
 
 /// Renames the entities of a reading and lets those that are now one stand once.
-fn apply(
-    reading: &mut Reading,
-    number: usize,
-    mergers: &BTreeMap<String, Merger>,
-    names: &BTreeMap<String, Entity>,
-) {
+fn apply(reading: &mut Reading, number: usize, mergers: &Keyed<Merger>, names: &Keyed<Entity>) {
     let mut kept: Vec<Entity> = Vec::with_capacity(reading.entities.len());
-    let mut place: BTreeMap<String, u16> = BTreeMap::new();
+    let mut places = Numbering::default();
     let mut moved: Vec<EntityIndex> = Vec::with_capacity(reading.entities.len());
     for entity in reading.entities.drain(..) {
         let merger = mergers.get(&entity.id).filter(|merger| merger.holds(number));
         let id = merger.map_or(&entity.id, |merger| &merger.target);
-        let next = kept.len() as u16;
-        let index = *place.entry(id.clone()).or_insert(next);
-        if index == next {
+        let place = places.number(id);
+        if place as usize == kept.len() {
             kept.push(names.get(id).cloned().unwrap_or(entity));
         }
-        moved.push(EntityIndex(index));
+        moved.push(EntityIndex(place as u16));
     }
     reading.entities = kept;
     let target = |index: EntityIndex| moved.get(index.0 as usize).copied();

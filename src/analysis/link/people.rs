@@ -6,7 +6,6 @@ use super::Merger;
 use super::candidates::{Corpus, Known};
 use super::forms::{adds_initials_only, is_shorter, start_of};
 use crate::text::Arrange as _;
-use std::collections::BTreeSet;
 
 /// Of several people with one surname the lone surname may mean the one whom so many times more articles name than all others.
 /// A name so many times rarer than the same cut short is no name that the person goes by.
@@ -104,21 +103,26 @@ impl Corpus {
     /// Of `within` the articles whose titles for `entry` are among those that `other` mostly goes by: a senator is not a
     /// president of the same name, though the president was a senator once. Where most titles are others, an article
     /// without one tells of neither.
-    fn with_titles_of(&self, other: &str, entry: &Known, within: BTreeSet<usize>) -> BTreeSet<usize> {
+    fn with_titles_of(&self, other: &str, entry: &Known, mut within: Vec<usize>) -> Vec<usize> {
         let own = &self.known[other].titles;
-        let most = own.values().map(BTreeSet::len).max().unwrap_or(0);
-        let is_own = |title: &String| own.get(title).is_some_and(|articles| 2 * articles.len() >= most);
-        let titled = |fits: bool| -> BTreeSet<usize> {
+        let most = own.iter().map(|(_, articles)| articles.len()).max().unwrap_or(0);
+        let is_own =
+            |title: &str| own.iter().any(|(known, articles)| known == title && 2 * articles.len() >= most);
+        let titled = |fits: bool| -> Vec<usize> {
             let titles = entry.titles.iter().filter(|(title, _)| is_own(title) == fits);
-            titles.flat_map(|(_, articles)| articles).copied().collect()
+            let mut articles: Vec<usize> = titles.flat_map(|(_, articles)| articles).copied().collect();
+            articles.arrange();
+            articles.dedup();
+            articles
         };
-        let (fitting, other_titles) = (titled(true), titled(false));
-        if most == 0 || other_titles.is_empty() {
+        let (fitting, others) = (titled(true), titled(false));
+        if most == 0 || others.is_empty() {
             return within;
         }
-        let is_other = other_titles.difference(&fitting).count() > fitting.len();
-        let fits = |number: &usize| fitting.contains(number) || !is_other && !other_titles.contains(number);
-        within.into_iter().filter(fits).collect()
+        let is_among = |number: &usize, articles: &[usize]| articles.binary_search(number).is_ok();
+        let is_other = others.iter().filter(|number| !is_among(number, &fitting)).count() > fitting.len();
+        within.retain(|number| is_among(number, &fitting) || !is_other && !is_among(number, &others));
+        within
     }
 
     /// The only one whom a word can mean among the people who have it as surname, or the one who leads all others of that
@@ -192,7 +196,7 @@ impl Corpus {
 
     /// Whether a word is somebody's surname or given name, or means something else than a person.
     fn is_borne(&self, word: &str) -> bool {
-        self.surnames.contains_key(word) || self.given.contains_key(word) || self.things.contains_key(word)
+        self.surnames.get(word).is_some() || self.given.get(word).is_some() || self.things.get(word).is_some()
     }
 
     /// Whether a name may be another spelling of a more frequent one: transcribed otherwise, a given name also by another
@@ -210,7 +214,7 @@ impl Corpus {
         let is_slip = differing.len() == 1 && !is_given && {
             let word = &entry.words[*at];
             let bearers = self.surnames.get(word).map_or(0, Vec::len);
-            let is_free = bearers <= 1 && !self.given.contains_key(word) && !self.things.contains_key(word);
+            let is_free = bearers <= 1 && self.given.get(word).is_none() && self.things.get(word).is_none();
             is_free && entry.readings.len() == 1 && known.readings.len() >= ATTESTED
         };
         is_given && is_vowel || is_slip
