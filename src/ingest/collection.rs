@@ -1,7 +1,7 @@
 //! Many files -> the articles of one corpus, each with an id of its own.
 
 use super::{Article, Ingested, Problem, read};
-use std::collections::BTreeMap;
+use crate::text::Keyed;
 
 /// Gathers files one by one. An id that is already taken gets a number behind it, and a [`Problem`] names both files.
 ///
@@ -17,7 +17,7 @@ use std::collections::BTreeMap;
 #[derive(Debug, Default)]
 pub struct Ingest {
     read: Ingested,
-    taken: BTreeMap<String, Taken>,
+    taken: Keyed<Taken>,
 }
 
 /// Where an id was first used, and the number that its next double gets.
@@ -36,7 +36,7 @@ impl Ingest {
         for (line, mut article) in articles {
             self.name(&mut article, name, line);
             let place = if is_list { format!("{name}:{line}") } else { name.to_owned() };
-            self.taken.insert(article.id.clone(), Taken { place, next: 2 });
+            self.taken.entry(&article.id, || Taken { place, next: 2 });
             self.read.articles.push(article);
         }
     }
@@ -56,11 +56,13 @@ impl Ingest {
         let Some(taken) = self.taken.get(&article.id) else { return };
         let (place, mut next) = (taken.place.clone(), taken.next);
         let mut id = format!("{}-{next}", article.id);
-        while self.taken.contains_key(&id) {
+        while self.taken.get(&id).is_some() {
             next += 1;
             id = format!("{}-{next}", article.id);
         }
-        self.taken.insert(article.id.clone(), Taken { place: place.clone(), next: next + 1 });
+        if let Some(taken) = self.taken.get_mut(&article.id) {
+            taken.next = next + 1;
+        }
         self.read.problems.push(Problem {
             file: file.to_owned(),
             line: Some(line),

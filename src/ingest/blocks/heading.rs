@@ -6,7 +6,6 @@
 use super::leftover::is_leftover;
 use super::pieces::{Mark, Piece};
 use crate::text::{Arrange as _, BlockKind, fold};
-use std::collections::BTreeSet;
 
 /// An inner heading takes up to this many words; the headline that opens the text up to [`LONGEST_HEADLINE`].
 const LONGEST_HEADING: usize = 12;
@@ -65,7 +64,9 @@ pub(super) fn mark(pieces: &mut [Piece]) {
     for at in 0..pieces.len() {
         if pieces[at].kind == BlockKind::Paragraph || pieces[at].mark == Mark::Numbered {
             let above = at.checked_sub(1).map(|above| &pieces[above]);
-            if is_heading(&pieces[at], above, &pieces[at + 1..]) && !recurring.contains(pieces[at].text) {
+            if is_heading(&pieces[at], above, &pieces[at + 1..])
+                && recurring.binary_search(&pieces[at].text).is_err()
+            {
                 pieces[at].kind = BlockKind::Heading;
             }
         }
@@ -98,8 +99,8 @@ fn is_quoted_headline(piece: &Piece) -> bool {
         && !inner.contains(['“', '”', '"'])
 }
 
-/// Short lines that stand at several places: who speaks in an interview, or a button of the page.
-fn recurring<'a>(pieces: &[Piece<'a>]) -> BTreeSet<&'a str> {
+/// Short lines that stand at several places, in order: who speaks in an interview, or a button of the page.
+fn recurring<'a>(pieces: &[Piece<'a>]) -> Vec<&'a str> {
     let mut short: Vec<&str> =
         pieces.iter().map(|piece| piece.text).filter(|text| text.len() <= 100).collect();
     short.arrange();

@@ -6,7 +6,6 @@
 
 use super::pieces::{Mark, Piece};
 use crate::text::{BlockKind, Word, fold, words};
-use std::collections::BTreeSet;
 
 /// A teaser's headline takes up to this many words, and at least [`SHORTEST_HEADLINE`].
 const LONGEST_HEADLINE: usize = 22;
@@ -55,15 +54,10 @@ fn breaks_off(piece: &Piece) -> bool {
 
 fn brings_a_new_name(before: &str, headline: &str, beginning: &str) -> bool {
     let in_headline = names(headline);
-    let shared = names(beginning).into_iter().filter(|name| in_headline.contains(name));
-    let mut shared: BTreeSet<String> = shared.collect();
-    if shared.is_empty() {
-        return false;
-    }
-    words(before).iter().for_each(|word| {
-        shared.remove(word.folded().as_ref());
-    });
-    !shared.is_empty()
+    let mut shared = names(beginning);
+    shared.retain(|name| in_headline.contains(name));
+    let is_told = |name: &String| words(before).iter().any(|word| word.folded() == name.as_str());
+    shared.iter().any(|name| !is_told(name))
 }
 
 fn names(text: &str) -> Vec<String> {
