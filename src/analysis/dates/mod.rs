@@ -16,6 +16,7 @@ mod periods;
 mod phrase;
 mod range;
 mod reader;
+mod tense;
 mod token;
 mod vocabulary;
 

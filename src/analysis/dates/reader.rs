@@ -3,14 +3,11 @@
 use super::calendar::{self, View};
 use super::grammar::{Grammar, is_word, longest};
 use super::phrase::{Meaning, Phrase};
-use super::token::{Direction, Kind, Tense, Token, Unit, tokens};
+use super::token::{Direction, Kind, Token, Unit, tokens};
 use super::vocabulary::{Vocabulary, WordTable};
 use crate::analysis::{DateMention, ValueBasis};
 use crate::ingest::Article;
 use crate::text::{Date, Span, fold};
-
-/// How many words before and after a phrase are asked for its tense.
-const TENSE_REACH: usize = 12;
 
 /// How many words may join before the first that hints at a date: "a couple of weeks ago".
 const JOINING_WORDS: usize = 3;
@@ -20,7 +17,7 @@ pub struct Reader<'a> {
     pub(super) vocabulary: &'static Vocabulary,
     grammar: &'a Grammar,
     pub(super) tokens: Vec<Token>,
-    reference: Option<(time::Date, time::Date)>,
+    pub(super) reference: Option<(time::Date, time::Date)>,
     /// Months that are a surname in this article ("Theresa May"), a bit each.
     pub(super) named_months: u16,
 }
@@ -194,50 +191,6 @@ impl<'a> Reader<'a> {
 
     pub(super) fn phrases(&self, at: usize, sentence: Bounds) -> impl Iterator<Item = (Phrase, usize)> + '_ {
         self.grammar.phrases(self.text, &self.tokens[..sentence.end], at)
-    }
-
-    /// The tense around a match: a deadline looks ahead unless the sentence surely looks back, and what only
-    /// describes a noun ("the May 20 primary") has none.
-    fn tense_for(&self, found: &Match, sentence: Bounds) -> Tense {
-        let tense = self.tense(found.start, found.end, sentence);
-        let is_deadline = self.follows(found.start, sentence, &["by", "to"]);
-        let is_dated = self.before(found.start, sentence).is_some_and(|at| self.dates(at));
-        let next = self.tokens[..sentence.end].get(found.end);
-        let describes = found.from.month.is_some()
-            && found.from.day.is_some()
-            && !is_dated
-            && next.is_some_and(|next| next.kind == Kind::Other && !next.is_capitalised);
-        match tense {
-            Tense::LikelyPast | Tense::Unknown if is_deadline => Tense::LikelyFuture,
-            _ if describes => Tense::Unknown,
-            tense => tense,
-        }
-    }
-
-    pub(super) fn tense(&self, start: usize, end: usize, sentence: Bounds) -> Tense {
-        let before = (sentence.start.max(start.saturating_sub(TENSE_REACH))..start).rev();
-        let after = end..sentence.end.min(end + TENSE_REACH);
-        before.chain(after).find_map(|at| self.tense_of(at)).unwrap_or_default()
-    }
-
-    fn tense_of(&self, at: usize) -> Option<Tense> {
-        let token = self.tokens[at];
-        match token.tense {
-            Some(tense) if tense.is_past() => {
-                // "will be held", "is to be signed"
-                let before = &self.tokens[at.saturating_sub(3)..at];
-                if before.iter().any(|token| token.tense == Some(Tense::Future)) {
-                    return Some(Tense::Future);
-                }
-                let is_planned = at >= 2 && self.is_word(at - 1, "be") && self.is_word(at - 2, "to");
-                let tense = if is_planned { Tense::LikelyFuture } else { tense };
-                (!token.is_capitalised).then_some(tense)
-            }
-            None if token.span.len() == 3 && self.written(at) == "set" && self.is_word(at + 1, "to") => {
-                Some(Tense::LikelyFuture)
-            }
-            tense => tense,
-        }
     }
 
     pub(super) fn before(&self, at: usize, sentence: Bounds) -> Option<usize> {

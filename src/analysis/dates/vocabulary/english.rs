@@ -210,7 +210,10 @@ pub static ENGLISH: Vocabulary = Vocabulary {
     past: &[
         "said", "told", "was", "were", "had", "did", "met", "came", "took", "held", "won", "began", "made",
         "left", "went", "gave", "struck", "hit", "fell", "rose", "saw", "became", "wrote", "spoke", "cut",
-        "sent", "found", "lost", "ran", "led",
+        "sent", "found", "lost", "ran", "led", "swore", "drew", "grew", "knew", "threw", "flew", "broke",
+        "chose", "drove", "rode", "stood", "brought", "bought", "caught", "taught", "thought", "fought",
+        "sought", "kept", "felt", "dealt", "sold", "paid", "laid", "heard", "built", "spent", "lent", "shot",
+        "sat", "hung", "sank", "stole", "hid", "fled", "slid", "shook", "withdrew", "overcame",
     ],
     past_ending: Some("ed"),
     before_amounts: &[
