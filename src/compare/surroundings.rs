@@ -14,6 +14,8 @@ struct Surroundings {
     /// Words of matter, and what is named.
     things: Vec<Feature>,
     names: Vec<Feature>,
+    /// The first name behind the value: "65 miles southeast of Halden".
+    behind: Option<Feature>,
 }
 
 /// Whether at least so many different things stand around both `x` in `a` and `y` in `b`, and no different names.
@@ -21,7 +23,8 @@ pub(super) fn share_surroundings(a: &Unit, x: Span, b: &Unit, y: Span, least: us
     let (first, second) = (Surroundings::of(a, x), Surroundings::of(b, y));
     let names_apart =
         !first.names.is_empty() && !second.names.is_empty() && shared(&first.names, &second.names) == 0;
-    shared(&first.things, &second.things) >= least && !names_apart
+    let behind_apart = matches!((first.behind, second.behind), (Some(x), Some(y)) if x != y);
+    shared(&first.things, &second.things) >= least && !names_apart && !behind_apart
 }
 
 fn shared(a: &[Feature], b: &[Feature]) -> usize {
@@ -43,6 +46,9 @@ impl Surroundings {
                 let entity = mention.entity.filter(|_| name);
                 let feature = entity.and_then(|it| unit.article.entities.get(usize::from(it.0)).copied());
                 found.names.extend(feature.flatten());
+                if mention.span.start >= span.end {
+                    found.behind = found.behind.or(feature.flatten());
+                }
             }
         }
         found.things.extend(&found.names);
