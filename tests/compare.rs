@@ -338,6 +338,24 @@ proptest! {
     }
 
     #[test]
+    fn nobody_is_alone_with_what_a_title_tells(a in article(), b in article(), at in 0..POOL.len()) {
+        let (mut articles, readings) = read(&[&a, &b]);
+        articles[1].title = POOL[at].to_owned();
+        let comparison = compared(&articles, &readings, &[0, 1]);
+        for place in comparison.alone.iter().filter(|place| place.article == 0) {
+            prop_assert!(of(&articles, place) != POOL[at]);
+        }
+    }
+
+    #[test]
+    fn a_third_that_tells_all_leaves_nothing_out(a in article(), b in article()) {
+        let (articles, readings) = read(&[&a, &b, &format!("{a}\n\n{b}")]);
+        let comparison = compared(&articles, &readings, &[0, 1, 2]);
+        prop_assert!(comparison.left_out.iter().all(|it| it.article != 2), "{:?}", comparison.left_out);
+        prop_assert!(comparison.alone.is_empty(), "{:?}", comparison.alone);
+    }
+
+    #[test]
     fn what_is_said_can_be_opened(a in article(), b in article()) {
         let (articles, readings) = read(&[&a, &b]);
         let comparison = compared(&articles, &readings, &[0, 1]);

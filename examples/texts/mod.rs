@@ -8,10 +8,11 @@ use std::collections::{HashMap, HashSet};
 
 /// The articles of a file as a corpus: read together, with how rare their words are.
 pub struct Texts {
-    articles: Vec<Article>,
+    pub articles: Vec<Article>,
     readings: Vec<Reading>,
     places: HashMap<String, usize>,
-    frequencies: HashMap<String, u32>,
+    /// In how many articles a folded word stands.
+    pub frequencies: HashMap<String, u32>,
 }
 
 impl Texts {

@@ -7,13 +7,13 @@ use crate::text::Span;
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Comparison {
     pub passages: Vec<Passage>,
-    /// Passages that no other article has.
+    /// Sentences about which all other articles are silent: none comes near, and none has most of their words.
     pub alone: Vec<Place>,
     pub entities: Vec<EntityRow>,
     pub quotes: Vec<SpeakerQuotes>,
     pub dates: Vec<DateFinding>,
     pub words: Vec<Keyness>,
-    /// What all articles but one tell; only where there are three or more.
+    /// What all articles but one tell for sure, and the one is silent about; only where there are three or more.
     pub left_out: Vec<LeftOut>,
     pub utterances: Vec<Utterance>,
     pub copies: Vec<CopiedText>,
@@ -133,7 +133,7 @@ pub struct Utterance {
     pub places: [Place; 2],
     /// The entities that are said to have said it; `None` where an article leaves it open.
     pub speakers: [Option<String>; 2],
-    /// Whether the two articles are sure of two different speakers.
+    /// Whether each article names its speaker, and the two are different people for sure.
     pub given_to_another: bool,
 }
 

@@ -1,25 +1,24 @@
 //! In what two passages that tell the same differ: days, numbers, names, who said it, whether something is denied,
 //! whether it happened or will. Never which of them is right.
 //!
-//! A difference is given only where both passages have something in the same place: two days for the same verb or
+//! A difference is given only where both passages speak of one thing ([`super::context`]): two days for the same verb or
 //! thing, two numbers of one unit, two names in the same list. What one of them merely leaves out is no difference.
 
 use super::chronology::is_written_day;
 use super::comparison::{Difference, DifferenceKind, Place, Relation};
+use super::context::share_context;
 use super::evidence::Unit;
 use super::lists::{list, names};
 use super::modality::{Denial, Mood, denials, moods, told_plainly};
 use super::profile::Feature;
 use super::speakers::{are_two, named_speaker};
-use super::surroundings::share_surroundings;
 use super::values::{dates_conflict, may_agree, same_number};
 use crate::analysis::{DateMention, Entity, Number, ValueBasis};
 use crate::ingest::EntityKind;
 use crate::text::{Span, fold, words};
 
 /// How many different things have to stand around two values that are about the same thing. Of 60 differences of numbers in news
-/// that one thing at the least stood around, 15 were about one thing; of 12 with two, where passages are merely related
-/// three, 7; of those with three, see `docs/comparing.md`.
+/// with one thing at the least around both, 15 were about the same thing; of 12 with two (three in related passages) 7.
 const SHARED: usize = 3;
 
 /// Numbers given as about so many are the same within this share of themselves.
@@ -86,7 +85,7 @@ impl Comparing<'_, '_, '_> {
     }
 
     fn about_the_same(&self, x: Span, y: Span) -> bool {
-        share_surroundings(self.a, x, self.b, y, SHARED)
+        share_context(self.a, x, self.b, y, SHARED)
     }
 
     /// Whether the passages count in one unit and agree in nothing.

@@ -43,6 +43,8 @@ pub fn run(quick: bool) -> Result<()> {
         "nearest_all",
         "--example",
         "date_reports",
+        "--example",
+        "passage_labels",
     ]))?;
     let folder = target()?.join("eval");
     std::fs::create_dir_all(&folder).context("cannot make the folder of the scores")?;
@@ -55,6 +57,8 @@ pub fn run(quick: bool) -> Result<()> {
         let scores = events(options, &shared, &folder);
         rows.extend(measures.iter().map(|measure| Row { measure, figure: figure(&scores, measure) }));
     }
+    let labelled = passages(&folder);
+    rows.extend(sets::PASSAGES.iter().map(|measure| Row { measure, figure: figure(&labelled, measure) }));
     let reports = date_reports(&shared, &folder).map_err(|error| format!("{error:#}"));
     rows.push(Row { measure: &sets::DATE_REPORTS, figure: reports });
     if !quick {
@@ -123,6 +127,17 @@ fn events(options: &[&str], shared: &Path, folder: &Path) -> Result<Value> {
     let nearest = parse(tools::print_of(python("nearest").arg(folder.join("nearest.jsonl")))?)?;
     let groups = parse(tools::print_of(python("groups").arg(folder.join("groups.json")))?)?;
     Ok(serde_json::json!({ "nearest": nearest, "groups": groups }))
+}
+
+/// How right the aligned passages are, by sentences of the events that a reader labelled.
+fn passages(folder: &Path) -> Result<Value> {
+    let articles = folder.join("events.ndjson");
+    if !articles.is_file() {
+        bail!("{} is not there", articles.display());
+    }
+    let mut labels = tools::command(target()?.join("release/examples/passage_labels"));
+    let labels = labels.current_dir(root()).arg(articles).arg("tests/cases/comparing/events.tsv");
+    serde_json::from_str(&tools::print_of(labels)?).context("the labels give one JSON object")
 }
 
 /// How many dates that cannot both be so are reported on the events; prints each with its sentences, for a person to say

@@ -10,25 +10,28 @@ const REACH: usize = 6;
 
 /// What stands around a value, ascending, each once.
 #[derive(Default)]
-struct Surroundings {
+struct Context {
     /// Words of matter, and what is named.
     things: Vec<Feature>,
     names: Vec<Feature>,
+    /// The first name behind the value: "65 miles southeast of Halden".
+    behind: Option<Feature>,
 }
 
 /// Whether at least so many different things stand around both `x` in `a` and `y` in `b`, and no different names.
-pub(super) fn share_surroundings(a: &Unit, x: Span, b: &Unit, y: Span, least: usize) -> bool {
-    let (first, second) = (Surroundings::of(a, x), Surroundings::of(b, y));
+pub(super) fn share_context(a: &Unit, x: Span, b: &Unit, y: Span, least: usize) -> bool {
+    let (first, second) = (Context::of(a, x), Context::of(b, y));
     let names_apart =
         !first.names.is_empty() && !second.names.is_empty() && shared(&first.names, &second.names) == 0;
-    shared(&first.things, &second.things) >= least && !names_apart
+    let behind_apart = matches!((first.behind, second.behind), (Some(x), Some(y)) if x != y);
+    shared(&first.things, &second.things) >= least && !names_apart && !behind_apart
 }
 
 fn shared(a: &[Feature], b: &[Feature]) -> usize {
     a.iter().filter(|thing| b.binary_search(thing).is_ok()).count()
 }
 
-impl Surroundings {
+impl Context {
     fn of(unit: &Unit, span: Span) -> Self {
         let mut found = Self::default();
         for sentence in unit.profiles().iter().filter(|sentence| sentence.span.overlaps(span)) {
@@ -43,6 +46,9 @@ impl Surroundings {
                 let entity = mention.entity.filter(|_| name);
                 let feature = entity.and_then(|it| unit.article.entities.get(usize::from(it.0)).copied());
                 found.names.extend(feature.flatten());
+                if mention.span.start >= span.end {
+                    found.behind = found.behind.or(feature.flatten());
+                }
             }
         }
         found.things.extend(&found.names);
