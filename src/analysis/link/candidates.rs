@@ -16,7 +16,9 @@ pub(super) struct Known {
     pub(super) readings: Vec<usize>,
     pub(super) is_curated: bool,
     /// Some article calls it by its initials.
-    has_acronym: bool,
+    pub(super) has_acronym: bool,
+    /// Nothing but the model says what it is.
+    pub(super) is_guessed: bool,
     /// The titles that stand before the name, each with the articles where it does.
     pub(super) titles: BTreeMap<String, BTreeSet<usize>>,
     joined: Vec<Joined>,
@@ -52,6 +54,7 @@ impl Corpus {
                     readings: Vec::new(),
                     is_curated: false,
                     has_acronym: false,
+                    is_guessed: true,
                     titles: BTreeMap::new(),
                     joined: Vec::new(),
                 });
@@ -75,6 +78,9 @@ impl Corpus {
                 let Some(entry) = known.get_mut(&entity.id) else { continue };
                 entry.is_curated |= mention.basis == Basis::Curated;
                 entry.has_acronym |= mention.form == Form::Acronym;
+                // Repeats and pronouns follow the names.
+                let is_own = mention.form == Form::Name && mention.basis != Basis::Defined;
+                entry.is_guessed &= !is_own || mention.basis == Basis::Model;
             }
         }
         let mut corpus = Self {
@@ -115,9 +121,10 @@ impl Corpus {
                     .fuller_person(id, entry, readings)
                     .or_else(|| self.embellished(id, entry, readings))
                     .or_else(|| self.transcribed(id, entry, readings)),
-                EntityKind::Organization => {
-                    self.explained(id, entry, readings).or_else(|| self.respelled(id, entry))
-                }
+                EntityKind::Organization => self
+                    .explained(id, entry, readings)
+                    .or_else(|| self.respelled(id, entry))
+                    .or_else(|| self.mistaken(id, entry, readings)),
                 EntityKind::Agreement | EntityKind::Event => self.respelled(id, entry),
                 EntityKind::Place => None,
             };

@@ -12,7 +12,7 @@ mod context;
 mod forms;
 mod people;
 
-use super::{Entity, EntityIndex, Reading, Why};
+use super::{Entity, EntityIndex, Reading, Why, slug};
 use crate::ingest::EntityKind;
 use candidates::Corpus;
 use std::collections::{BTreeMap, BTreeSet};
@@ -65,9 +65,20 @@ fn part_kinds(readings: &mut [Reading]) {
             *keeper = (*kind, count);
         }
     }
+    let is_suffixed = |entity: &&Entity| entity.id.ends_with(entity.kind.name());
+    let own: BTreeSet<String> = readings
+        .iter()
+        .flat_map(|reading| &reading.entities)
+        .filter(|entity| is_suffixed(entity) && slug(&entity.name) == entity.id)
+        .map(|entity| entity.id.clone())
+        .collect();
     for entity in readings.iter_mut().flat_map(|reading| &mut reading.entities) {
         if keepers.get(&entity.id).is_some_and(|(kind, _)| *kind != entity.kind) {
             entity.id = format!("{}-{}", entity.id, entity.kind.name());
+            // "Hale", read as an organization, is not the "Hale Organization".
+            if own.contains(&entity.id) {
+                entity.id.push_str("-2");
+            }
         }
     }
 }

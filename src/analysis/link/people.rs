@@ -117,16 +117,34 @@ impl Corpus {
         within.into_iter().filter(fits).collect()
     }
 
+    /// A lone surname that the model takes for an organization where the article gives no sign of either: the one person who
+    /// can be meant, if the article speaks of the same.
+    pub(super) fn mistaken(&self, id: &str, entry: &Known, readings: &[Reading]) -> Option<Merger> {
+        let [word] = entry.words.as_slice() else { return None };
+        if !entry.is_guessed || entry.has_acronym {
+            return None;
+        }
+        let people: Vec<&String> = self.surnames.get(word)?.iter().collect();
+        let other = self.leading(&people, word)?;
+        Merger::within(other, Why::Shorter, self.sharing(id, entry, other, readings, 3))
+    }
+
     /// The only one whom a word can mean among the people who have it as surname, or the one who leads by [`LEAD`] times
-    /// as many articles: all others of that surname, those whose given name it is ("Jonathan"), and what else is called
+    /// as many articles: all others of that surname with those whose given name it is ("Jonathan"), and what else is called
     /// so ("Twitter").
     fn leading<'a>(&self, people: &[&'a String], word: &str) -> Option<&'a String> {
         let articles = |id: &String| self.known[id].readings.len();
         let first = people.iter().max_by_key(|id| (articles(id), std::cmp::Reverse(**id)))?;
+        let words = &self.known[*first].words;
+        let is_other = |id: &&String| {
+            let other = &self.known[*id].words;
+            id != first && !is_shorter(words, other) && !is_shorter(other, words)
+        };
         let given = self.given.get(word).into_iter().flatten();
-        let others: usize = people.iter().copied().chain(given).filter(|id| id != first).map(articles).sum();
-        let others = others + self.things.get(word).copied().unwrap_or(0);
-        (others == 0 || articles(first) >= LEAD * others).then_some(*first)
+        let others: usize = people.iter().copied().chain(given).filter(is_other).map(articles).sum();
+        let things = self.things.get(word).copied().unwrap_or(0);
+        let leads = articles(first) >= LEAD * others && articles(first) >= LEAD * things;
+        leads.then_some(*first)
     }
 
     /// "Abbas Araqchi" beside "Abbas Araghchi": of two transcriptions the one that more articles have, a curated one before

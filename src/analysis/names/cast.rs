@@ -146,7 +146,11 @@ impl<'t> Cast<'t> {
             let taken = EntityKind::ALL
                 .iter()
                 .any(|&other| other != kind && self.by_id.contains_key(&(other, id.clone())));
-            let id = if taken { format!("{id}-{}", kind.name()) } else { id };
+            let mut id = if taken { format!("{id}-{}", kind.name()) } else { id };
+            // "Hale", read as an organization, is not the "Hale Organization".
+            if id.ends_with(kind.name()) && self.members.iter().any(|member| member.id == id) {
+                id.push_str("-2");
+            }
             self.members.push(Member { id, name, kind, known: None, in_article });
         }
         self.members[member].in_article |= in_article;

@@ -199,7 +199,8 @@ impl<'a> Speakers<'a> {
     fn is_only_told_of(&self, person: EntityIndex, from: u32, pronoun: Span) -> bool {
         /// "he has said,"
         const LONGEST: usize = 3;
-        const PREPOSITIONS: &[&str] = &["of", "by", "to", "with", "for", "from", "about", "on", "against", "at"];
+        const PREPOSITIONS: &[&str] =
+            &["of", "by", "to", "with", "for", "from", "about", "on", "against", "at"];
         let (text, behind) = self.article.text.split_at(pronoun.start as usize);
         let to = pronoun.start;
         let verb = behind.split([',', '.', ';']).next().unwrap_or("");

@@ -11,6 +11,7 @@ mod decode;
 mod features;
 mod file;
 mod hash;
+mod humans;
 mod keys;
 mod labels;
 mod lists;
