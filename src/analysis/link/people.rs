@@ -35,7 +35,7 @@ impl Corpus {
         };
         let fuller: Vec<&String> = self.surnames.get(last)?.iter().filter(stands_for).collect();
         if entry.words.len() == 1 {
-            let other = self.leading(&fuller, last)?;
+            let other = self.leading(&fuller, last).or_else(|| self.titled(entry, &fuller))?;
             if entry.readings.len() > SELDOM * self.known[other].readings.len() {
                 return None; // nobody is so rarely given the whole name
             }
@@ -115,6 +115,27 @@ impl Corpus {
         let is_other = other_titles.difference(&fitting).count() > fitting.len();
         let fits = |number: &usize| fitting.contains(number) || !is_other && !other_titles.contains(number);
         within.into_iter().filter(fits).collect()
+    }
+
+    /// The only one of several people whom most articles can mean by the titles that they give a lone surname: "President
+    /// Hale" is not the senator's wife.
+    fn titled<'a>(&self, entry: &Known, people: &[&'a String]) -> Option<&'a String> {
+        let titled: BTreeSet<usize> = entry.titles.values().flatten().copied().collect();
+        let goes_by =
+            |id: &&&String| entry.titles.keys().any(|title| self.known[**id].titles.contains_key(title));
+        let mut able = people.iter().filter(goes_by).copied();
+        let first = able.next().filter(|_| 2 * titled.len() > entry.readings.len())?;
+        let words = &self.known[first].words;
+        let same = |other: &String| {
+            let other = &self.known[other].words;
+            is_shorter(words, other) || is_shorter(other, words)
+        };
+        let leads = people.iter().all(|other| {
+            *other == first
+                || same(other)
+                || self.known[*other].readings.len() < self.known[first].readings.len()
+        });
+        (leads && able.all(|other| same(other))).then_some(first)
     }
 
     /// A lone surname that the model takes for an organization where the article gives no sign of either: the one person who

@@ -1,11 +1,13 @@
 //! What pages run together: two words without the space between them ("HaleSenate"), and a name with the same name once
 //! more ("Jonas Hale Jonas Edward Hale"), as links leave them in text. Cost: a look at each word.
 
+use super::hashing::HashMap;
 use super::rules::Proposal;
-use super::tokens::{Gap, Text};
+use super::tokens::{Gap, Text, WordId};
 use super::vocabulary::Classes;
 use crate::ingest::EntityKind;
 use crate::text::{Arrange as _, Span, Word};
+use std::ops::Range;
 
 /// The words of an article, those that are run together apart: "Jonas HaleSenate" where the article has "Hale" as well, and
 /// "rose.The". What is written so as a name ("HarbourWatch") mostly stands without another capital before it, and its first
@@ -98,6 +100,26 @@ fn is_bracketed(text: &Text<'_>, at: usize) -> bool {
     let token = &text.tokens[at];
     let closes = text.source[token.span.end as usize..].starts_with(") ");
     token.gap == Gap::Bracket && token.is_capitalised() && closes && text.after(at).is_some()
+}
+
+/// "Share Post Jonas Hale" where the article has "Jonas Hale" more often: words of a page before a name. A given name is none
+/// of them.
+pub(super) fn cut_before_names(text: &Text<'_>, proposals: &mut [Proposal]) {
+    let is_given = |at: usize| text.tokens[at].is(Classes::GIVEN_NAME) || text.tokens[at].is_initial();
+    let mut names: HashMap<Vec<WordId>, usize> = HashMap::default();
+    for name in proposals.iter().filter(|name| name.kind == EntityKind::Person && name.tokens.len() > 1) {
+        *names.entry(text.ids(&name.tokens)).or_default() += 1;
+    }
+    let count = |tokens: &Range<usize>| names.get(&text.ids(tokens)).copied().unwrap_or(0);
+    for name in proposals.iter_mut().filter(|name| name.kind == EntityKind::Person && name.tokens.len() > 2) {
+        let rest = name.tokens.end - 2..name.tokens.end;
+        let before = name.tokens.start..rest.start;
+        let joins = (name.tokens.start + 1..rest.end).all(|at| text.tokens[at].gap == Gap::Space);
+        let is_page = joins && is_given(rest.start) && !before.clone().any(is_given);
+        if is_page && count(&rest) > count(&name.tokens) {
+            name.tokens.start = rest.start;
+        }
+    }
 }
 
 /// "Jonas Hale Jonas Edward Hale" is two names, "Jonas Hale Hale" as well; not "Sirhan Sirhan", "Hassan bin Hassan".

@@ -1,5 +1,6 @@
 //! Capitals that name nobody and nothing in the article: an hour's time zone, the party and state behind a politician's name,
-//! who took the photograph. Cost: a look at each name.
+//! who took the photograph, a page's
+//! buttons. Cost: a look at each name.
 
 use super::curated::Match;
 use super::rules::Proposal;
@@ -44,8 +45,28 @@ const PHOTO_AGENCIES: &[&str] = &[
 const CREDITED: &[&str] =
     &["copyright", "caption", "photo", "photos", "photograph", "credit", "via", "courtesy", "image"];
 
+/// Where pages offer to share an article: two of them in a row are buttons.
+const SHARED_ON: &[&str] = &[
+    "Facebook",
+    "Twitter",
+    "Pinterest",
+    "WhatsApp",
+    "LinkedIn",
+    "Reddit",
+    "Email",
+    "Messenger",
+    "Google+",
+    "Pocket",
+];
+
 /// Takes out what is no name.
 pub(super) fn strike(text: &Text<'_>, proposals: &mut Vec<Proposal>) {
+    for name in proposals.iter_mut() {
+        let is_button = |at: &usize| SHARED_ON.contains(&text.tokens[*at].text);
+        let buttons = name.tokens.clone().take_while(is_button).count();
+        name.tokens.start += if buttons > 1 { buttons } else { 0 };
+    }
+    proposals.retain(|name| !name.tokens.is_empty());
     proposals.retain(|name| !is_leftover(text, &name.tokens));
 }
 
