@@ -133,7 +133,7 @@ impl Corpus {
         let leads = people.iter().all(|other| {
             *other == first
                 || same(other)
-                || self.known[*other].readings.len() < self.known[first].readings.len()
+                || self.known[*other].readings.len() <= self.known[first].readings.len()
         });
         (leads && able.all(|other| same(other))).then_some(first)
     }

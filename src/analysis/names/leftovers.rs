@@ -5,6 +5,7 @@
 use super::curated::Match;
 use super::rules::Proposal;
 use super::tokens::{Case, Gap, Text, Token};
+use super::vocabulary::Classes;
 use crate::text::fold;
 use std::ops::Range;
 
@@ -64,7 +65,13 @@ pub(super) fn strike(text: &Text<'_>, proposals: &mut Vec<Proposal>) {
     for name in proposals.iter_mut() {
         let is_button = |at: &usize| SHARED_ON.contains(&text.tokens[*at].text);
         let buttons = name.tokens.clone().take_while(is_button).count();
-        name.tokens.start += if buttons > 1 { buttons } else { 0 };
+        if buttons > 1 {
+            name.tokens.start += buttons;
+            // A lone word behind them opens a sentence.
+            let opens = name.tokens.len() == 1
+                || text.tokens.get(name.tokens.start).is_some_and(|it| it.is(Classes::COMMON));
+            name.tokens.start = if opens { name.tokens.end } else { name.tokens.start };
+        }
     }
     proposals.retain(|name| !name.tokens.is_empty());
     proposals.retain(|name| !is_leftover(text, &name.tokens));

@@ -91,7 +91,7 @@ fn majority(text: &Text<'_>, proposals: &mut [Proposal]) {
 }
 
 /// "Abbas" is a person where "Mahmoud Abbas" is one.
-fn lone_words(text: &Text<'_>, proposals: &mut [Proposal]) {
+pub(in super::super) fn lone_words(text: &Text<'_>, proposals: &mut [Proposal]) {
     let mut of_people: Vec<WordId> = Vec::new();
     for name in proposals.iter().filter(|name| name.kind == EntityKind::Person && name.tokens.len() > 1) {
         for at in [name.tokens.start, name.tokens.end - 1] {

@@ -19,6 +19,7 @@ pub mod training;
 mod weights;
 mod words;
 
+pub(super) use agree::lone_words;
 pub use file::ModelError;
 
 use super::curated::Match;
