@@ -1,6 +1,8 @@
 //! When two spellings may be one name: transcribed from another script in two ways ("Araghchi", "Araqchi"), or British
 //! and American ("Organisation", "Organization"). Alike is not the same: who merges has to look at more than spelling.
 
+use crate::text::Arrange as _;
+
 /// Letters for one sound, by the transcriptions of Arabic, Persian, Russian and Ukrainian that the news uses; longer first.
 const SOUNDS: &[(&str, &str)] = &[
     ("shch", "S"),
@@ -23,6 +25,10 @@ const SOUNDS: &[(&str, &str)] = &[
     ("oo", "u"),
     ("ee", "i"),
     ("q", "g"),
+    ("ce", "si"),
+    ("ci", "si"),
+    ("cy", "si"),
+    ("c", "k"),
     ("x", "ks"),
     ("w", "v"),
     ("y", "i"),
@@ -72,6 +78,7 @@ pub(super) enum Likeness {
 /// "Roberts" is another name than "Robert"; "Kelly" and "Kyle" have no letters in common but the first.
 pub(super) fn likeness(one: &str, other: &str) -> Option<Likeness> {
     let (letters, of) = (slips(one, other), one.chars().count().max(other.chars().count()));
+    let is_turned = letters == 1 && sorted(one) == sorted(other);
     let (one, other) = (sounds(one), sounds(other));
     let longest = one.chars().count().max(other.chars().count());
     let ends_otherwise = |one: &str, other: &str| one.strip_suffix(['a', 's']) == Some(other);
@@ -86,6 +93,7 @@ pub(super) fn likeness(one: &str, other: &str) -> Option<Likeness> {
     let is_near = slips(&one, &other) <= longest / 6;
     match () {
         () if one == other && letters * 5 <= of * 2 => Some(Likeness::Transcribed),
+        () if is_turned && is_near => Some(Likeness::Slip),
         () if one != other && is_near && consonants(&one) == consonants(&other) => Some(Likeness::Vowel),
         () if letters == 1 && is_near => Some(Likeness::Slip),
         () => None,
@@ -100,6 +108,12 @@ pub(super) fn respelled(words: &[String]) -> Vec<String> {
         word.replace("programme", "program").replace("centre", "center").replace("harbour", "harbor")
     };
     words.iter().map(respell).collect()
+}
+
+fn sorted(word: &str) -> Vec<char> {
+    let mut letters: Vec<char> = word.chars().collect();
+    letters.arrange();
+    letters
 }
 
 /// How many letters have to be put in, left out, changed, or change places with their neighbours (optimal string
@@ -136,6 +150,7 @@ mod tests {
             ("gaddafi", "qadhafi", Likeness::Transcribed),
             ("mohammed", "muhammad", Likeness::Vowel),
             ("sergei", "sergey", Likeness::Transcribed),
+            ("viktor", "victor", Likeness::Transcribed),
             ("amir-abdollahian", "amirabdollahian", Likeness::Transcribed),
             ("aleksandr", "alexander", Likeness::Vowel),
             ("pezeshkian", "pezeshkiyan", Likeness::Transcribed),

@@ -28,7 +28,8 @@ pub(super) fn is_shorter(short: &[String], long: &[String]) -> bool {
         return false;
     }
     let has_middle = short.iter().skip(1).any(|word| word.chars().count() == 1);
-    if has_middle && short.len() < long.len() {
+    let is_double = short.len() > 1 && short.first() == short.last();
+    if is_double || has_middle && short.len() < long.len() {
         return false;
     }
     let mut rest = long.iter();

@@ -38,7 +38,7 @@ impl Corpus {
         };
         let fuller: Vec<&String> = self.surnames.get(last)?.iter().filter(stands_for).collect();
         if entry.words.len() == 1 {
-            let other = self.leading(&fuller, last)?;
+            let other = self.leading(&fuller, last).or_else(|| self.titled(entry, &fuller))?;
             if entry.readings.len() > SELDOM * self.known[other].readings.len() {
                 return None; // nobody is so rarely given the whole name
             }
@@ -123,6 +123,31 @@ impl Corpus {
         let is_other = others.iter().filter(|number| !is_among(number, &fitting)).count() > fitting.len();
         within.retain(|number| is_among(number, &fitting) || !is_other && !is_among(number, &others));
         within
+    }
+
+    /// The only one of several people whom most articles can mean by the titles that they give a lone surname: "President
+    /// Hale" is not the senator's wife.
+    fn titled<'a>(&self, entry: &Known, people: &[&'a String]) -> Option<&'a String> {
+        let mut titled: Vec<usize> =
+            entry.titles.iter().flat_map(|(_, articles)| articles).copied().collect();
+        titled.arrange();
+        titled.dedup();
+        let has_title = |known: &Known, title: &str| known.titles.iter().any(|(own, _)| own == title);
+        let goes_by =
+            |id: &&&String| entry.titles.iter().any(|(title, _)| has_title(&self.known[id.as_str()], title));
+        let mut able = people.iter().filter(goes_by).copied();
+        let first = able.next().filter(|_| 2 * titled.len() > entry.readings.len())?;
+        let words = &self.known[first].words;
+        let same = |other: &String| {
+            let other = &self.known[other].words;
+            is_shorter(words, other) || is_shorter(other, words)
+        };
+        let leads = people.iter().all(|other| {
+            *other == first
+                || same(other)
+                || self.known[other].readings.len() <= self.known[first].readings.len()
+        });
+        (leads && able.all(same)).then_some(first)
     }
 
     /// The only one whom a word can mean among the people who have it as surname, or the one who leads all others of that

@@ -146,16 +146,31 @@ impl<'t> Cast<'t> {
             let taken = EntityKind::ALL
                 .iter()
                 .any(|&other| other != kind && self.by_id.contains_key(&(other, id.clone())));
-            let id = if taken { format!("{id}-{}", kind.name()) } else { id };
+            let mut id = if taken { format!("{id}-{}", kind.name()) } else { id };
+            // "Hale", read as an organization, is not the "Hale Organization".
+            if id.ends_with(kind.name()) && self.members.iter().any(|member| member.id == id) {
+                id.push_str("-2");
+            }
             self.members.push(Member { id, name, kind, known: None, in_article });
         }
         self.members[member].in_article |= in_article;
         member
     }
 
-    /// The name as the text has it; capitals throughout are no part of it.
+    /// The name as the text has it; capitals throughout are no part of it, nor is a nickname in brackets.
     fn full_name(&self, tokens: &Range<usize>) -> String {
-        let written = self.text.written(tokens);
+        let is_nickname = |at: &usize| {
+            let token = &self.text.tokens[*at];
+            let closes = self.text.source[token.span.end as usize..].starts_with(") ");
+            token.gap == Gap::Bracket && token.case == Case::Capital && closes && *at > tokens.start
+        };
+        let written = match tokens.clone().find(is_nickname) {
+            Some(at) if at + 1 < tokens.end => {
+                let written = |part: Range<usize>| self.text.written(&part);
+                format!("{} {}", written(tokens.start..at), written(at + 1..tokens.end))
+            }
+            _ => self.text.written(tokens),
+        };
         let shouted = tokens.len() > 1
             && self.text.tokens[tokens.clone()].iter().all(|token| token.case == Case::Capitals);
         if !shouted {

@@ -1,11 +1,13 @@
-//! One person under two full names in an article: "John Hale" is "John F. Hale", unless the article names both in one
-//! sentence. Cost: a look-up for each full name; few share a surname.
+//! One person under two full names in an article: "John Hale" is "John F. Hale", "Viktor Hale" once is "Victor Hale", unless
+//! the article names both in one sentence. Cost: a look-up for each full name; few share a surname.
 
 use super::cast::{Cast, Named};
 use super::hashing::HashMap;
 use super::tokens::{Gap, Token, WordId};
+use crate::analysis::transcription::{Likeness, likeness};
 use crate::analysis::{Basis, Form};
 use crate::ingest::EntityKind;
+use crate::text::fold;
 use std::ops::Range;
 
 /// A person of two words or more, with the places of the name.
@@ -34,6 +36,12 @@ impl Cast<'_> {
         }
         let mut moved: HashMap<usize, usize> = HashMap::default();
         for namesakes in bearers.values().filter(|namesakes| namesakes.len() > 1) {
+            for rare in namesakes.iter().filter(|rare| rare.places.len() == 1) {
+                let mut alike = namesakes.iter().filter(|usual| self.is_misspelt(rare, usual));
+                if let (Some(usual), None) = (alike.next(), alike.next()) {
+                    moved.insert(rare.member, usual.member);
+                }
+            }
             for short in namesakes {
                 let mut fuller = namesakes.iter().filter(|long| self.is_cut_short(short, long));
                 let (Some(long), None) = (fuller.next(), fuller.next()) else { continue };
@@ -54,6 +62,19 @@ impl Cast<'_> {
                 (name.member, name.basis) = (Some(to), Basis::Defined);
             }
         }
+    }
+
+    /// "Viktor Hale" once, where "Victor Hale" stands oftener and never beside it.
+    fn is_misspelt(&self, rare: &Bearer, usual: &Bearer) -> bool {
+        let words = |bearer: &Bearer| &self.text.tokens[bearer.places[0].clone()];
+        let (one, other) = (words(rare), words(usual));
+        let is_alike = |one: &Token<'_>, other: &Token<'_>| {
+            one.id == other.id || likeness(&fold(one.text), &fold(other.text)) == Some(Likeness::Transcribed)
+        };
+        usual.places.len() > 1
+            && one.len() == other.len()
+            && one.iter().zip(other).all(|(one, other)| is_alike(one, other))
+            && self.stand_apart(rare, usual)
     }
 
     fn is_cut_short(&self, short: &Bearer, long: &Bearer) -> bool {

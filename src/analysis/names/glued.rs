@@ -1,11 +1,13 @@
 //! What pages run together: two words without the space between them ("HaleSenate"), and a name with the same name once
 //! more ("Jonas Hale Jonas Edward Hale"), as links leave them in text. Cost: a look at each word.
 
+use super::hashing::HashMap;
 use super::rules::Proposal;
-use super::tokens::{Gap, Text};
+use super::tokens::{Gap, Text, WordId};
 use super::vocabulary::Classes;
 use crate::ingest::EntityKind;
 use crate::text::{Arrange as _, Span, Word};
+use std::ops::Range;
 
 /// The words of an article, those that are run together apart: "Jonas HaleSenate" where the article has "Hale" as well, and
 /// "rose.The". What is written so as a name ("HarbourWatch") mostly stands without another capital before it, and its first
@@ -19,7 +21,7 @@ pub(super) fn parted<'a>(source: &'a str, words: Vec<Word<'a>>) -> Vec<Word<'a>>
     let follows_name = |at: usize| {
         at > 0
             && words[at - 1].is_capitalised()
-            && source[words[at - 1].span.end as usize..words[at].span.start as usize] == *" "
+            && matches!(&source[words[at - 1].span.end as usize..words[at].span.start as usize], " " | ") ")
     };
     let mut capitalised: Vec<&str> =
         words.iter().filter(|word| word.is_capitalised()).map(|word| word.text).collect();
@@ -82,15 +84,36 @@ pub(super) fn join_nicknames(text: &Text<'_>, proposals: &mut Vec<Proposal>) {
     while at + 1 < proposals.len() {
         let nickname = proposals[at].tokens.end;
         let behind = at + 1 + usize::from(proposals[at + 1].tokens == (nickname..nickname + 1));
-        let joins = proposals.get(behind).is_some_and(|rest| {
-            is_person(&proposals[at]) && is_person(rest) && rest.tokens.start == nickname + 1
-        });
-        if joins && is_bracketed(text, nickname) {
-            proposals[at].tokens.end = proposals[behind].tokens.end;
-            proposals.drain(at + 1..=behind);
+        if is_person(&proposals[at]) && nickname < text.tokens.len() && is_bracketed(text, nickname) {
+            let rest = proposals.get(behind).filter(|rest| rest.tokens.start == nickname + 1);
+            match rest {
+                Some(rest) if is_person(rest) => {
+                    proposals[at].tokens.end = rest.tokens.end;
+                    proposals.drain(at + 1..=behind);
+                }
+                None if is_surname(text, nickname + 1) && is_nickname(text, proposals, at + 1, nickname) => {
+                    proposals[at].tokens.end = nickname + 2;
+                    proposals.drain(at + 1..behind);
+                }
+                _ => {}
+            }
         }
         at += 1;
     }
+}
+
+/// Whether the word in brackets is a given name, by what is known or the model sees.
+fn is_nickname(text: &Text<'_>, proposals: &[Proposal], at: usize, nickname: usize) -> bool {
+    let seen = proposals
+        .get(at)
+        .is_some_and(|name| name.kind == EntityKind::Person && name.tokens == (nickname..nickname + 1));
+    seen || text.tokens[nickname].is(Classes::GIVEN_NAME)
+}
+
+fn is_surname(text: &Text<'_>, at: usize) -> bool {
+    let other = Classes::COMMON.or(Classes::CALENDAR).or(Classes::VERB).or(Classes::OFFICE);
+    let runs_on = text.after(at).is_some_and(|next| next.gap.joins() && next.is_capitalised());
+    text.tokens[at].is_capitalised() && !text.tokens[at].is(other) && !runs_on
 }
 
 /// "(Chuck) " between two words.
@@ -98,6 +121,26 @@ fn is_bracketed(text: &Text<'_>, at: usize) -> bool {
     let token = &text.tokens[at];
     let closes = text.source[token.span.end as usize..].starts_with(") ");
     token.gap == Gap::Bracket && token.is_capitalised() && closes && text.after(at).is_some()
+}
+
+/// "Share Post Jonas Hale" where the article has "Jonas Hale" more often: words of a page before a name. A given name is none
+/// of them.
+pub(super) fn cut_before_names(text: &Text<'_>, proposals: &mut [Proposal]) {
+    let is_given = |at: usize| text.tokens[at].is(Classes::GIVEN_NAME) || text.tokens[at].is_initial();
+    let mut names: HashMap<Vec<WordId>, usize> = HashMap::default();
+    for name in proposals.iter().filter(|name| name.kind == EntityKind::Person && name.tokens.len() > 1) {
+        *names.entry(text.ids(&name.tokens)).or_default() += 1;
+    }
+    let count = |tokens: &Range<usize>| names.get(&text.ids(tokens)).copied().unwrap_or(0);
+    for name in proposals.iter_mut().filter(|name| name.kind == EntityKind::Person && name.tokens.len() > 2) {
+        let rest = name.tokens.end - 2..name.tokens.end;
+        let before = name.tokens.start..rest.start;
+        let joins = (name.tokens.start + 1..rest.end).all(|at| text.tokens[at].gap == Gap::Space);
+        let is_page = joins && is_given(rest.start) && !before.clone().any(is_given);
+        if is_page && count(&rest) > count(&name.tokens) {
+            name.tokens.start = rest.start;
+        }
+    }
 }
 
 /// "Jonas Hale Jonas Edward Hale" is two names, "Jonas Hale Hale" as well; not "Sirhan Sirhan", "Hassan bin Hassan".
@@ -124,7 +167,9 @@ fn repetition(text: &Text<'_>, name: &Proposal) -> Option<usize> {
     let start = name.tokens.start;
     for at in start + 2..name.tokens.end {
         let token = &text.tokens[at];
-        let stands_free = token.gap == Gap::Space && !text.tokens[at - 1].is(Classes::PARTICLE);
+        let before = &text.tokens[at - 1];
+        let stands_free =
+            (token.gap == Gap::Space || before.gap == Gap::Bracket) && !before.is(Classes::PARTICLE);
         if !stands_free || token.is_initial() || token.is(Classes::PARTICLE) {
             continue;
         }

@@ -1,9 +1,10 @@
 //! Capitals that name nobody and nothing in the article: an hour's time zone, the party and state behind a politician's name,
-//! who took the photograph. Cost: a look at each name.
+//! who took the photograph, a page's buttons. Cost: a look at each name.
 
 use super::curated::Match;
 use super::rules::Proposal;
 use super::tokens::{Case, Gap, Text, Token};
+use super::vocabulary::Classes;
 use crate::text::fold;
 use std::ops::Range;
 
@@ -44,17 +45,53 @@ const PHOTO_AGENCIES: &[&str] = &[
 const CREDITED: &[&str] =
     &["copyright", "caption", "photo", "photos", "photograph", "credit", "via", "courtesy", "image"];
 
+/// Where pages offer to share an article: two of them in a row are buttons.
+const SHARED_ON: &[&str] = &[
+    "Facebook",
+    "Twitter",
+    "Pinterest",
+    "WhatsApp",
+    "LinkedIn",
+    "Reddit",
+    "Email",
+    "Messenger",
+    "Google+",
+    "Pocket",
+];
+
 /// Takes out what is no name.
 pub(super) fn strike(text: &Text<'_>, proposals: &mut Vec<Proposal>) {
+    for name in proposals.iter_mut() {
+        let buttons = name.tokens.clone().take_while(|&at| is_button(text, at)).count();
+        if buttons > 0 {
+            name.tokens.start += buttons;
+            // A lone word behind them opens a sentence.
+            let opens = name.tokens.len() == 1
+                || text.tokens.get(name.tokens.start).is_some_and(|it| it.is(Classes::COMMON));
+            name.tokens.start = if opens { name.tokens.end } else { name.tokens.start };
+        }
+    }
+    proposals.retain(|name| !name.tokens.is_empty());
     proposals.retain(|name| !is_leftover(text, &name.tokens));
 }
 
-/// The same for names known beforehand: of an agency in a credit.
+/// The same for names known beforehand: of an agency in a credit, of a platform among buttons.
 pub(super) fn strike_matches(text: &Text<'_>, matches: &mut Vec<Match>) {
     matches.retain(|found| {
-        let is_struck = text.sentence_of(found.tokens.start).is_furniture || is_credited(text, &found.tokens);
+        let is_struck = text.sentence_of(found.tokens.start).is_furniture
+            || is_credited(text, &found.tokens)
+            || found.tokens.len() == 1 && is_button(text, found.tokens.start);
         !is_struck
     });
+}
+
+/// "Facebook Twitter Pinterest": one of several in a row.
+fn is_button(text: &Text<'_>, at: usize) -> bool {
+    let is_one = |token: &Token<'_>| SHARED_ON.contains(&token.text);
+    let follows =
+        |at: usize| text.tokens.get(at).is_some_and(|token| is_one(token) && token.gap == Gap::Space);
+    let leads = |at: usize| text.tokens.get(at).is_some_and(is_one);
+    leads(at) && (follows(at + 1) || follows(at) && at.checked_sub(1).is_some_and(leads))
 }
 
 fn is_leftover(text: &Text<'_>, name: &Range<usize>) -> bool {

@@ -97,6 +97,8 @@ impl Names {
         headlines::trim(&text, &mut proposals);
         glued::join_nicknames(&text, &mut proposals);
         glued::part_repeated(&text, &mut proposals);
+        glued::cut_before_names(&text, &mut proposals);
+        model::lone_words(&text, &mut proposals);
         let definitions = defined::definitions(&text);
         let candidates = self.settle(&text, matches, proposals, &definitions);
         let mut cast = Cast::new(&text, &self.known, !phrases.is_empty());

@@ -217,7 +217,9 @@ impl<'a> Speakers<'a> {
             .peekable();
         named.peek().is_some()
             && named.all(|mention| {
-                let before = text[..mention.span.start as usize].split_whitespace().next_back().unwrap_or("");
+                // "of President Hale"
+                let mut before = text[..mention.span.start as usize].split_whitespace().rev();
+                let before = before.find(|word| !word.starts_with(char::is_uppercase)).unwrap_or("");
                 mention.span.start as usize >= sentence && PREPOSITIONS.contains(&before)
             })
     }

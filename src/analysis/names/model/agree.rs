@@ -1,6 +1,6 @@
 //! The whole article decides together: titles are no part of a person's name, a name is of the kind that its head says, a
 //! spelling has the kind that it has most often, a lone word of a full name or once behind a title is that person, and what
-//! only companies have makes an organization.
+//! only companies have makes an organization, what only people have a person.
 
 use super::super::hashing::HashMap;
 use super::super::heads::kind_of_head;
@@ -9,6 +9,7 @@ use super::super::runs::is_title;
 use super::super::tokens::{Case, Gap, Style, Text, Token, WordId};
 use super::super::vocabulary::Classes;
 use super::companies::companies;
+use super::humans::humans;
 use crate::ingest::EntityKind;
 
 /// Makes the names that the model sees in an article agree with each other.
@@ -25,6 +26,7 @@ pub(in super::super) fn agree(text: &Text<'_>, proposals: &mut Vec<Proposal>) {
     lone_words(text, proposals);
     titled(text, proposals);
     companies(text, proposals);
+    humans(text, proposals);
 }
 
 /// "Mr. Okafor" once in the article makes "Okafor" a person wherever the model takes the word alone for an organization.
@@ -89,7 +91,7 @@ fn majority(text: &Text<'_>, proposals: &mut [Proposal]) {
 }
 
 /// "Abbas" is a person where "Mahmoud Abbas" is one.
-fn lone_words(text: &Text<'_>, proposals: &mut [Proposal]) {
+pub(in super::super) fn lone_words(text: &Text<'_>, proposals: &mut [Proposal]) {
     let mut of_people: Vec<WordId> = Vec::new();
     for name in proposals.iter().filter(|name| name.kind == EntityKind::Person && name.tokens.len() > 1) {
         for at in [name.tokens.start, name.tokens.end - 1] {

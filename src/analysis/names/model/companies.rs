@@ -31,7 +31,7 @@ pub(super) fn companies(text: &Text<'_>, proposals: &mut [Proposal]) {
 }
 
 /// "the retailer Zentrix", "Zentrix, a maker of lamps,", "Zentrix shares fell", "Zentrix's customers", "Zentrix posted a loss"
-fn is_company(text: &Text<'_>, at: usize) -> bool {
+pub(super) fn is_company(text: &Text<'_>, at: usize) -> bool {
     let called = text.before(at).is_some_and(|before| {
         before.is(Classes::COMPANY) && !before.is_capitalised() && text.tokens[at].gap == Gap::Space
     });

@@ -11,6 +11,7 @@ mod decode;
 mod features;
 mod file;
 mod hash;
+mod humans;
 mod keys;
 mod labels;
 mod lists;
@@ -18,6 +19,7 @@ pub mod training;
 mod weights;
 mod words;
 
+pub(super) use agree::lone_words;
 pub use file::ModelError;
 
 use super::curated::Match;
