@@ -6,7 +6,7 @@ use super::Merger;
 use super::forms::{initials, start_of, words_of};
 use crate::ingest::EntityKind;
 use crate::text::Arrange as _;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 /// What is known of one id in the whole corpus.
 pub(super) struct Known {
@@ -19,8 +19,8 @@ pub(super) struct Known {
     pub(super) has_acronym: bool,
     /// Nothing but the model says what it is.
     pub(super) is_guessed: bool,
-    /// The titles that stand before the name, each with the articles where it does.
-    pub(super) titles: BTreeMap<String, BTreeSet<usize>>,
+    /// The titles that stand before the name, and in which articles.
+    pub(super) titles: Vec<(String, usize)>,
     joined: Vec<Joined>,
 }
 
@@ -55,12 +55,10 @@ impl Corpus {
                     is_curated: false,
                     has_acronym: false,
                     is_guessed: true,
-                    titles: BTreeMap::new(),
+                    titles: Vec::new(),
                     joined: Vec::new(),
                 });
-                for title in &entity.titles {
-                    entry.titles.entry(title.clone()).or_default().insert(number);
-                }
+                entry.titles.extend(entity.titles.iter().map(|title| (title.clone(), number)));
                 for joined in &entity.joined {
                     if !entry.joined.contains(joined) {
                         entry.joined.push(joined.clone());

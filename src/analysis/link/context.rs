@@ -25,7 +25,7 @@ impl Corpus {
         other: &str,
         readings: &[Reading],
         wanted: usize,
-    ) -> BTreeSet<usize> {
+    ) -> Vec<usize> {
         let beside = self.beside(other, readings);
         let shares = |number: &usize| is_among(&readings[*number], id, &beside, wanted);
         entry.readings.iter().copied().filter(shares).collect()
@@ -89,19 +89,27 @@ impl Corpus {
         other: &str,
         readings: &[Reading],
         wanted: usize,
-    ) -> BTreeSet<usize> {
+    ) -> Vec<usize> {
         let mut beside = self.beside(other, readings);
         let mut room = SEEN.saturating_sub(self.known[other].readings.len());
-        let mut sharing = BTreeSet::new();
+        let mut open = entry.readings.clone();
         loop {
-            let joins = |number: &&usize| {
-                !sharing.contains(*number) && is_among(&readings[**number], id, &beside, wanted)
-            };
-            let joining: Vec<usize> = entry.readings.iter().filter(joins).copied().collect();
-            sharing.extend(joining.iter().copied());
+            let mut joining = Vec::new();
+            open.retain(|&number| {
+                let joins = is_among(&readings[number], id, &beside, wanted);
+                if joins {
+                    joining.push(number);
+                }
+                !joins
+            });
             let grows = joining.len().min(room);
             if grows == 0 {
-                return sharing;
+                return entry
+                    .readings
+                    .iter()
+                    .copied()
+                    .filter(|number| open.binary_search(number).is_err())
+                    .collect();
             }
             room -= grows;
             beside.extend(joining[..grows].iter().flat_map(|&number| ids(&readings[number])));

@@ -15,7 +15,7 @@ mod people;
 use super::{Entity, EntityIndex, Reading, Why, slug};
 use crate::ingest::EntityKind;
 use candidates::Corpus;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 /// Gives the same entity the same id and name in all readings of a corpus.
 pub fn link(readings: &mut [Reading]) {
@@ -33,8 +33,8 @@ pub fn link(readings: &mut [Reading]) {
 struct Merger {
     target: String,
     why: Why,
-    /// Only in these readings; in all where there is none.
-    within: Option<BTreeSet<usize>>,
+    /// Only in these readings, in order; in all where there is none.
+    within: Option<Vec<usize>>,
 }
 
 impl Merger {
@@ -43,12 +43,12 @@ impl Merger {
     }
 
     /// In the readings that speak of the same as the target's, if there are any.
-    fn within(target: &str, why: Why, within: BTreeSet<usize>) -> Option<Self> {
+    fn within(target: &str, why: Why, within: Vec<usize>) -> Option<Self> {
         (!within.is_empty()).then(|| Self { target: target.to_owned(), why, within: Some(within) })
     }
 
     fn holds(&self, number: usize) -> bool {
-        self.within.as_ref().is_none_or(|within| within.contains(&number))
+        self.within.as_ref().is_none_or(|within| within.binary_search(&number).is_ok())
     }
 }
 
@@ -65,13 +65,12 @@ fn part_kinds(readings: &mut [Reading]) {
             *keeper = (*kind, count);
         }
     }
-    let is_suffixed = |entity: &&Entity| entity.id.ends_with(entity.kind.name());
-    let own: BTreeSet<String> = readings
-        .iter()
-        .flat_map(|reading| &reading.entities)
-        .filter(|entity| is_suffixed(entity) && slug(&entity.name) == entity.id)
-        .map(|entity| entity.id.clone())
-        .collect();
+    let mut own: Vec<String> = Vec::new();
+    for entity in readings.iter().flat_map(|reading| &reading.entities) {
+        if entity.id.ends_with(entity.kind.name()) && slug(&entity.name) == entity.id {
+            own.push(entity.id.clone());
+        }
+    }
     for entity in readings.iter_mut().flat_map(|reading| &mut reading.entities) {
         if keepers.get(&entity.id).is_some_and(|(kind, _)| *kind != entity.kind) {
             entity.id = format!("{}-{}", entity.id, entity.kind.name());

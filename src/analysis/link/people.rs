@@ -5,7 +5,6 @@ use super::super::{Reading, Why};
 use super::Merger;
 use super::candidates::{Corpus, Known};
 use super::forms::{adds_initials_only, is_shorter, start_of};
-use std::collections::BTreeSet;
 
 /// Of several people with one surname the lone surname may mean the one whom so many times more articles name than all others.
 /// A name so many times rarer than the same cut short is no name that the person goes by.
@@ -100,29 +99,36 @@ impl Corpus {
     /// Of `within` the articles whose titles for `entry` are among those that `other` mostly goes by: a senator is not a
     /// president of the same name, though the president was a senator once. Where most titles are others, an article
     /// without one tells of neither.
-    fn with_titles_of(&self, other: &str, entry: &Known, within: BTreeSet<usize>) -> BTreeSet<usize> {
-        let own = &self.known[other].titles;
-        let most = own.values().map(BTreeSet::len).max().unwrap_or(0);
-        let is_own = |title: &String| own.get(title).is_some_and(|articles| 2 * articles.len() >= most);
-        let titled = |fits: bool| -> BTreeSet<usize> {
-            let titles = entry.titles.iter().filter(|(title, _)| is_own(title) == fits);
-            titles.flat_map(|(_, articles)| articles).copied().collect()
-        };
-        let (fitting, other_titles) = (titled(true), titled(false));
-        if most == 0 || other_titles.is_empty() {
+    fn with_titles_of(&self, other: &str, entry: &Known, within: Vec<usize>) -> Vec<usize> {
+        let own = counted(&self.known[other].titles);
+        let most = own.iter().map(|(_, count)| *count).max().unwrap_or(0);
+        if most == 0 {
             return within;
         }
-        let is_other = other_titles.difference(&fitting).count() > fitting.len();
-        let fits = |number: &usize| fitting.contains(number) || !is_other && !other_titles.contains(number);
+        let is_own = |title: &str| own.iter().any(|(other, count)| *other == title && 2 * count >= most);
+        // In order, as the articles are.
+        let (mut fitting, mut others) = (Vec::new(), Vec::new());
+        for (title, number) in &entry.titles {
+            if is_own(title) { fitting.push(*number) } else { others.push(*number) }
+        }
+        others.retain(|number| fitting.binary_search(number).is_err());
+        let is_other = others.len() > fitting.len();
+        let fits = |number: &usize| {
+            fitting.binary_search(number).is_ok() || !is_other && others.binary_search(number).is_err()
+        };
         within.into_iter().filter(fits).collect()
     }
 
     /// The only one of several people whom most articles can mean by the titles that they give a lone surname: "President
     /// Hale" is not the senator's wife.
     fn titled<'a>(&self, entry: &Known, people: &[&'a String]) -> Option<&'a String> {
-        let titled: BTreeSet<usize> = entry.titles.values().flatten().copied().collect();
-        let goes_by =
-            |id: &&&String| entry.titles.keys().any(|title| self.known[**id].titles.contains_key(title));
+        let mut titled: Vec<usize> = entry.titles.iter().map(|(_, number)| *number).collect();
+        titled.dedup();
+        let titles = counted(&entry.titles);
+        let goes_by = |id: &&&String| {
+            let own = &self.known[**id].titles;
+            titles.iter().any(|(title, _)| own.iter().any(|(other, _)| other == title))
+        };
         let mut able = people.iter().filter(goes_by).copied();
         let first = able.next().filter(|_| 2 * titled.len() > entry.readings.len())?;
         let words = &self.known[first].words;
@@ -135,7 +141,7 @@ impl Corpus {
                 || same(other)
                 || self.known[*other].readings.len() <= self.known[first].readings.len()
         });
-        (leads && able.all(|other| same(other))).then_some(first)
+        (leads && able.all(same)).then_some(first)
     }
 
     /// A lone surname that the model takes for an organization where the article gives no sign of either: the one person who
@@ -245,6 +251,18 @@ impl Corpus {
 fn is_in_use(fuller: &Known, short: &Known) -> bool {
     let (count, of) = (fuller.readings.len(), short.readings.len());
     fuller.words == short.words || fuller.is_curated || count * LEAD >= of && (count > 1 || of <= FEW)
+}
+
+/// Each title with the number of articles that have it.
+fn counted(titles: &[(String, usize)]) -> Vec<(&str, usize)> {
+    let mut counts: Vec<(&str, usize)> = Vec::new();
+    for (title, _) in titles {
+        match counts.iter_mut().find(|(known, _)| known == title) {
+            Some((_, count)) => *count += 1,
+            None => counts.push((title, 1)),
+        }
+    }
+    counts
 }
 
 /// The words by which two names of as many words differ, and how; none where one pair is not alike.
