@@ -144,7 +144,7 @@ mod tests {
             ("amir-abdollahian", "amirabdollahian", Likeness::Transcribed),
             ("aleksandr", "alexander", Likeness::Vowel),
             ("pezeshkian", "pezeshkiyan", Likeness::Transcribed),
-            ("lindqvist", "lindqivst", Likeness::Slip),
+            ("holmgren", "homgren", Likeness::Slip),
             ("halvorsen", "halvrosen", Likeness::Slip),
             ("marchetti", "marcheti", Likeness::Transcribed),
             ("brennigan", "brenngan", Likeness::Vowel),
