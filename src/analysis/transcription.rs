@@ -155,6 +155,7 @@ mod tests {
             ("aleksandr", "alexander", Likeness::Vowel),
             ("pezeshkian", "pezeshkiyan", Likeness::Transcribed),
             ("lindqvist", "lindqivst", Likeness::Slip),
+            ("holmgren", "homgren", Likeness::Slip),
             ("halvorsen", "halvrosen", Likeness::Slip),
             ("marchetti", "marcheti", Likeness::Transcribed),
             ("brennigan", "brenngan", Likeness::Vowel),

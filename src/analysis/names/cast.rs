@@ -5,7 +5,7 @@ use super::curated::{Known, Meaning, Trie};
 use super::defined::Definition;
 use super::hashing::HashMap;
 use super::offices::match_around;
-use super::surnames::{acts_as_person, short_forms};
+use super::surnames::{acts_as_person, acts_as_person_only, short_forms};
 use super::tokens::{Case, Gap, Text, WordId};
 use super::vocabulary::Classes;
 use super::{Candidate, slug, world};
@@ -443,12 +443,4 @@ impl<'t> Cast<'t> {
             }
         }
     }
-}
-
-/// "Mr. Jordan": a title in front leaves no doubt even where nobody of the name has been told.
-fn acts_as_person_only(text: &Text<'_>, tokens: &Range<usize>) -> bool {
-    let before = text.before(tokens.start);
-    before.is_some_and(|before| {
-        text.tokens[tokens.start].gap == Gap::Space && matches!(before.text, "Mr" | "Mrs" | "Ms" | "Dr")
-    })
 }

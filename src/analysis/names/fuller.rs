@@ -2,16 +2,16 @@
 //! the article names both in one sentence. Cost: a look-up for each full name; few share a surname.
 
 use super::cast::{Cast, Named};
-use super::hashing::HashMap;
 use super::tokens::{Gap, Token, WordId};
 use crate::analysis::transcription::{Likeness, likeness};
 use crate::analysis::{Basis, Form};
 use crate::ingest::EntityKind;
-use crate::text::fold;
+use crate::text::{Arrange as _, fold};
 use std::ops::Range;
 
 /// A person of two words or more, with the places of the name.
 struct Bearer {
+    surname: WordId,
     member: usize,
     places: Vec<Range<usize>>,
 }
@@ -20,26 +20,30 @@ impl Cast<'_> {
     /// Gives a full name and the same cut short one member: the fuller's, unless that only stands right behind the other as
     /// a page runs them together ("Jonas Hale Jonas Edward Hale").
     pub(super) fn settle_fuller(&self, named: &mut [Named]) {
-        let mut bearers: HashMap<WordId, Vec<Bearer>> = HashMap::default();
+        let mut bearers: Vec<Bearer> = Vec::new();
         for name in named.iter().filter(|name| name.kind == EntityKind::Person && name.form == Form::Name) {
             let Some(member) = name.member.filter(|&member| self.members[member].known.is_none()) else {
                 continue;
             };
-            if name.tokens.len() < 2 || !self.in_article(&name.tokens) {
-                continue;
-            }
-            let of_surname = bearers.entry(self.text.tokens[name.tokens.end - 1].id).or_default();
-            match of_surname.iter_mut().find(|bearer| bearer.member == member) {
-                Some(bearer) => bearer.places.push(name.tokens.clone()),
-                None => of_surname.push(Bearer { member, places: vec![name.tokens.clone()] }),
+            if name.tokens.len() > 1 && self.in_article(&name.tokens) {
+                let surname = self.text.tokens[name.tokens.end - 1].id;
+                bearers.push(Bearer { surname, member, places: vec![name.tokens.clone()] });
             }
         }
-        let mut moved: HashMap<usize, usize> = HashMap::default();
-        for namesakes in bearers.values().filter(|namesakes| namesakes.len() > 1) {
+        bearers.arrange_by_key(|bearer| (bearer.surname, bearer.member));
+        bearers.dedup_by(|next, before| {
+            let is_same = (next.surname, next.member) == (before.surname, before.member);
+            if is_same {
+                before.places.append(&mut next.places);
+            }
+            is_same
+        });
+        let mut moved: Vec<(usize, usize)> = Vec::new();
+        for namesakes in bearers.chunk_by(|one, other| one.surname == other.surname) {
             for rare in namesakes.iter().filter(|rare| rare.places.len() == 1) {
                 let mut alike = namesakes.iter().filter(|usual| self.is_misspelt(rare, usual));
                 if let (Some(usual), None) = (alike.next(), alike.next()) {
-                    moved.insert(rare.member, usual.member);
+                    moved.push((rare.member, usual.member));
                 }
             }
             for short in namesakes {
@@ -52,14 +56,15 @@ impl Cast<'_> {
                     });
                     let (from, to) =
                         if is_glued { (long.member, short.member) } else { (short.member, long.member) };
-                    moved.insert(from, to);
+                    moved.push((from, to));
                 }
             }
         }
-        for name in named.iter_mut() {
-            let Some(&to) = name.member.and_then(|member| moved.get(&member)) else { continue };
-            if !moved.contains_key(&to) {
-                (name.member, name.basis) = (Some(to), Basis::Defined);
+        let target = |member: usize| moved.iter().rev().find(|(from, _)| *from == member).map(|(_, to)| *to);
+        for name in named.iter_mut().filter(|_| !moved.is_empty()) {
+            let to = name.member.and_then(target).filter(|&to| target(to).is_none());
+            if to.is_some() {
+                (name.member, name.basis) = (to, Basis::Defined);
             }
         }
     }

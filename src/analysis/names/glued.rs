@@ -1,7 +1,6 @@
 //! What pages run together: two words without the space between them ("HaleSenate"), and a name with the same name once
 //! more ("Jonas Hale Jonas Edward Hale"), as links leave them in text. Cost: a look at each word.
 
-use super::hashing::HashMap;
 use super::rules::Proposal;
 use super::tokens::{Gap, Text, WordId};
 use super::vocabulary::Classes;
@@ -127,12 +126,20 @@ fn is_bracketed(text: &Text<'_>, at: usize) -> bool {
 /// of them.
 pub(super) fn cut_before_names(text: &Text<'_>, proposals: &mut [Proposal]) {
     let is_given = |at: usize| text.tokens[at].is(Classes::GIVEN_NAME) || text.tokens[at].is_initial();
-    let mut names: HashMap<Vec<WordId>, usize> = HashMap::default();
-    for name in proposals.iter().filter(|name| name.kind == EntityKind::Person && name.tokens.len() > 1) {
-        *names.entry(text.ids(&name.tokens)).or_default() += 1;
+    let is_long = |name: &&mut Proposal| name.kind == EntityKind::Person && name.tokens.len() > 2;
+    if !proposals.iter_mut().any(|name| is_long(&name)) {
+        return;
     }
-    let count = |tokens: &Range<usize>| names.get(&text.ids(tokens)).copied().unwrap_or(0);
-    for name in proposals.iter_mut().filter(|name| name.kind == EntityKind::Person && name.tokens.len() > 2) {
+    let mut names: Vec<Vec<WordId>> = Vec::new();
+    for name in proposals.iter().filter(|name| name.kind == EntityKind::Person && name.tokens.len() > 1) {
+        names.push(text.ids(&name.tokens));
+    }
+    names.arrange();
+    let count = |tokens: &Range<usize>| {
+        let name = text.ids(tokens);
+        names.partition_point(|other| *other <= name) - names.partition_point(|other| *other < name)
+    };
+    for name in proposals.iter_mut().filter(is_long) {
         let rest = name.tokens.end - 2..name.tokens.end;
         let before = name.tokens.start..rest.start;
         let joins = (name.tokens.start + 1..rest.end).all(|at| text.tokens[at].gap == Gap::Space);

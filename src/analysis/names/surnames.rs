@@ -97,3 +97,11 @@ pub(super) fn acts_as_person(text: &Text<'_>, name: &Range<usize>) -> bool {
     });
     titled || spoken || speaks && !is_where
 }
+
+/// "Mr. Jordan": a title in front leaves no doubt even where nobody of the name has been told.
+pub(super) fn acts_as_person_only(text: &Text<'_>, tokens: &Range<usize>) -> bool {
+    let before = text.before(tokens.start);
+    before.is_some_and(|before| {
+        text.tokens[tokens.start].gap == Gap::Space && matches!(before.text, "Mr" | "Mrs" | "Ms" | "Dr")
+    })
+}
