@@ -16,7 +16,7 @@ use super::section::Section;
 use super::surroundings::{LEAST_CROWDED, Nearest};
 use super::{Corpus, DecodeError};
 use std::cmp::Ordering;
-use std::collections::{BTreeMap, BinaryHeap};
+use std::collections::BinaryHeap;
 
 /// How many of the articles near one are kept as candidates, of those at least [`LEAST_SIMILAR`] to it. Larger events still hold
 /// together, by what their members share.
@@ -254,9 +254,18 @@ struct Pair {
 
 /// Groups that grow: the sum of the closeness of all pairs between each two that have a close pair.
 struct Linkage {
-    sums: Vec<BTreeMap<u32, f32>>,
+    /// By group the others with which it has a close pair, ascending.
+    sums: Vec<Vec<(u32, f32)>>,
     members: Vec<Vec<u32>>,
     waiting: BinaryHeap<Candidate>,
+}
+
+/// Adds to what a group has with another.
+fn add(sums: &mut Vec<(u32, f32)>, other: u32, sum: f32) {
+    match sums.binary_search_by_key(&other, |(group, _)| *group) {
+        Ok(at) => sums[at].1 += sum,
+        Err(at) => sums.insert(at, (other, sum)),
+    }
 }
 
 /// Two groups that may become one, with the sizes they had when their closeness was worked out.
@@ -283,10 +292,10 @@ impl PartialOrd for Candidate {
 
 impl Linkage {
     fn new(articles: usize, pairs: &[Pair]) -> Self {
-        let mut sums = vec![BTreeMap::new(); articles];
+        let mut sums = vec![Vec::new(); articles];
         for pair in pairs {
-            sums[pair.a as usize].insert(pair.b, pair.closeness);
-            sums[pair.b as usize].insert(pair.a, pair.closeness);
+            add(&mut sums[pair.a as usize], pair.b, pair.closeness);
+            add(&mut sums[pair.b as usize], pair.a, pair.closeness);
         }
         let mut linkage = Self {
             sums,
@@ -320,13 +329,13 @@ impl Linkage {
         let moved = std::mem::take(&mut self.members[b as usize]);
         self.members[a as usize].extend(moved);
         let sums = std::mem::take(&mut self.sums[b as usize]);
-        self.sums[a as usize].remove(&b);
+        self.sums[a as usize].retain(|(other, _)| *other != b);
         for (other, sum) in sums.into_iter().filter(|(other, _)| *other != a) {
-            self.sums[other as usize].remove(&b);
-            *self.sums[a as usize].entry(other).or_default() += sum;
-            *self.sums[other as usize].entry(a).or_default() += sum;
+            self.sums[other as usize].retain(|(group, _)| *group != b);
+            add(&mut self.sums[a as usize], other, sum);
+            add(&mut self.sums[other as usize], a, sum);
         }
-        let around: Vec<_> = self.sums[a as usize].iter().map(|(&other, &sum)| (other, sum)).collect();
+        let around = self.sums[a as usize].clone();
         around.into_iter().for_each(|(other, sum)| self.propose(a.min(other), a.max(other), sum));
     }
 
