@@ -24,11 +24,11 @@ pub(super) fn trim(text: &Text<'_>, proposals: &mut [Proposal]) {
     let is_person = |name: &Proposal| name.tokens.len() > 1 && name.kind == EntityKind::Person;
     let cut: Vec<usize> = (0..proposals.len())
         .filter(|&at| is_person(&proposals[at]) && may_begin_with_word(text, &proposals[at].tokens))
+        .filter(|&at| is_named_otherwise(text, proposals, &proposals[at].tokens))
         .filter(|&at| {
             let start = proposals[at].tokens.start;
             let evidence = evidence.get_or_insert_with(|| Evidence::of(text));
-            let is_word = !evidence.is_name(text, start) && evidence.is_small(text.tokens[start].text);
-            is_word && is_named_otherwise(text, proposals, &proposals[at].tokens)
+            !evidence.is_name(text, start) && evidence.is_small(text.tokens[start].text)
         })
         .collect();
     cut.into_iter().for_each(|at| proposals[at].tokens.start += 1);
@@ -68,13 +68,20 @@ struct Evidence {
 impl Evidence {
     fn of(text: &Text<'_>) -> Self {
         let mut evidence = Self { capitals: Vec::new(), small: Vec::new() };
+        let mut seen = Vec::new();
         for sentence in text.sentences.iter().filter(|sentence| sentence.style == Style::Prose) {
             for at in sentence.tokens.clone() {
                 let token = &text.tokens[at];
+                let id = token.id as usize;
                 if token.case == Case::Lower {
+                    if seen.len() <= id {
+                        seen.resize(id + 1, false);
+                    }
+                    if std::mem::replace(&mut seen[id], true) {
+                        continue;
+                    }
                     evidence.small.push(stem(&fold(token.text), "en").into_owned());
                 } else if token.is_capitalised() && at > sentence.tokens.start && !follows_opening(text, at) {
-                    let id = token.id as usize;
                     let length = evidence.capitals.len().max(id + 1);
                     evidence.capitals.resize(length, false);
                     evidence.capitals[id] = true;

@@ -193,6 +193,12 @@ pub(super) fn mark(pieces: &mut [Piece]) {
 /// Whether a line is nothing that anybody wrote for the article: "Story continues below", "ADVERTISEMENT", "Updated at 6:21
 /// p.m.".
 pub fn is_furniture(text: &str) -> bool {
+    /// What is longer, in bytes, can only be an offer.
+    const SHORT: usize = 120;
+    let may_offer = || ["ubscribe", "ign up", "igning up"].iter().any(|asks| text.contains(asks));
+    if text.len() > SHORT && !may_offer() {
+        return false;
+    }
     let folded = fold(text);
     let line = folded.trim_matches(|c: char| !c.is_alphanumeric() && c != '©' && c != '@' && c != ')');
     let count = line.split_whitespace().count();
