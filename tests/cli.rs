@@ -267,6 +267,19 @@ fn corrections_in_entities_toml_are_applied_and_what_is_stale_is_named() {
     assert!(!labels.contains(&"Norwick"), "{labels:?}");
 }
 
+/// Calls the command and reads nothing of what it prints.
+fn unread(arguments: &[&str]) -> Output {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_crossread"));
+    let mut child = command
+        .args(arguments)
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .expect("the command starts");
+    drop(child.stdout.take());
+    child.wait_with_output().expect("the command ends")
+}
+
 #[test]
 fn who_stops_reading_gets_no_error() {
     let folder = two_articles("pipe");
@@ -275,17 +288,22 @@ fn who_stops_reading_gets_no_error() {
         [&["events"][..], &["search", "bridge"], &["check"], &["compare", "bridge", "flood"], &["analyze"]]
     {
         for format in ["text", "json"] {
-            let mut command = Command::new(env!("CARGO_BIN_EXE_crossread"));
-            command.arg(call[0]).arg(&corpus).args(&call[1..]).args(["--format", format]);
-            let mut child =
-                command.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().expect("the command starts");
-            drop(child.stdout.take());
-            let output = child.wait_with_output().expect("the command ends");
+            let arguments = [&[call[0], corpus.as_str()], &call[1..], &["--format", format]].concat();
+            let output = unread(&arguments);
             assert_eq!(
                 (output.status.code(), stderr(&output)),
                 (Some(0), String::new()),
                 "{call:?} {format}"
             );
         }
+    }
+}
+
+#[test]
+fn what_is_wrong_is_told_by_the_exit_where_nobody_reads_on() {
+    let folder = two_articles("unread").with("corpus/articles/empty.md", "");
+    for format in ["text", "json"] {
+        let output = unread(&["check", &folder.path("corpus"), "--format", format]);
+        assert_eq!(output.status.code(), Some(1), "{format}: {}", stderr(&output));
     }
 }

@@ -8,20 +8,26 @@ use crossread::index::{ArticleId, Corpus, Header};
 use crossread::ingest::{Article, Problem};
 use crossread::query::{Request, Results};
 use serde::Serialize;
-use std::io::{BufWriter, Write};
+use std::io::{BufWriter, ErrorKind, Write};
 
-/// Writes plain text to standard output.
+/// Writes plain text to standard output. Who reads only the beginning, as `head` does, has what was asked for.
 pub fn text(write: impl FnOnce(&mut dyn Write) -> Result<()>) -> Result<()> {
     let mut out = BufWriter::new(std::io::stdout().lock());
-    write(&mut out)?;
-    out.flush().context("cannot write to standard output")
+    match write(&mut out).and_then(|()| Ok(out.flush()?)) {
+        Err(error) if error.chain().any(is_closed_pipe) => Ok(()),
+        written => written.context("cannot write to standard output"),
+    }
 }
 
 /// One line of JSON on standard output.
 pub fn json(value: &impl Serialize) -> Result<()> {
     let mut line = serde_json::to_vec(value).context("the object is plain data")?;
     line.push(b'\n');
-    std::io::stdout().lock().write_all(&line).context("cannot write to standard output")
+    text(|to| Ok(to.write_all(&line)?))
+}
+
+fn is_closed_pipe(cause: &(dyn std::error::Error + 'static)) -> bool {
+    cause.downcast_ref::<std::io::Error>().is_some_and(|error| error.kind() == ErrorKind::BrokenPipe)
 }
 
 /// An article's reading: who, what was said, which days.

@@ -40,7 +40,10 @@ fn behind(text: &str, sentence: Span, person: Span) -> Option<Span> {
 
 fn is_office(word: &Word) -> bool {
     let folded = fold(word.text);
-    OFFICES.split_whitespace().any(|office| office == folded)
+    OFFICES
+        .split_whitespace()
+        .chain(["senator", "lawyer", "congressman", "congresswoman"])
+        .any(|it| it == folded)
 }
 
 #[cfg(test)]

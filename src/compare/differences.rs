@@ -271,8 +271,12 @@ fn is_age(unit: &Unit, number: &Number) -> bool {
 
 /// Whether `x` is `y` given in fewer digits: 1.2 billion for 1.19 billion.
 fn is_less_exact(x: &Number, y: &Number) -> bool {
+    let is_multiple = |step: f64| {
+        let times = x.value / step;
+        (times - times.round()).abs() <= 1e-9 * times.abs()
+    };
     let mut step = 1e-3;
-    while (x.value / (10.0 * step)).fract() == 0.0 && 10.0 * step <= x.value.abs() {
+    while is_multiple(10.0 * step) && 10.0 * step <= x.value.abs() {
         step *= 10.0;
     }
     let apart = (x.value - y.value).abs();

@@ -136,10 +136,10 @@ impl Corpus {
         for (id, merger) in found.iter().filter(|(id, _)| !self.leads_a_ring(id, &found)) {
             let mut end = merger.target.as_str();
             for _ in 0..LONGEST_CHAIN {
-                if self.leads_a_ring(end, &found) {
-                    break;
-                }
-                end = found.get(end).map_or(end, |merger| &merger.target);
+                // A name that gives way in some articles only stays what it is in the others.
+                let next = found.get(end).filter(|merger| merger.within.is_none());
+                let Some(next) = next.filter(|_| !self.leads_a_ring(end, &found)) else { break };
+                end = &next.target;
             }
             mergers.entry(id, || Merger { target: end.to_owned(), ..merger.clone() });
         }

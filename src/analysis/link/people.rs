@@ -201,7 +201,7 @@ impl Corpus {
             return None;
         }
         // Two that one article names side by side are two.
-        if self.known[other].readings.iter().any(|number| entry.readings.contains(number)) {
+        if self.known[other].readings.iter().any(|number| entry.readings.binary_search(number).is_ok()) {
             return None;
         }
         if entry.words.len() == 1 {

@@ -112,7 +112,8 @@ fn is_zone(text: &Text<'_>, name: &Range<usize>) -> bool {
                 "am" | "pm" | "a.m" | "p.m" | "noon" | "midnight" | "hours"
             )
     };
-    token.case == Case::Capitals
+    name.len() == 1
+        && token.case == Case::Capitals
         && ZONES.contains(&token.text)
         && text.beside(name.start, name.start.checked_sub(1)).is_some_and(is_hour)
 }

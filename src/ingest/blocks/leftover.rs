@@ -13,7 +13,11 @@ const BEGINNINGS: &[&str] = &[
     "subscribe",
     "click here",
     "tap here",
-    "share this",
+    "share this article",
+    "share this story",
+    "share this page",
+    "share this on",
+    "share this with",
     "follow us",
     "enlarge this image",
     "image copyright",
@@ -57,12 +61,19 @@ const FURNITURE: &[&str] = &[
     "newsletter sign",
     "subscribe to",
     "subscribe now",
-    "get our ",
+    "get our newsletter",
+    "get our daily",
+    "get our app",
+    "get our free",
     "click here",
     "click to",
     "click for",
     "tap here",
-    "share this",
+    "share this article",
+    "share this story",
+    "share this page",
+    "share this on",
+    "share this with",
     "follow us on",
     "follow @",
     "like us on",
@@ -202,6 +213,8 @@ pub fn is_furniture(text: &str) -> bool {
     let folded = fold(text);
     let line = folded.trim_matches(|c: char| !c.is_alphanumeric() && c != '©' && c != '@' && c != ')');
     let count = line.split_whitespace().count();
+    // “Get our people home,” she said.
+    let is_quoted = text.contains(['“', '”', '"', '«']);
     let begins = |beginnings: &[&str]| beginnings.iter().any(|beginning| line.starts_with(beginning));
     let is_stamp = || {
         let is_hour = |word: &str| STAMP_WORDS.contains(&word.trim_end_matches([',', '.']));
@@ -212,7 +225,7 @@ pub fn is_furniture(text: &str) -> bool {
                 .all(|word| is_hour(word) || word.starts_with(|c: char| c.is_ascii_digit()))
     };
     ALONE.contains(&line)
-        || count <= LONGEST_FURNITURE && begins(FURNITURE)
+        || count <= LONGEST_FURNITURE && !is_quoted && begins(FURNITURE)
         || is_stamp()
         || is_offer(line, count)
 }
