@@ -5,7 +5,8 @@
 //! candidate, or one that leads all others far, and the articles have to speak of the same things otherwise. For a lone
 //! surname or an acronym each article decides by itself: one that speaks of other things keeps a "Smith" of its own.
 //!
-//! Cost: a few look-ups an entity, for a person also a look at all whose surnames begin with the same sounds; of the articles that name a candidate at most 64 are compared.
+//! Cost: a few look-ups an entity, for a person also a look at all whose surnames begin with the same sounds; of the
+//! articles that name a candidate at most 64 are compared.
 
 mod candidates;
 mod context;
