@@ -69,13 +69,13 @@ test("the keyboard leads from mention to mention, with the card and without", as
 test("a search hit inside a quotation: both are there, and each can be switched off", async ({ page }) => {
   await openRoom(page, `#/article/${POST}?q=turned`);
   const group = page.getByRole("group", { name: "Highlight" });
-  expect(await highlighted(page, "crossread-hit")).toEqual(["turned"]);
+  await expect.poll(() => highlighted(page, "crossread-hit")).toEqual(["turned"]);
   await expect(page.locator(".speech", { hasText: "turned" })).toHaveCount(1);
   await group.getByRole("checkbox", { name: "Quotes" }).uncheck();
   await expect(page.locator(".speech")).toHaveCount(0);
-  expect(await highlighted(page, "crossread-hit")).toEqual(["turned"]);
+  await expect.poll(() => highlighted(page, "crossread-hit")).toEqual(["turned"]);
   await group.getByRole("checkbox", { name: "Search hits" }).uncheck();
-  expect(await highlighted(page, "crossread-hit")).toEqual([]);
+  await expect.poll(() => highlighted(page, "crossread-hit")).toEqual([]);
 });
 
 test("on a phone the card leaves its mark in sight", async ({ page }) => {
@@ -139,16 +139,16 @@ test("hits of a search are painted, counted and gone through", async ({ page }) 
   await openRoom(page, `${READER}?q=harbour`);
   const bar = page.getByRole("group", { name: "Search hits" });
   await expect(bar.getByRole("status")).toHaveText("1 of 2");
-  expect(await highlighted(page, "crossread-hit")).toEqual(["harbour", "harbour"]);
+  await expect.poll(() => highlighted(page, "crossread-hit")).toEqual(["harbour", "harbour"]);
   await bar.getByRole("button", { name: "Next hit" }).click();
   await expect(bar.getByRole("status")).toHaveText("2 of 2");
   await bar.getByRole("button", { name: "Next hit" }).click();
   await expect(bar.getByRole("status")).toHaveText("1 of 2");
   await page.getByRole("checkbox", { name: "Search hits" }).uncheck();
-  expect(await highlighted(page, "crossread-hit")).toEqual([]);
+  await expect.poll(() => highlighted(page, "crossread-hit")).toEqual([]);
   await page.getByRole("checkbox", { name: "Search hits" }).check();
   await page.getByRole("checkbox", { name: "People" }).uncheck();
-  expect(await highlighted(page, "crossread-hit")).toEqual(["harbour", "harbour"]);
+  await expect.poll(() => highlighted(page, "crossread-hit")).toEqual(["harbour", "harbour"]);
   await expectAccessible(page);
 });
 
@@ -158,7 +158,7 @@ test("an address leads to a passage", async ({ page }) => {
   await page.setViewportSize({ width: 900, height: 400 });
   await openRoom(page, `${READER}?at=${start}-${start + 14}`);
   await expect(page.locator('mark[data-entity="winter-regatta"]')).toBeInViewport();
-  expect(await highlighted(page, "crossread-at")).toEqual(["Winter Regatta"]);
+  await expect.poll(() => highlighted(page, "crossread-at")).toEqual(["Winter Regatta"]);
 });
 
 test("what is not the article is set apart and named", async ({ page }) => {
@@ -190,14 +190,14 @@ test("a name inside a quotation inside a search hit: each layer is there beside 
     const root = /** @type {ShadowRoot} */ (range.startContainer.getRootNode());
     return [...root.querySelectorAll(inside)].some((element) => live.intersectsNode(element) && element.textContent?.includes(live.toString()));
   }), selector);
-  expect(await within(".speech mark[data-mention]")).toBe(true);
+  await expect.poll(() => within(".speech mark[data-mention]")).toBe(true);
   const group = page.getByRole("group", { name: "Highlight" });
   await group.getByRole("checkbox", { name: "Quotes" }).uncheck();
   await expect(page.locator(".speech")).toHaveCount(0);
-  expect(await within("mark[data-mention]")).toBe(true);
+  await expect.poll(() => within("mark[data-mention]")).toBe(true);
   for (const kind of ["People", "Organizations", "Places", "Agreements", "Events"]) await group.getByRole("checkbox", { name: kind }).uncheck();
   await expect(page.locator("mark[data-mention]")).toHaveCount(0);
-  expect(await within("[data-block]")).toBe(true);
+  await expect.poll(() => within("[data-block]")).toBe(true);
 });
 
 test("on paper the marks keep their lines, the notes stand below, and what is to be pressed is gone", async ({ page }) => {

@@ -232,7 +232,7 @@ test("entities.toml by itself: names of the articles at hand, what it changed, a
   await page.keyboard.press("Escape");
   await expect(page.getByRole("group", { name: "Events" }).getByRole("checkbox", { name: /Roadmap/ })).toHaveCount(0);
   await expect(page.getByRole("button", { name: "Corrections (1)" })).toBeVisible();
-  expect(await page.getByRole("group", { name: "Organizations" }).getByRole("checkbox").count()).toBe(before);
+  await expect(page.getByRole("group", { name: "Organizations" }).getByRole("checkbox")).toHaveCount(before);
 });
 
 test("entities.toml with something wrong: the line is named, the rest counts", async ({ page }) => {
@@ -275,7 +275,7 @@ test("what cannot be done is said, and nothing is kept of it", async ({ page }) 
   await page.keyboard.press("Escape");
   await expect(page.getByRole("dialog")).toBeHidden();
   await expect(page.getByRole("button", { name: "Correct", exact: true })).toBeFocused();
-  expect(page.url()).toContain("#/entity/abbas-araghchi");
+  await expect(page).toHaveURL(/#\/entity\/abbas-araghchi/);
   await expect(page.getByRole("button", { name: /^Corrections/ })).toHaveCount(0);
 });
 

@@ -113,7 +113,7 @@ test.describe("facets", () => {
     await expect(sources.getByRole("button", { name: "Exclude Coast Wire" })).toBeFocused();
     await page.keyboard.press("Space");
     await expect.poll(() => matching(page)).toBe(all - count);
-    expect(page.url()).toContain("not-source=Coast+Wire");
+    await expect(page).toHaveURL(/not-source=Coast\+Wire/);
     await expect(sources.getByRole("button", { name: "Exclude Coast Wire" })).toHaveAttribute("aria-pressed", "true");
     await expect(box).not.toBeChecked();
     await expectAccessible(page);

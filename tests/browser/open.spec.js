@@ -17,7 +17,7 @@ test("own files are read, listed, searched and marked in the same rooms", async 
   await choose(page, OWN);
   await expect(page.getByRole("dialog")).toBeHidden();
   const list = await articles(page);
-  expect(await list.count()).toBe(3);
+  await expect(list).toHaveCount(3);
   await expect(list.getByRole("heading").getByText("Brenholm ferry delayed once more")).toBeVisible();
 
   await page.getByRole("searchbox").fill("ferry");
@@ -47,7 +47,7 @@ test("files are dropped anywhere on the page", async ({ page }) => {
     document.body.dispatchEvent(new DragEvent("dragover", { dataTransfer: transfer, bubbles: true, cancelable: true }));
     document.body.dispatchEvent(new DragEvent("drop", { dataTransfer: transfer, bubbles: true, cancelable: true }));
   }, texts);
-  expect(await (await articles(page)).count()).toBe(3);
+  await expect(await articles(page)).toHaveCount(3);
 });
 
 test("what is wrong with a file is said with what to do, and the others are kept", async ({ page }) => {
@@ -62,7 +62,7 @@ test("what is wrong with a file is said with what to do, and the others are kept
   await expect(page.getByRole("dialog").getByRole("alert")).toContainText("3 articles read");
   await expectAccessible(page);
   await page.getByRole("button", { name: "Show the articles" }).click();
-  expect(await (await articles(page)).count()).toBe(3);
+  await expect(await articles(page)).toHaveCount(3);
 });
 
 test("files without any article leave the page as it was", async ({ page }) => {
@@ -71,7 +71,7 @@ test("files without any article leave the page as it was", async ({ page }) => {
   await choose(page, [{ name: "empty.txt", mimeType: "text/plain", buffer: Buffer.from("") }]);
   await expect(page.getByRole("dialog").getByRole("alert")).toContainText("No article was found");
   await page.getByRole("dialog").getByRole("button", { name: "Close" }).click();
-  expect(await (await articles(page)).count()).toBe(count);
+  await expect(await articles(page)).toHaveCount(count);
 });
 
 test("the dialog is reachable by keyboard, closes by Escape and gives the focus back", async ({ page }) => {
@@ -101,7 +101,7 @@ test("Publish saves one file that opens from file://, and that file publishes ag
   opened.on("console", (message) => complaints.push(message.text()));
   opened.on("pageerror", (error) => complaints.push(error.message));
   await opened.goto(pathToFileURL(first).href);
-  expect(await (await articles(opened)).count()).toBe(3);
+  await expect(await articles(opened)).toHaveCount(3);
   await opened.getByRole("searchbox").fill("ferry");
   await expect.poll(() => matching(opened)).toBe(2);
   await opened.getByRole("searchbox").fill("");
@@ -112,7 +112,7 @@ test("Publish saves one file that opens from file://, and that file publishes ag
   expect(complaints).toEqual([]);
   const again = await context.newPage();
   await again.goto(pathToFileURL(second).href);
-  expect(await (await articles(again)).count()).toBe(1);
+  await expect(await articles(again)).toHaveCount(1);
   await choose(again, OWN);
   await expect.poll(() => matching(again)).toBe(3);
   const third = await publish(again, info.outputPath("third.html"));

@@ -44,7 +44,7 @@ test("five hard articles go all the way through", async ({ page, context }, info
   await context.setOffline(true);
   const opened = await context.newPage();
   await opened.goto(pathToFileURL(path).href);
-  expect(await (await articles(opened)).count()).toBe(5);
+  await expect(await articles(opened)).toHaveCount(5);
   await opened.getByRole("searchbox").fill("Araghchi");
   await expect.poll(() => matching(opened)).toBe(3);
 });

@@ -75,7 +75,7 @@ test("own articles can be read where the corpus is damaged", async ({ page }) =>
   await page.goto("./");
   await page.getByRole("button", { name: "Read your own instead" }).click();
   await page.getByLabel("Files", { exact: true }).setInputFiles(OWN);
-  expect(await (await articles(page)).count()).toBe(3);
+  await expect(await articles(page)).toHaveCount(3);
 });
 
 /** @type {{name: string, change: Change, says: RegExp}[]} */
@@ -104,14 +104,14 @@ for (const { name, change, says } of models) {
     await expect(dialog.getByRole("alert")).toContainText("3 articles read");
     await expectAccessible(page);
     await page.getByRole("button", { name: "Show the articles" }).click();
-    expect(await (await articles(page)).count()).toBe(3);
+    await expect(await articles(page)).toHaveCount(3);
     expect(asked).toBe(1);
 
     broken = false;
     await page.getByRole("button", { name: "Open your own articles" }).click();
     await page.getByLabel("Files", { exact: true }).setInputFiles(OWN);
     await expect(dialog).toBeHidden();
-    expect(await (await articles(page)).count()).toBe(3);
+    await expect(await articles(page)).toHaveCount(3);
     expect(asked).toBe(2);
   });
 }
