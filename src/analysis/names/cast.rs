@@ -5,7 +5,7 @@ use super::curated::{Known, Meaning, Trie};
 use super::defined::Definition;
 use super::hashing::HashMap;
 use super::offices::match_around;
-use super::surnames::{acts_as_person, acts_as_person_only, short_forms};
+use super::surnames::{ShortForm, acts_as_person, acts_as_person_only};
 use super::tokens::{Case, Gap, Text, WordId};
 use super::vocabulary::Classes;
 use super::{Candidate, slug, world};
@@ -44,16 +44,6 @@ pub(super) struct Cast<'t> {
     /// Short and repeated names; the values are places in `forms`.
     pub(super) trie: Trie,
     pub(super) forms: Vec<ShortForm>,
-}
-
-/// A name by which a member may go further on.
-pub(super) struct ShortForm {
-    pub(super) member: usize,
-    pub(super) kind: EntityKind,
-    pub(super) form: Form,
-    /// A surname, given name or other part; not the whole name.
-    pub(super) is_part: bool,
-    is_given: bool,
 }
 
 impl<'t> Cast<'t> {
@@ -171,8 +161,12 @@ impl<'t> Cast<'t> {
             }
             _ => self.text.written(tokens),
         };
-        let shouted = tokens.len() > 1
-            && self.text.tokens[tokens.clone()].iter().all(|token| token.case == Case::Capitals);
+        // "AFL-CIO" is two acronyms.
+        const LONGEST_ACRONYM: usize = 3;
+        let words = &self.text.tokens[tokens.clone()];
+        let shouted = words.len() > 1
+            && words.iter().all(|token| token.case == Case::Capitals)
+            && words.iter().any(|token| token.text.len() > LONGEST_ACRONYM);
         if !shouted {
             return written;
         }
@@ -254,10 +248,7 @@ impl<'t> Cast<'t> {
             let kind = named[holder].kind;
             named[holder].basis =
                 if named[holder].basis == Basis::Curated { Basis::Curated } else { Basis::Defined };
-            self.add_form(
-                &tokens,
-                ShortForm { member, kind, form: Form::Acronym, is_part: false, is_given: false },
-            );
+            self.add_form(&tokens, ShortForm { form: Form::Acronym, ..ShortForm::whole(member, kind) });
             let known = named.iter_mut().find(|name| name.tokens == tokens);
             let acronym =
                 Named { tokens, kind, form: Form::Acronym, basis: Basis::Defined, member: Some(member) };
@@ -311,38 +302,13 @@ impl<'t> Cast<'t> {
         }
     }
 
-    fn add_form(&mut self, tokens: &Range<usize>, form: ShortForm) {
+    pub(super) fn add_form(&mut self, tokens: &Range<usize>, form: ShortForm) {
         let words = self.text.ids(tokens);
         let node = words.iter().try_fold(0, |node, &word| self.trie.step(node, word));
         let known = node.map_or(&[][..], |node| self.trie.at(node));
         if known.len() < 8 && !known.iter().any(|&other| self.forms[other as usize].member == form.member) {
             self.trie.insert(&words, self.forms.len() as u32);
             self.forms.push(form);
-        }
-    }
-
-    /// Full names may be repeated, and a person may go by a part of the name.
-    fn learn_forms(&mut self, named: &[Named]) {
-        for name in named {
-            let Some(member) = name.member.filter(|_| matches!(name.form, Form::Name | Form::Acronym)) else {
-                continue;
-            };
-            let (kind, form) = (name.kind, name.form);
-            if name.basis != Basis::Curated {
-                self.add_form(
-                    &name.tokens,
-                    ShortForm { member, kind, form, is_part: false, is_given: false },
-                );
-            }
-            if kind == EntityKind::Person {
-                for (place, part) in short_forms(self.text, &name.tokens).into_iter().enumerate() {
-                    let is_given = place > 0 && part.start == name.tokens.start;
-                    self.add_form(
-                        &part,
-                        ShortForm { member, kind, form: Form::Name, is_part: true, is_given },
-                    );
-                }
-            }
         }
     }
 
@@ -360,33 +326,10 @@ impl<'t> Cast<'t> {
                 _ => None,
             };
             if let (Some(member), true) = (name.member, found.is_empty()) {
-                let form = ShortForm {
-                    member,
-                    kind: EntityKind::Person,
-                    form: Form::Name,
-                    is_part: true,
-                    is_given: false,
-                };
+                let form = ShortForm { is_part: true, ..ShortForm::whole(member, EntityKind::Person) };
                 self.add_form(&name.tokens, form);
             }
         }
-    }
-
-    fn people_called(&self, tokens: &Range<usize>, in_article: bool) -> Vec<usize> {
-        let words = self.text.ids(tokens);
-        let node = words.iter().try_fold(0, |node, &word| self.trie.step(node, word));
-        let forms =
-            node.map_or(&[][..], |node| self.trie.at(node)).iter().map(|&form| &self.forms[form as usize]);
-        let usable =
-            forms.filter(|form| form.kind == EntityKind::Person && self.reaches(form.member, in_article));
-        self.by_surname_first(usable)
-    }
-
-    /// Bearers of the surname before those whose given name it is.
-    pub(super) fn by_surname_first<'f>(&self, forms: impl Iterator<Item = &'f ShortForm>) -> Vec<usize> {
-        let (given, other): (Vec<&ShortForm>, Vec<&ShortForm>) = forms.partition(|form| form.is_given);
-        let chosen = if other.is_empty() { given } else { other };
-        chosen.iter().map(|form| form.member).collect()
     }
 
     pub(super) fn reaches(&self, member: usize, in_article: bool) -> bool {

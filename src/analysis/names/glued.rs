@@ -150,7 +150,8 @@ pub(super) fn cut_before_names(text: &Text<'_>, proposals: &mut [Proposal]) {
     }
 }
 
-/// "Jonas Hale Jonas Edward Hale" is two names, "Jonas Hale Hale" as well; not "Sirhan Sirhan", "Hassan bin Hassan".
+/// "Jonas Hale Jonas Edward Hale" is two names, "Jonas Hale Hale" and "Hale Jonas Edward Hale" as well; not "Sirhan Sirhan",
+/// "Hassan bin Hassan".
 pub(super) fn part_repeated(text: &Text<'_>, proposals: &mut Vec<Proposal>) {
     let mut at = 0;
     while at < proposals.len() {
@@ -181,7 +182,8 @@ fn repetition(text: &Text<'_>, name: &Proposal) -> Option<usize> {
             continue;
         }
         if let Some(first) = (start..at).find(|&before| text.tokens[before].id == token.id) {
-            return Some(if first == start { at } else { first + 1 });
+            let is_surname = at + 1 == name.tokens.end && text.tokens[start + 1].is(Classes::GIVEN_NAME);
+            return Some(if first == start && !is_surname { at } else { first + 1 });
         }
     }
     None

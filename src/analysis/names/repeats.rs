@@ -1,8 +1,8 @@
 //! Names once found, where they stand again without a sign of their own: the whole name, an acronym, a surname alone.
 //! A lone word counts only where it is no word of its own and no part of a longer name. Cost: one pass.
 
-use super::cast::{Cast, Named, ShortForm};
-use super::surnames::acts_as_person;
+use super::cast::{Cast, Named};
+use super::surnames::{ShortForm, acts_as_person};
 use super::tokens::{Case, Style};
 use super::vocabulary::Classes;
 use crate::analysis::{Basis, Form};
@@ -68,7 +68,7 @@ impl Cast<'_> {
             .at(node)
             .iter()
             .map(|&form| &self.forms[form as usize])
-            .filter(|form| self.reaches(form.member, in_article))
+            .filter(|form| self.may_mean(form, &tokens, in_article))
             .collect();
         let first = *forms.first()?;
         let is_part = forms.iter().all(|form| form.is_part);

@@ -11,7 +11,7 @@ use super::tokens::{Case, Gap, Text, Token, WordId};
 use super::vocabulary::Classes;
 use crate::analysis::{Basis, Form};
 use crate::ingest::EntityKind;
-use crate::text::Arrange as _;
+use crate::text::{Arrange as _, fold};
 use std::ops::Range;
 
 /// A stretch of words that is probably a name.
@@ -209,7 +209,7 @@ fn headed(text: &Text<'_>, matches: &[Match], run: &Run) -> Option<(Range<usize>
     if start + 1 < end && (text.opens_sentence(start) && text.has_lower(text.tokens[start].id)) {
         start += 1;
     }
-    let kind = kind_of_head(last.classes);
+    let kind = kind_of_head(text, start..end, extended)?;
     if kind == EntityKind::Agreement {
         start = after_parties(text, matches, start..end);
     }
@@ -230,13 +230,29 @@ fn after_parties(text: &Text<'_>, matches: &[Match], run: Range<usize>) -> usize
     if hyphened && run.end - start > 1 { start } else { run.start }
 }
 
-fn kind_of_head(classes: Classes) -> EntityKind {
-    match () {
-        () if classes.has(Classes::AGREEMENT) => EntityKind::Agreement,
-        () if classes.has(Classes::EVENT) => EntityKind::Event,
-        () if classes.has(Classes::ORGANIZATION) => EntityKind::Organization,
-        () => EntityKind::Place,
-    }
+/// What the last word of a run says that it is; `None` where it is part of a person's name ("Nathan Deal") or no name ("News
+/// Conference", "Video Games").
+fn kind_of_head(text: &Text<'_>, run: Range<usize>, extended: usize) -> Option<EntityKind> {
+    const GAMES: &[&str] =
+        &["olympic", "paralympic", "asian", "commonwealth", "european", "african", "american"];
+    let head = fold(text.tokens[run.end - 1].text);
+    let before = run.clone().nth_back(1).map(|at| &text.tokens[at]);
+    let is_before = |classes| before.is_some_and(|word| word.is(classes));
+    let is_after = |words: &[&str]| before.is_some_and(|word| words.contains(&fold(word.text).as_ref()));
+    let classes = text.tokens[run.end - 1].classes;
+    Some(match head.as_ref() {
+        "convention" if is_before(Classes::CREED) || is_after(&["national", "party"]) => EntityKind::Event,
+        "deal" | "pact" if run.len() == 2 && is_before(Classes::GIVEN_NAME) => return None,
+        "conference" if is_after(&["news", "press"]) => return None,
+        "conference" if is_before(Classes::CREED) || before.is_some() && extended > run.end => {
+            EntityKind::Organization
+        }
+        "games" if !is_after(GAMES) => return None,
+        _ if classes.has(Classes::AGREEMENT) => EntityKind::Agreement,
+        _ if classes.has(Classes::EVENT) => EntityKind::Event,
+        _ if classes.has(Classes::ORGANIZATION) => EntityKind::Organization,
+        _ => EntityKind::Place,
+    })
 }
 
 /// "Lake Victoria", "Mount Damavand"

@@ -5,8 +5,9 @@ use super::cast::{Cast, Named};
 use super::hashing::HashMap;
 use super::tokens::{Gap, Text, WordId};
 use super::vocabulary::Classes;
-use crate::analysis::Basis;
+use crate::analysis::{Basis, Form};
 use crate::ingest::EntityKind;
+use crate::text::fold;
 use std::ops::Range;
 
 impl Cast<'_> {
@@ -38,6 +39,97 @@ impl Cast<'_> {
                 (name.member, name.basis) = (member, Basis::Defined);
             }
         }
+    }
+}
+
+/// A name by which a member may go further on.
+pub(super) struct ShortForm {
+    pub(super) member: usize,
+    pub(super) kind: EntityKind,
+    pub(super) form: Form,
+    /// A surname, given name or other part; not the whole name.
+    pub(super) is_part: bool,
+    pub(super) is_given: bool,
+    /// The titles behind which alone it may mean the member; none where it needs no title.
+    pub(super) titles: &'static [&'static str],
+}
+
+impl ShortForm {
+    pub(super) fn whole(member: usize, kind: EntityKind) -> Self {
+        Self { member, kind, form: Form::Name, is_part: false, is_given: false, titles: &[] }
+    }
+}
+
+/// Words behind which an article tells the name of somebody else's relative, folded, and the titles of such. Of siblings
+/// either may be the one with the surname.
+const KIN: [(&[&str], &[&str]); 2] =
+    [(&["lady", "wife", "daughter"], &["Mrs", "Ms"]), (&["husband", "son"], &["Mr"])];
+
+impl Cast<'_> {
+    /// Full names may be repeated, and a person may go by a part of the name.
+    pub(super) fn learn_forms(&mut self, named: &[Named]) {
+        for name in named {
+            let Some(member) = name.member.filter(|_| matches!(name.form, Form::Name | Form::Acronym)) else {
+                continue;
+            };
+            let whole = ShortForm { form: name.form, ..ShortForm::whole(member, name.kind) };
+            if name.basis != Basis::Curated {
+                self.add_form(&name.tokens, whole);
+            }
+            if name.kind == EntityKind::Person {
+                let titles = self.titles_of_relative(named, name);
+                for (place, part) in short_forms(self.text, &name.tokens).into_iter().enumerate() {
+                    let is_given = place > 0 && part.start == name.tokens.start;
+                    let titles = if is_given { &[] } else { titles };
+                    let whole = ShortForm::whole(member, name.kind);
+                    self.add_form(&part, ShortForm { is_part: true, is_given, titles, ..whole });
+                }
+            }
+        }
+    }
+
+    /// With which titles alone a person goes by the surname: "first lady Ada Hale" in an article that has another Hale, or that
+    /// said "Hale" before, is at the most "Mrs. Hale". None for whoever needs no title.
+    fn titles_of_relative(&self, named: &[Named], name: &Named) -> &'static [&'static str] {
+        let text = self.text;
+        let is_whole = |other: &&Named| other.kind == EntityKind::Person && other.tokens.len() > 1;
+        let first = named.iter().filter(is_whole).find(|other| other.member == name.member);
+        let Some(start) = first.map(|first| first.tokens.start) else { return &[] };
+        let kin = text.before(start).filter(|_| matches!(text.tokens[start].gap, Gap::Space | Gap::Comma));
+        let Some(kin) = kin.map(|kin| fold(kin.text)) else { return &[] };
+        let Some((_, titles)) = KIN.iter().find(|(words, _)| words.contains(&kin.as_ref())) else {
+            return &[];
+        };
+        let surname = text.tokens[name.tokens.end - 1].id;
+        let is_other =
+            |other: &Named| other.member != name.member && text.tokens[other.tokens.end - 1].id == surname;
+        let is_told = text.tokens[..start].iter().any(|word| word.id == surname);
+        if is_told || named.iter().filter(is_whole).any(is_other) { titles } else { &[] }
+    }
+
+    /// The people whom a name in the article may mean.
+    pub(super) fn people_called(&self, tokens: &Range<usize>, in_article: bool) -> Vec<usize> {
+        let words = self.text.ids(tokens);
+        let node = words.iter().try_fold(0, |node, &word| self.trie.step(node, word));
+        let forms =
+            node.map_or(&[][..], |node| self.trie.at(node)).iter().map(|&form| &self.forms[form as usize]);
+        let usable =
+            forms.filter(|form| form.kind == EntityKind::Person && self.may_mean(form, tokens, in_article));
+        self.by_surname_first(usable)
+    }
+
+    /// Whether a form may mean its member where it stands.
+    pub(super) fn may_mean(&self, form: &ShortForm, tokens: &Range<usize>, in_article: bool) -> bool {
+        let is_titled =
+            || self.text.before(tokens.start).is_some_and(|title| form.titles.contains(&title.text));
+        self.reaches(form.member, in_article) && (form.titles.is_empty() || is_titled())
+    }
+
+    /// Bearers of the surname before those whose given name it is.
+    pub(super) fn by_surname_first<'f>(&self, forms: impl Iterator<Item = &'f ShortForm>) -> Vec<usize> {
+        let (given, other): (Vec<&ShortForm>, Vec<&ShortForm>) = forms.partition(|form| form.is_given);
+        let chosen = if other.is_empty() { given } else { other };
+        chosen.iter().map(|form| form.member).collect()
     }
 }
 

@@ -241,18 +241,20 @@ impl<'a> Text<'a> {
     /// The words as they are written, with single spaces.
     pub(super) fn written(&self, tokens: &Range<usize>) -> String {
         let mut written = String::new();
-        for at in tokens.clone() {
-            let token = &self.tokens[at];
-            if at > tokens.start {
-                // Pairs of characters overlap.
-                let between = self.tokens[at - 1].span.end as usize..token.span.start as usize;
-                let between = self.source.get(between).unwrap_or("").trim();
-                written.push_str(between);
-                if token.gap != Gap::Hyphen {
-                    written.push(' ');
-                }
-            }
-            written.push_str(token.span.of(self.source));
+        let mut end = self.tokens[tokens.start].span.start as usize;
+        for token in &self.tokens[tokens.clone()] {
+            let start = token.span.start as usize;
+            let between = self.source.get(end..start).unwrap_or("");
+            let is_spaced =
+                |at: Option<char>| token.gap != Gap::Hyphen && at.is_some_and(char::is_whitespace);
+            let spaces = [between.chars().next(), between.chars().next_back()].map(is_spaced);
+            let mark = between.trim();
+            written.push_str(if spaces[0] { " " } else { "" });
+            written.push_str(mark);
+            written.push_str(if spaces[1] && !mark.is_empty() { " " } else { "" });
+            // Pairs of characters overlap.
+            written.push_str(&self.source[start.max(end)..token.span.end as usize]);
+            end = token.span.end as usize;
         }
         written
     }

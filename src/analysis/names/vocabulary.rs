@@ -111,7 +111,7 @@ const LISTS: &[(Classes, &str)] = &[
          campaigner entrepreneur businessman businesswoman diplomat engineer physician psychologist philosopher poet \
          novelist musician artist filmmaker photographer nurse pastor priest cleric scholar fellow lecturer strategist \
          consultant aide deputy mp senator congressman congresswoman nominee pilot driver soldier trader shopkeeper \
-         partner policeman lawmaker organiser organizer winner champion survivor victim suspect defendant",
+         lady partner policeman organiser organizer winner champion survivor victim suspect defendant",
     ),
     (
         Classes::ORGANIZATION,
@@ -231,7 +231,7 @@ const LISTS: &[(Classes, &str)] = &[
          sunni sunnis shia shias shiite shiites islamist islamists islam islamic christianity judaism hinduism buddhism god allah bible \
          quran koran english arabic hebrew farsi persian latin hindi urdu swahili mandarin marxist communist communists \
          socialist socialists nazi nazis zionist zionists democrat democrats republican republicans tory tories liberal \
-         liberals conservative conservatives internet covid-19 facebook twitter westerners",
+         liberals conservative conservatives latino latinos latina latinas hispanic hispanics internet covid-19 facebook twitter westerners",
     ),
     (Classes::GIVEN_NAME, GIVEN_NAMES),
 ];

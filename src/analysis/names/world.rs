@@ -68,10 +68,11 @@ pub(super) const SHARED: &[(&str, &[&str])] = &[(
     ],
 )];
 
-/// Organizations and agreements that are seldom explained where they are named; names divided by `/`.
+/// Organizations, agreements and events that are seldom explained where they are named; names divided by `/`.
 pub(super) fn institutions() -> impl Iterator<Item = (EntityKind, &'static str)> {
     let organizations = ORGANIZATIONS.split(';').map(|row| (EntityKind::Organization, row.trim()));
-    organizations.chain(AGREEMENTS.split(';').map(|row| (EntityKind::Agreement, row.trim())))
+    let agreements = AGREEMENTS.split(';').map(|row| (EntityKind::Agreement, row.trim()));
+    organizations.chain(agreements).chain([(EntityKind::Event, "Brexit")])
 }
 
 const ORGANIZATIONS: &str = "\
@@ -84,12 +85,14 @@ State Department; Pentagon; CIA/Central Intelligence Agency; FBI/Federal Bureau 
 Agence France-Presse/AFP; BBC; CNN; Al Jazeera; Xinhua; TASS; IRNA; \
 Deutsche Welle; Anadolu Agency; Yonhap; Kyodo; Interfax; RIA Novosti; Tasnim; Press TV; Al Arabiya; Haaretz; Le Monde; Der Spiegel; \
 New York Times; Washington Post; Wall Street Journal; Financial Times; USA Today; Politico; Breitbart; MSNBC; Fox News; NBC; CBS; NPR; \
-Google; Microsoft; Facebook; Twitter; Instagram; YouTube; WhatsApp; TikTok; LinkedIn; Snapchat; Reddit; Wikipedia; Boeing; Airbus; \
+Republican Party/GOP/Grand Old Party; Department of Justice/Justice Department/DOJ; Environmental Protection Agency/EPA; \
+Centers for Disease Control and Prevention/Centers for Disease Control/CDC; Google; Microsoft; Facebook; Twitter; Instagram; YouTube; WhatsApp; TikTok; LinkedIn; Snapchat; Reddit; Wikipedia; Boeing; Airbus; \
 Gazprom; Rosneft; Rosatom; Huawei; Samsung; Toyota; NASA";
 
 const AGREEMENTS: &str = "\
 Joint Comprehensive Plan of Action/JCPOA/Iran Nuclear Deal; \
-Treaty on the Non-Proliferation of Nuclear Weapons/Non-Proliferation Treaty/Nuclear Non-Proliferation Treaty/NPT; NAFTA; New START";
+Treaty on the Non-Proliferation of Nuclear Weapons/Non-Proliferation Treaty/Nuclear Non-Proliferation Treaty/NPT; \
+North American Free Trade Agreement/NAFTA; New START";
 
 pub(super) fn rows() -> impl Iterator<Item = Row> {
     TABLE.lines().map(|line| {

@@ -171,6 +171,10 @@ const STAMP_WORDS: &[&str] = &[
     "sun",
 ];
 
+/// What a player shows beside the title of its video, twice in one line; and the length that such a line stays below, in bytes.
+const PLAYER: &[&str] = &["Replay More Videos", "MUST WATCH"];
+const LONGEST_PLAYER: usize = 400;
+
 /// Of 20,000 articles hardly any has a longer line of a button or credit, or a shorter paragraph that begins so.
 const LONGEST_FURNITURE: usize = 12;
 
@@ -189,6 +193,9 @@ pub(super) fn mark(pieces: &mut [Piece]) {
 pub fn is_furniture(text: &str) -> bool {
     /// What is longer, in bytes, can only be an offer.
     const SHORT: usize = 120;
+    if PLAYER.iter().any(|sign| text.contains(sign)) {
+        return text.len() < LONGEST_PLAYER;
+    }
     let may_offer = || ["ubscribe", "ign up", "igning up"].iter().any(|asks| text.contains(asks));
     if text.len() > SHORT && !may_offer() {
         return false;

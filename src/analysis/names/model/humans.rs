@@ -1,9 +1,10 @@
-//! Whether a lone word that the model takes for an organization is a person: presidents have administrations, people have
-//! wives, and only they act "himself". Signs are added up over the article. Cost: a few words around each lone name.
+//! Whether what the model takes for an organization is a person: presidents have administrations, people have wives, and only
+//! they act "himself"; "first lady" stands right before a name. Signs of lone words are added up over the article. Cost: a
+//! few words around each name.
 
 use super::super::hashing::HashMap;
 use super::super::rules::Proposal;
-use super::super::tokens::{Case, Gap, Text, WordId};
+use super::super::tokens::{Case, Gap, Text, Token, WordId};
 use super::super::vocabulary::Classes;
 use super::companies::is_company;
 use crate::ingest::EntityKind;
@@ -35,8 +36,9 @@ const OF_PEOPLE: &[&str] = &[
 /// Signs that make a person; one clear sign is enough, of the weak ones two are needed.
 const CLEAR: i32 = 2;
 
-/// Lone words that the article shows to be people are so wherever they stand.
+/// Names that the article shows to be people's are so wherever they stand.
 pub(super) fn humans(text: &Text<'_>, proposals: &mut [Proposal]) {
+    called(text, proposals);
     let lone = |name: &Proposal| {
         name.tokens.len() == 1
             && name.kind == EntityKind::Organization
@@ -52,6 +54,33 @@ pub(super) fn humans(text: &Text<'_>, proposals: &mut [Proposal]) {
     }
     for name in proposals.iter_mut().filter(|name| lone(name)) {
         if signs.get(&text.tokens[name.tokens.start].id).is_some_and(|&sum| sum >= CLEAR) {
+            name.kind = EntityKind::Person;
+        }
+    }
+}
+
+/// "actress Irma Hale" once in the article makes "Irma Hale" a person wherever it stands.
+fn called(text: &Text<'_>, proposals: &mut [Proposal]) {
+    const LONGEST: usize = 3;
+    let institution = Classes::ORGANIZATION.or(Classes::PLACE).or(Classes::COMMON);
+    let is_whole = |name: &Proposal| {
+        let words = &text.tokens[name.tokens.clone()];
+        (2..=LONGEST).contains(&words.len())
+            && name.kind == EntityKind::Organization
+            && words.iter().all(|word| word.case == Case::Capital && !word.is(institution))
+    };
+    let is_called = |name: &&Proposal| {
+        let near = text.tokens[name.tokens.start].gap == Gap::Space;
+        let calling = |word: &Token<'_>| word.is(Classes::CALLING) && !word.is_capitalised();
+        near && is_whole(name) && text.before(name.tokens.start).is_some_and(calling)
+    };
+    let people: Vec<Vec<WordId>> =
+        proposals.iter().filter(is_called).map(|name| text.ids(&name.tokens)).collect();
+    if people.is_empty() {
+        return;
+    }
+    for name in proposals.iter_mut().filter(|name| is_whole(name)) {
+        if people.contains(&text.ids(&name.tokens)) {
             name.kind = EntityKind::Person;
         }
     }
