@@ -14,6 +14,7 @@ mod sentences;
 mod span;
 mod spelling;
 mod stem;
+mod word_list;
 mod words;
 
 pub use block::{Block, BlockKind};
@@ -26,5 +27,6 @@ pub use sentences::sentences;
 pub use span::Span;
 pub use spelling::spelling;
 pub use stem::stem;
+pub use word_list::WordList;
 pub(crate) use words::{Segment, next_segment};
 pub use words::{Word, words};

@@ -1,80 +1,20 @@
 //! Where sentences end: a full stop ends one unless it closes an abbreviation or an initial; a closing quotation
 //! mark belongs to the sentence before it. Sentences never cross a block.
 
-use super::{Block, Span};
+use super::{Block, Span, WordList};
 
 /// Abbreviations after which a sentence goes on, folded, without their last stop.
-const ABBREVIATIONS: &[&str] = &[
-    "mr",
-    "mrs",
-    "ms",
-    "dr",
-    "prof",
-    "gen",
-    "lt",
-    "col",
-    "maj",
-    "capt",
-    "sgt",
-    "adm",
-    "gov",
-    "sen",
-    "rep",
-    "rev",
-    "hon",
-    "st",
-    "sr",
-    "jr",
-    "vs",
-    "etc",
-    "eg",
-    "ie",
-    "cf",
-    "no",
-    "nos",
-    "vol",
-    "pp",
-    "ca",
-    "approx",
-    "jan",
-    "feb",
-    "mar",
-    "apr",
-    "jun",
-    "jul",
-    "aug",
-    "sep",
-    "sept",
-    "oct",
-    "nov",
-    "dec",
-    "mon",
-    "tue",
-    "wed",
-    "thu",
-    "fri",
-    "ayatollah",
-];
+const ABBREVIATIONS: WordList = WordList::of(
+    "mr mrs ms dr prof gen lt col maj capt sgt adm gov sen rep rev hon st sr jr vs etc eg ie cf no nos vol \
+     pp ca approx jan feb mar apr jun jul aug sep sept oct nov dec mon tue wed thu fri ayatollah",
+);
 
 /// Abbreviations that may end a sentence: the next word decides.
-const MAY_END: &[&str] = &["us", "un", "uk", "eu", "am", "pm", "inc", "ltd", "co", "corp", "etc", "jr", "sr"];
+const MAY_END: WordList = WordList::of("us un uk eu am pm inc ltd co corp etc jr sr");
 
 /// Months before which a number with a stop is a day: "am 3. März".
-const MONTHS_AFTER_ORDINALS: &[&str] = &[
-    "Januar",
-    "Jänner",
-    "Februar",
-    "März",
-    "April",
-    "Mai",
-    "Juni",
-    "Juli",
-    "August",
-    "September",
-    "Oktober",
-    "November",
-    "Dezember",
-];
+const MONTHS_AFTER_ORDINALS: WordList =
+    WordList::of("Januar Jänner Februar März April Mai Juni Juli August September Oktober November Dezember");
 
 /// The sentences of the article's blocks, in order, without white space at their ends.
 ///
@@ -159,15 +99,15 @@ fn ends_sentence(before: &str, terminator: char, after: &str) -> bool {
         .next()
         .unwrap_or("");
     let folded = super::fold(word);
-    if MAY_END.contains(&folded.as_ref()) {
+    if MAY_END.contains(folded.as_ref()) {
         return opens_sentence(after);
     }
     if word.len() <= 2 && word.bytes().all(|byte| byte.is_ascii_digit()) {
         let next = after.trim_start().split(|c: char| !c.is_alphabetic()).next().unwrap_or("");
-        return !MONTHS_AFTER_ORDINALS.contains(&next);
+        return !MONTHS_AFTER_ORDINALS.contains(next);
     }
     let initial = word.chars().count() == 1 && word.chars().all(char::is_uppercase);
-    !(initial || ABBREVIATIONS.contains(&folded.as_ref()))
+    !(initial || ABBREVIATIONS.contains(folded.as_ref()))
 }
 
 /// Whether the words after "U.S." look like a new sentence: they begin with a word that seldom follows a name.

@@ -5,6 +5,7 @@
 use super::tokens::{Case, Gap, Text};
 use super::vocabulary::Classes;
 use crate::ingest::EntityKind;
+use crate::text::WordList;
 use std::ops::Range;
 
 /// A name and the acronym that the article gives it.
@@ -78,42 +79,11 @@ fn spelling_back(text: &Text<'_>, letters: &[char], end: usize) -> Option<Range<
 
 /// What is defined, by the words of the name; `None` for what is no name ("Gross Domestic Product").
 fn kind_of(text: &Text<'_>, name: &Range<usize>) -> Option<EntityKind> {
-    const NO_NAMES: &[&str] = &[
-        "product",
-        "report",
-        "investment",
-        "rate",
-        "index",
-        "act",
-        "bill",
-        "zone",
-        "system",
-        "disease",
-        "syndrome",
-        "virus",
-        "intelligence",
-        "officer",
-        "director",
-        "minister",
-        "president",
-        "test",
-        "order",
-        "control",
-        "price",
-        "tax",
-        "day",
-        "code",
-        "number",
-        "vehicle",
-        "person",
-        "persons",
-        "people",
-        "law",
-        "device",
-        "technology",
-        "learning",
-        "network",
-    ];
+    const NO_NAMES: WordList = WordList::of(
+        "product report investment rate index act bill zone system disease syndrome virus intelligence officer \
+     director minister president test order control price tax day code number vehicle person persons \
+     people law device technology learning network",
+    );
     let words = &text.tokens[name.clone()];
     let has = |class| words.iter().any(|word| word.is(class));
     let last = crate::text::fold(words.last()?.text);
@@ -121,7 +91,7 @@ fn kind_of(text: &Text<'_>, name: &Range<usize>) -> Option<EntityKind> {
         () if has(Classes::AGREEMENT) || last == "action" => Some(EntityKind::Agreement),
         () if has(Classes::ORGANIZATION) => Some(EntityKind::Organization),
         () if words.last()?.is(Classes::EVENT) => Some(EntityKind::Event),
-        () if NO_NAMES.contains(&last.as_ref()) || has(Classes::NO_NAME) => None,
+        () if NO_NAMES.contains(last.as_ref()) || has(Classes::NO_NAME) => None,
         () if words.last()?.is(Classes::PLACE) => Some(EntityKind::Place),
         () => Some(EntityKind::Organization),
     }

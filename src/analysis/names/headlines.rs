@@ -7,15 +7,14 @@ use super::runs::follows_opening;
 use super::tokens::{Case, Gap, Style, Text};
 use super::vocabulary::Classes;
 use crate::ingest::EntityKind;
-use crate::text::{Arrange as _, fold, stem};
+use crate::text::{Arrange as _, WordList, fold, stem};
 use std::ops::Range;
 
 /// Given names that are words as well, folded: a small "mark" says nothing of "Mark Hale".
-const WORDS_AND_NAMES: &[&str] = &[
-    "art", "bill", "bob", "carrie", "chase", "chip", "chuck", "dean", "don", "drew", "ed", "faith", "frank",
-    "gene", "grace", "grant", "guy", "hope", "jack", "joy", "mark", "max", "miles", "nick", "pat", "peter",
-    "ray", "reed", "rob", "rose", "sue", "wade", "ward", "will",
-];
+const WORDS_AND_NAMES: WordList = WordList::of(
+    "art bill bob carrie chase chip chuck dean don drew ed faith frank gene grace grant guy hope jack joy \
+     mark max miles nick pat peter ray reed rob rose sue wade ward will",
+);
 
 /// Takes a word that is none of a name's from its beginning: where a line is in capitals, a sentence or quotation begins. The
 /// article has to have the word in small letters, in whatever form, and the rest as a name of its own or behind another word.
@@ -43,7 +42,7 @@ fn may_begin_with_word(text: &Text<'_>, name: &Range<usize>) -> bool {
     opens
         && (is_loud || !is_titled)
         && !is_given
-        && !WORDS_AND_NAMES.contains(&fold(first.text).as_ref())
+        && !WORDS_AND_NAMES.contains(fold(first.text).as_ref())
         && text.tokens[start + 1].gap == Gap::Space
 }
 

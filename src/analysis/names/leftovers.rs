@@ -5,45 +5,24 @@ use super::curated::Match;
 use super::rules::Proposal;
 use super::tokens::{Case, Gap, Text, Token};
 use super::vocabulary::Classes;
-use crate::text::fold;
+use crate::text::{WordList, fold};
 use std::ops::Range;
 
 /// Time zones as they stand behind an hour.
-const ZONES: &[&str] = &[
-    "ET", "EDT", "EST", "CT", "CDT", "CST", "MT", "MDT", "MST", "PT", "PDT", "PST", "GMT", "UTC", "BST",
-    "IST", "CET", "CEST", "EET", "EEST", "MSK", "JST", "KST", "HKT", "SGT", "AEST", "AEDT", "NZST", "NZDT",
-    "WAT", "EAT", "SAST", "PKT", "WIB",
-];
+const ZONES: WordList = WordList::of(
+    "ET EDT EST CT CDT CST MT MDT MST PT PDT PST GMT UTC BST IST CET CEST EET EEST MSK JST KST HKT SGT \
+     AEST AEDT NZST NZDT WAT EAT SAST PKT WIB",
+);
 
 /// Agencies that sell photographs, folded, as the last part of a credit: "Omar Haddad/Getty Images".
-const PHOTO_AGENCIES: &[&str] = &[
-    "getty",
-    "ap",
-    "afp",
-    "reuters",
-    "epa",
-    "efe",
-    "upi",
-    "bloomberg",
-    "shutterstock",
-    "alamy",
-    "istock",
-    "zuma",
-    "sipa",
-    "corbis",
-    "landov",
-    "xinhua",
-    "tass",
-    "nurphoto",
-    "anadolu",
-    "agence",
-    "associated",
-    "redux",
-];
+const PHOTO_AGENCIES: WordList = WordList::of(
+    "getty ap afp reuters epa efe upi bloomberg shutterstock alamy istock zuma sipa corbis landov xinhua \
+     tass nurphoto anadolu agence associated redux",
+);
 
 /// Words before who took a photograph.
-const CREDITED: &[&str] =
-    &["copyright", "caption", "photo", "photos", "photograph", "credit", "via", "courtesy", "image"];
+const CREDITED: WordList =
+    WordList::of("copyright caption photo photos photograph credit via courtesy image");
 
 /// Where pages offer to share an article: two of them in a row are buttons.
 const SHARED_ON: &[&str] = &[
@@ -114,7 +93,7 @@ fn is_zone(text: &Text<'_>, name: &Range<usize>) -> bool {
     };
     name.len() == 1
         && token.case == Case::Capitals
-        && ZONES.contains(&token.text)
+        && ZONES.contains(token.text)
         && text.beside(name.start, name.start.checked_sub(1)).is_some_and(is_hour)
 }
 
@@ -135,7 +114,7 @@ fn is_credited(text: &Text<'_>, name: &Range<usize>) -> bool {
         let word = rest.trim_start().split(|c: char| !c.is_alphanumeric()).next().unwrap_or("");
         fold(word).into_owned()
     };
-    let is_agency = |word: &str| PHOTO_AGENCIES.contains(&word);
+    let is_agency = |word: &str| PHOTO_AGENCIES.contains(word);
     let stroke = |mark: char| matches!(mark, '/' | '|');
     // "Omar Haddad/Getty Images"
     let behind = after.trim_start().strip_prefix(stroke).is_some_and(|rest| is_agency(&first_word(rest)));
@@ -144,6 +123,6 @@ fn is_credited(text: &Text<'_>, name: &Range<usize>) -> bool {
         span.of(text.source).split_once(stroke).is_some_and(|(_, rest)| is_agency(&first_word(rest)));
     let own = is_agency(&first_word(span.of(text.source)));
     let led = before.trim_end().ends_with(stroke)
-        || text.before(name.start).is_some_and(|word| CREDITED.contains(&fold(word.text).as_ref()));
+        || text.before(name.start).is_some_and(|word| CREDITED.contains(fold(word.text).as_ref()));
     behind || inside || own && led
 }

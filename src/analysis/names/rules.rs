@@ -11,7 +11,7 @@ use super::tokens::{Case, Gap, Text, Token, WordId};
 use super::vocabulary::Classes;
 use crate::analysis::{Basis, Form};
 use crate::ingest::EntityKind;
-use crate::text::{Arrange as _, fold};
+use crate::text::{Arrange as _, WordList, fold};
 use std::ops::Range;
 
 /// A stretch of words that is probably a name.
@@ -163,29 +163,10 @@ fn may_be_borne(text: &Text<'_>, known: &Known, found: &Match, run: Range<usize>
 }
 
 /// Organizations that are for something by name: "Institute for Security Studies".
-const FOR_PURPOSES: &[&str] = &[
-    "Organization",
-    "Organisation",
-    "Center",
-    "Centre",
-    "Institute",
-    "Agency",
-    "Foundation",
-    "Commission",
-    "Ministry",
-    "Department",
-    "Association",
-    "Office",
-    "Fund",
-    "Society",
-    "Movement",
-    "Committee",
-    "Council",
-    "Bureau",
-    "Campaign",
-    "Party",
-    "Authority",
-];
+const FOR_PURPOSES: WordList = WordList::of(
+    "Organization Organisation Center Centre Institute Agency Foundation Commission Ministry Department \
+     Association Office Fund Society Movement Committee Council Bureau Campaign Party Authority",
+);
 
 const HEADS: Classes = Classes::ORGANIZATION.or(Classes::PLACE).or(Classes::AGREEMENT).or(Classes::EVENT);
 
@@ -273,7 +254,7 @@ fn extension(text: &Text<'_>, matches: &[Match], head_end: usize) -> usize {
         };
         let may_link = match link.text {
             "of" => true,
-            "for" => FOR_PURPOSES.contains(&head.text) && end == head_end,
+            "for" => FOR_PURPOSES.contains(head.text) && end == head_end,
             "on" => head.is(Classes::AGREEMENT.or(Classes::EVENT)) || head.text.starts_with("Com"),
             "and" => end > head_end,
             _ => false,

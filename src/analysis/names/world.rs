@@ -5,6 +5,7 @@
 //! territories most in the news. One row a country: names (the first is its own), demonyms, capitals.
 
 use crate::ingest::EntityKind;
+use crate::text::WordList;
 
 /// One row of the table.
 pub(super) struct Row {
@@ -14,43 +15,11 @@ pub(super) struct Row {
 }
 
 /// Names that people bear too; alone they mean the place only where nothing says otherwise.
-pub(super) const BORNE_BY_PEOPLE: &[&str] = &[
-    "jordan",
-    "georgia",
-    "chad",
-    "israel",
-    "paris",
-    "florence",
-    "victoria",
-    "santiago",
-    "lima",
-    "sydney",
-    "austin",
-    "kenya",
-    "india",
-    "cuba",
-    "dallas",
-    "houston",
-    "london",
-    "lincoln",
-    "jackson",
-    "montana",
-    "virginia",
-    "carolina",
-    "washington",
-    "berlin",
-    "holland",
-    "france",
-    "ireland",
-    "england",
-    "scotland",
-    "moroni",
-    "victoria",
-    "praia",
-    "san",
-    "male",
-    "mali",
-];
+pub(super) const BORNE_BY_PEOPLE: WordList = WordList::of(
+    "jordan georgia chad israel paris florence victoria santiago lima sydney austin kenya india cuba \
+     dallas houston london lincoln jackson montana virginia carolina washington berlin holland france \
+     ireland england scotland moroni victoria praia san male mali",
+);
 
 /// Two places of one name: the country only where one of the words beside it is in the article as well.
 pub(super) const SHARED: &[(&str, &[&str])] = &[(

@@ -3,7 +3,7 @@
 
 use super::dateline::is_publisher_line;
 use super::pieces::{Mark, Piece};
-use crate::text::{BlockKind, fold};
+use crate::text::{BlockKind, WordList, fold};
 
 /// How far from the head and from the foot a byline may stand, in pieces.
 const NEAR_HEAD: usize = 4;
@@ -29,83 +29,13 @@ const CREDITS: &[&str] = &[
 ];
 
 /// Lower-case words that no name holds but that short leftovers of a page do.
-const NOT_IN_NAMES: &[&str] = &[
-    "the",
-    "a",
-    "an",
-    "and",
-    "or",
-    "of",
-    "to",
-    "in",
-    "on",
-    "for",
-    "with",
-    "at",
-    "from",
-    "is",
-    "are",
-    "was",
-    "were",
-    "more",
-    "read",
-    "click",
-    "here",
-    "watch",
-    "share",
-    "sign",
-    "subscribe",
-    "follow",
-    "story",
-    "stories",
-    "article",
-    "continue",
-    "video",
-    "photo",
-    "photos",
-    "gallery",
-    "image",
-    "comments",
-    "comment",
-    "advertisement",
-    "related",
-    "source",
-    "sources",
-    "end",
-    "ends",
-    "updated",
-    "update",
-    "published",
-    "our",
-    "your",
-    "this",
-    "that",
-    "all",
-    "not",
-    "no",
-    "news",
-    "report",
-    "reports",
-    "today",
-    "yesterday",
-    "top",
-    "next",
-    "previous",
-    "print",
-    "email",
-    "live",
-    "how",
-    "what",
-    "why",
-    "who",
-    "when",
-    "where",
-    "breaking",
-    "developing",
-    "exclusive",
-    "opinion",
-    "editorial",
-];
+const NOT_IN_NAMES: WordList = WordList::of(
+    "the a an and or of to in on for with at from is are was were more read click here watch share sign \
+     subscribe follow story stories article continue video photo photos gallery image comments comment \
+     advertisement related source sources end ends updated update published our your this that all not no \
+     news report reports today yesterday top next previous print email live how what why who when where \
+     breaking developing exclusive opinion editorial",
+);
 
 pub(super) fn mark(pieces: &mut [Piece]) {
     let is_foreign = |piece: &Piece| matches!(piece.kind, BlockKind::Related | BlockKind::Teaser);
@@ -160,7 +90,7 @@ fn signed_name<'a>(piece: &Piece<'a>) -> Option<&'a str> {
         && piece.word_count() <= LONGEST_BYLINE
         && !piece.ends_sentence()
         && !names.ends_with([':', ','])
-        && !NOT_IN_NAMES.contains(&first.as_ref())
+        && !NOT_IN_NAMES.contains(first.as_ref())
         && mostly_capitalised(name);
     fits.then_some(name)
 }
@@ -213,5 +143,5 @@ fn is_name_part(word: &str) -> bool {
         && letters.chars().all(|c| c.is_alphabetic() || matches!(c, '-' | '\'' | '’' | '.'))
         && (stops == 0 || is_initial)
         && (letters.chars().count() >= 2 || stops == 1)
-        && !NOT_IN_NAMES.contains(&fold(letters).as_ref())
+        && !NOT_IN_NAMES.contains(fold(letters).as_ref())
 }

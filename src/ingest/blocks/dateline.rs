@@ -5,7 +5,7 @@
 //! shape could as well be a sentence ("The treaty – signed in May – …"), no dateline is read.
 
 use super::pieces::{Mark, Piece};
-use crate::text::{BlockKind, fold};
+use crate::text::{BlockKind, WordList, fold};
 
 /// A dateline takes up to this many bytes: place, country, day and agency.
 const LONGEST: usize = 110;
@@ -14,135 +14,26 @@ const LONGEST: usize = 110;
 const NEAR_HEAD: usize = 5;
 
 /// Agencies that stand in brackets or before a colon without more to tell them by, folded.
-const AGENCIES: &[&str] = &[
-    "ap",
-    "afp",
-    "reuters",
-    "upi",
-    "cnn",
-    "cnn business",
-    "xinhua",
-    "tass",
-    "itar-tass",
-    "ria",
-    "ria novosti",
-    "interfax",
-    "irna",
-    "isna",
-    "ifp",
-    "mna",
-    "ip",
-    "anadolu",
-    "aa",
-    "dpa",
-    "ani",
-    "pti",
-    "ians",
-    "app",
-    "kyodo",
-    "yonhap",
-    "bloomberg",
-    "efe",
-    "ansa",
-    "wam",
-    "spa",
-    "qna",
-    "kuna",
-    "sana",
-    "bbc",
-    "npr",
-    "jta",
-    "rns",
-    "cns",
-    "cp",
-];
+const AGENCIES: WordList = WordList::phrases(
+    "ap/afp/reuters/upi/cnn/cnn business/xinhua/tass/itar-tass/ria/ria novosti/interfax/irna/isna/ifp/mna/\
+     ip/anadolu/aa/dpa/ani/pti/ians/app/kyodo/yonhap/bloomberg/efe/ansa/wam/spa/qna/kuna/sana/bbc/npr/jta/\
+     rns/cns/cp",
+);
 
 /// Words in the names of publishers and of their columns, folded; a label ends with one of them or with what is
 /// written together with it.
-const PUBLISHERS: &[&str] = &[
-    "news",
-    "press",
-    "times",
-    "post",
-    "agency",
-    "media",
-    "radio",
-    "tv",
-    "television",
-    "daily",
-    "herald",
-    "tribune",
-    "journal",
-    "gazette",
-    "ledger",
-    "chronicle",
-    "courier",
-    "examiner",
-    "inquirer",
-    "bulletin",
-    "weekly",
-    "today",
-    "observer",
-    "telegraph",
-    "network",
-    "wire",
-    "newswire",
-    "online",
-    "report",
-    "reports",
-    "commentary",
-    "analysis",
-    "newsroom",
-    "desk",
-    "service",
-    "bureau",
-];
+const PUBLISHERS: WordList = WordList::of(
+    "news press times post agency media radio tv television daily herald tribune journal gazette ledger \
+     chronicle courier examiner inquirer bulletin weekly today observer telegraph network wire newswire \
+     online report reports commentary analysis newsroom desk service bureau",
+);
 
 /// Words in capitals before a stroke or a colon that are no place.
-const NO_PLACES: &[&str] = &[
-    "update",
-    "updated",
-    "breaking",
-    "exclusive",
-    "watch",
-    "video",
-    "analysis",
-    "opinion",
-    "correction",
-    "note",
-    "q",
-    "a",
-    "editorial",
-    "review",
-    "warning",
-    "fact",
-    "alert",
-    "poll",
-    "report",
-    "commentary",
-    "column",
-    "photos",
-    "listen",
-    "must",
-    "read",
-    "live",
-    "more",
-    "related",
-    "developing",
-    "bottom",
-    "quote",
-    "question",
-    "answer",
-    "claim",
-    "file",
-    "photo",
-    "today",
-    "tonight",
-    "editor's",
-    "happening",
-    "above",
-    "below",
-];
+const NO_PLACES: WordList = WordList::of(
+    "update updated breaking exclusive watch video analysis opinion correction note q a editorial review \
+     warning fact alert poll report commentary column photos listen must read live more related developing \
+     bottom quote question answer claim file photo today tonight editor's happening above below",
+);
 
 /// For each piece, how many bytes at its beginning are a dateline.
 pub(super) fn ends(pieces: &[Piece]) -> Vec<usize> {
@@ -291,17 +182,15 @@ fn is_capitals(town: &str) -> bool {
 fn could_be_place(capitals: &str) -> bool {
     let folded = fold(capitals);
     !folded.contains(|c: char| c.is_ascii_digit())
-        && !folded.split(|c: char| !(c.is_alphanumeric() || c == '\'')).any(|word| NO_PLACES.contains(&word))
+        && !folded.split(|c: char| !(c.is_alphanumeric() || c == '\'')).any(|word| NO_PLACES.contains(word))
 }
 
 fn opens_with_function_word(town: &str) -> bool {
-    const FUNCTION_WORDS: &[&str] = &[
-        "the", "a", "an", "in", "on", "at", "for", "but", "and", "or", "this", "that", "these", "those",
-        "it", "he", "she", "they", "we", "i", "you", "his", "her", "its", "their", "our", "my", "as", "if",
-        "when", "while", "after", "before", "by", "with", "from", "to", "what", "who", "how", "why", "no",
-        "yes", "not", "so", "then", "now", "one", "two", "first",
-    ];
-    FUNCTION_WORDS.contains(&fold(town.split_whitespace().next().unwrap_or("")).as_ref())
+    const FUNCTION_WORDS: WordList = WordList::of(
+        "the a an in on at for but and or this that these those it he she they we i you his her its their our \
+     my as if when while after before by with from to what who how why no yes not so then now one two first",
+    );
+    FUNCTION_WORDS.contains(fold(town.split_whitespace().next().unwrap_or("")).as_ref())
 }
 
 /// "Oct. 5" and "D.C." hold stops, a sentence before the stroke does too; it is longer than an abbreviation.
@@ -333,30 +222,30 @@ fn is_label(head: &str, first: bool) -> bool {
     if words.len() > 5 || !plain || !head.starts_with(char::is_uppercase) {
         return false;
     }
-    if AGENCIES.contains(&folded.as_str()) {
+    if AGENCIES.contains(folded.as_str()) {
         return true;
     }
     if first && is_capitals(head) && words.len() <= 3 {
         return could_be_place(head);
     }
-    words.len() >= 2 && !NO_PLACES.contains(&fold(words[0]).as_ref()) && names_publisher(&words, last)
+    words.len() >= 2 && !NO_PLACES.contains(fold(words[0]).as_ref()) && names_publisher(&words, last)
 }
 
 /// Whether a line could name a publisher and nothing else: "USA TODAY", "The Wilmington News Journal".
 pub(super) fn is_publisher_line(text: &str) -> bool {
     let last = text.split_whitespace().next_back().unwrap_or("");
-    PUBLISHERS.contains(&fold(last).as_ref())
+    PUBLISHERS.contains(fold(last).as_ref())
         && text.split_whitespace().all(|word| word.starts_with(|c: char| c.is_uppercase() || c == '('))
 }
 
 /// "Avash News", "Iran Press commentary", "Iran Presscommentary": a name, a publisher's word, and at most one word for
 /// the kind of text, which may be run together with it.
 fn names_publisher(words: &[&str], last: &str) -> bool {
-    let is_publisher = |word: &str| PUBLISHERS.contains(&fold(word).as_ref());
+    let is_publisher = |word: &str| PUBLISHERS.contains(fold(word).as_ref());
     let run_together = |word: &str| {
         let folded = fold(word);
         let parts = PUBLISHERS.iter().filter_map(|publisher| folded.strip_prefix(publisher));
-        parts.into_iter().any(|kind| PUBLISHERS.contains(&kind))
+        parts.into_iter().any(|kind| PUBLISHERS.contains(kind))
     };
     let named = words[..words.len() - 1]
         .iter()
@@ -379,6 +268,6 @@ fn bare_agency(text: &str, first: bool) -> Option<usize> {
             && is_named(place)
             && !opens_with_function_word(place);
     let is_publisher = place.is_empty() && agency.contains(' ') && is_publisher_line(agency);
-    let known = is_publisher || AGENCIES.contains(&fold(agency).as_ref()) && !abbreviates(agency, place);
+    let known = is_publisher || AGENCIES.contains(fold(agency).as_ref()) && !abbreviates(agency, place);
     (fits && known && opens_sentence(after) && !after.trim().is_empty()).then_some(close + 1)
 }

@@ -5,7 +5,7 @@
 
 use super::leftover::is_leftover;
 use super::pieces::{Mark, Piece};
-use crate::text::{Arrange as _, BlockKind, fold};
+use crate::text::{Arrange as _, BlockKind, WordList, fold};
 
 /// An inner heading takes up to this many words; the headline that opens the text up to [`LONGEST_HEADLINE`].
 const LONGEST_HEADING: usize = 12;
@@ -21,43 +21,11 @@ const RECURRING: usize = 3;
 const NEAR: usize = 3;
 
 /// Verbs that introduce what follows a colon, folded.
-const INTRODUCES: &[&str] = &[
-    "said",
-    "says",
-    "say",
-    "told",
-    "wrote",
-    "writes",
-    "tweeted",
-    "tweets",
-    "posted",
-    "posts",
-    "asked",
-    "asks",
-    "added",
-    "replied",
-    "answered",
-    "explained",
-    "continued",
-    "concluded",
-    "noted",
-    "stated",
-    "declared",
-    "reads",
-    "read",
-    "follows",
-    "following",
-    "reporters",
-    "below",
-    "responded",
-    "warned",
-    "argued",
-    "announced",
-    "reported",
-    "include",
-    "includes",
-    "including",
-];
+const INTRODUCES: WordList = WordList::of(
+    "said says say told wrote writes tweeted tweets posted posts asked asks added replied answered \
+     explained continued concluded noted stated declared reads read follows following reporters below \
+     responded warned argued announced reported include includes including",
+);
 
 pub(super) fn mark(pieces: &mut [Piece]) {
     let recurring = recurring(pieces);
@@ -124,7 +92,7 @@ fn introduces(piece: &Piece, next: Option<&Piece>) -> bool {
     let Some(announced) = piece.text.strip_suffix(':') else { return false };
     let last = fold(announced.split_whitespace().next_back().unwrap_or("")).into_owned();
     piece.word_count() > LONGEST_LABEL
-        || INTRODUCES.contains(&last.as_str())
+        || INTRODUCES.contains(last.as_str())
         || next
             .is_some_and(|next| next.mark == Mark::Quotation || next.text.starts_with(['“', '"', '«', '„']))
 }

@@ -2,26 +2,13 @@
 //! neither a heading nor a link to another piece; the sure ones are no part of the article.
 
 use super::pieces::{Mark, Piece};
-use crate::text::{BlockKind, fold};
+use crate::text::{BlockKind, WordList, fold};
 
 /// How the lines of buttons, players and captions begin beside [`FURNITURE`], folded: too loosely to be sure of them.
-const BEGINNINGS: &[&str] = &[
-    "share this",
-    "advertisement",
-    "sign up",
-    "subscribe",
-    "follow us",
-    "image caption",
-    "media caption",
-    "slideshow",
-    "photo:",
-    "photo :",
-    "image:",
-    "credit:",
-    "caption:",
-    "file photo",
-    "send tips",
-];
+const BEGINNINGS: WordList = WordList::phrases(
+    "share this/advertisement/sign up/subscribe/follow us/image caption/media caption/slideshow/photo:/\
+     photo :/image:/credit:/caption:/file photo/send tips",
+);
 
 /// What captions and credits hold somewhere in the line.
 const SIGNS: &[&str] =
@@ -29,150 +16,36 @@ const SIGNS: &[&str] =
 
 /// How the lines begin that are nothing but a button, an advertisement's place or a credit, folded; whatever follows in the
 /// line belongs to it.
-const FURNITURE: &[&str] = &[
-    "story continue",
-    "article continue",
-    "continue reading below",
-    "continue reading the main story",
-    "advertisement continue",
-    "advertisement story continue",
-    "sign up for",
-    "sign up to",
-    "sign up now",
-    "sign up today",
-    "email sign up",
-    "newsletter sign",
-    "subscribe to",
-    "subscribe now",
-    "get our newsletter",
-    "get our daily",
-    "get our app",
-    "get our free",
-    "click here",
-    "click to",
-    "click for",
-    "tap here",
-    "share this article",
-    "share this story",
-    "share this page",
-    "share this on",
-    "share this with",
-    "follow us on",
-    "follow @",
-    "like us on",
-    "join us on",
-    "enlarge this image",
-    "toggle caption",
-    "hide caption",
-    "play video",
-    "media playback",
-    "slideshow (",
-    "image copyright",
-    "image source",
-    "photo by",
-    "photograph by",
-    "photos:",
-    "copyright ©",
-    "©",
-    "link copied",
-    "prev image",
-    "next image",
-    "prev next image",
-    "this article is more than",
-    "read or share this story",
-];
+const FURNITURE: WordList = WordList::phrases(
+    "story continue/article continue/continue reading below/continue reading the main story/\
+     advertisement continue/advertisement story continue/sign up for/sign up to/sign up now/sign up today/\
+     email sign up/newsletter sign/subscribe to/subscribe now/get our newsletter/get our daily/get our app/\
+     get our free/click here/click to/click for/tap here/share this article/share this story/\
+     share this page/share this on/share this with/follow us on/follow @/like us on/join us on/\
+     enlarge this image/toggle caption/hide caption/play video/media playback/slideshow (/image copyright/\
+     image source/photo by/photograph by/photos:/copyright ©/©/link copied/prev image/next image/\
+     prev next image/this article is more than/read or share this story",
+);
 
 /// Lines that are furniture as a whole, folded.
-const ALONE: &[&str] = &[
-    "advertisement",
-    "ad",
-    "close",
-    "loading",
-    "share",
-    "print",
-    "email",
-    "pullquote",
-    "break",
-    "newsletter",
-    "sign up",
-    "subscribe",
-    "follow us",
-    "getty images",
-];
+const ALONE: WordList = WordList::phrases(
+    "advertisement/ad/close/loading/share/print/email/pullquote/break/newsletter/sign up/subscribe/\
+     follow us/getty images",
+);
 
 /// How a line begins that only says when the page was changed, folded; the hour stands behind it.
-const STAMPS: &[&str] = &["updated", "update", "last updated", "first published", "published", "posted"];
+const STAMPS: WordList = WordList::phrases("updated/update/last updated/first published/published/posted");
 
 /// Words of an hour and a day, folded, without a stop behind them.
-const STAMP_WORDS: &[&str] = &[
-    "updated",
-    "update",
-    "last",
-    "first",
-    "published",
-    "posted",
-    "at",
-    "on",
-    "a.m",
-    "p.m",
-    "am",
-    "pm",
-    "et",
-    "edt",
-    "est",
-    "ct",
-    "cdt",
-    "cst",
-    "pt",
-    "pdt",
-    "pst",
-    "gmt",
-    "bst",
-    "utc",
-    "ist",
-    "cet",
-    "jan",
-    "feb",
-    "mar",
-    "apr",
-    "may",
-    "jun",
-    "jul",
-    "aug",
-    "sep",
-    "sept",
-    "oct",
-    "nov",
-    "dec",
-    "january",
-    "february",
-    "march",
-    "april",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-    "monday",
-    "tuesday",
-    "wednesday",
-    "thursday",
-    "friday",
-    "saturday",
-    "sunday",
-    "mon",
-    "tue",
-    "wed",
-    "thu",
-    "fri",
-    "sat",
-    "sun",
-];
+const STAMP_WORDS: WordList = WordList::of(
+    "updated update last first published posted at on a.m p.m am pm et edt est ct cdt cst pt pdt pst gmt \
+     bst utc ist cet jan feb mar apr may jun jul aug sep sept oct nov dec january february march april \
+     june july august september october november december monday tuesday wednesday thursday friday \
+     saturday sunday mon tue wed thu fri sat sun",
+);
 
-/// What a player shows beside the title of its video, twice in one line; and the length that such a line stays below, in bytes.
-const PLAYER: &[&str] = &["Replay More Videos", "MUST WATCH"];
+/// What a player shows beside the title of its video, and the length that such a line stays below, in bytes.
+const PLAYER: &str = "Replay More Videos";
 const LONGEST_PLAYER: usize = 400;
 
 /// Of 20,000 articles hardly any has a longer line of a button or credit, or a shorter paragraph that begins so.
@@ -193,7 +66,7 @@ pub(super) fn mark(pieces: &mut [Piece]) {
 pub fn is_furniture(text: &str) -> bool {
     /// What is longer, in bytes, can only be an offer.
     const SHORT: usize = 120;
-    if PLAYER.iter().any(|sign| text.contains(sign)) {
+    if text.contains(PLAYER) {
         return text.len() < LONGEST_PLAYER;
     }
     let may_offer = || ["ubscribe", "ign up", "igning up"].iter().any(|asks| text.contains(asks));
@@ -205,17 +78,16 @@ pub fn is_furniture(text: &str) -> bool {
     let count = line.split_whitespace().count();
     // “Get our people home,” she said.
     let is_quoted = text.contains(['“', '”', '"', '«']);
-    let begins = |beginnings: &[&str]| beginnings.iter().any(|beginning| line.starts_with(beginning));
     let is_stamp = || {
-        let is_hour = |word: &str| STAMP_WORDS.contains(&word.trim_end_matches([',', '.']));
-        begins(STAMPS)
+        let is_hour = |word: &str| STAMP_WORDS.contains(word.trim_end_matches([',', '.']));
+        STAMPS.begin(line)
             && line.contains(|c: char| c.is_ascii_digit())
             && line
                 .split_whitespace()
                 .all(|word| is_hour(word) || word.starts_with(|c: char| c.is_ascii_digit()))
     };
-    ALONE.contains(&line)
-        || count <= LONGEST_FURNITURE && !is_quoted && begins(FURNITURE)
+    ALONE.contains(line)
+        || count <= LONGEST_FURNITURE && !is_quoted && FURNITURE.begin(line)
         || is_stamp()
         || is_offer(line, count)
 }
@@ -234,5 +106,6 @@ pub(super) fn is_leftover(text: &str) -> bool {
     let folded = fold(text);
     text.starts_with(['(', '[', '@', '—', '–', '#'])
         || SIGNS.iter().any(|sign| text.contains(sign))
-        || BEGINNINGS.iter().chain(FURNITURE).any(|beginning| folded.starts_with(beginning))
+        || BEGINNINGS.begin(&folded)
+        || FURNITURE.begin(&folded)
 }

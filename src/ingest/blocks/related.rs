@@ -3,81 +3,21 @@
 
 use super::leftover::is_leftover;
 use super::pieces::{Mark, Piece};
-use crate::text::{BlockKind, fold};
+use crate::text::{BlockKind, WordList, fold};
 
 /// What publishers write above such links, folded.
-const LABELS: &[&str] = &[
-    "related",
-    "related news",
-    "related story",
-    "related stories",
-    "related article",
-    "related articles",
-    "related coverage",
-    "related content",
-    "related link",
-    "related links",
-    "related post",
-    "related posts",
-    "related topics",
-    "related reading",
-    "related video",
-    "related videos",
-    "related items",
-    "read more",
-    "read also",
-    "also read",
-    "see also",
-    "see more",
-    "also see",
-    "more on this",
-    "more on this story",
-    "more on this topic",
-    "more stories",
-    "more news",
-    "more headlines",
-    "more coverage",
-    "further reading",
-    "recommended",
-    "recommended reading",
-    "recommended stories",
-    "recommended for you",
-    "you may also like",
-    "you might also like",
-    "you may also be interested in",
-    "you might be interested in",
-    "what to read next",
-    "read next",
-    "up next",
-    "keep reading",
-    "continue reading",
-    "must read",
-    "must reads",
-    "don't miss",
-    "most read",
-    "most popular",
-    "trending",
-    "trending now",
-    "top stories",
-    "latest news",
-    "latest stories",
-    "editor's picks",
-    "editors' picks",
-    "in other news",
-    "lire aussi",
-    "a lire aussi",
-    "lesen sie auch",
-    "mehr zum thema",
-    "lea tambien",
-    "lee tambien",
-    "leggi anche",
-    "leia tambem",
-    "читайте также",
-    "اقرا ايضا",
-    "اخبار مرتبط",
-    "相关新闻",
-    "相关阅读",
-];
+const LABELS: WordList = WordList::phrases(
+    "related/related news/related story/related stories/related article/related articles/related coverage/\
+     related content/related link/related links/related post/related posts/related topics/related reading/\
+     related video/related videos/related items/read more/read also/also read/see also/see more/also see/\
+     more on this/more on this story/more on this topic/more stories/more news/more headlines/\
+     more coverage/further reading/recommended/recommended reading/recommended stories/recommended for you/\
+     you may also like/you might also like/you may also be interested in/you might be interested in/\
+     what to read next/read next/up next/keep reading/continue reading/must read/must reads/don't miss/\
+     most read/most popular/trending/trending now/top stories/latest news/latest stories/editor's picks/\
+     editors' picks/in other news/lire aussi/a lire aussi/lesen sie auch/mehr zum thema/lea tambien/\
+     lee tambien/leggi anche/leia tambem/читайте также/اقرا ايضا/اخبار مرتبط/相关新闻/相关阅读",
+);
 
 /// Labels only where a link stands behind them in the same line: "MORE: …", "WATCH: …".
 const BEFORE_A_LINK: &[&str] = &["more", "read", "watch", "video", "photos", "full story", "full coverage"];
@@ -117,14 +57,14 @@ fn label(piece: &Piece) -> Label {
     }
     let inner = piece.text.trim_matches(|c: char| !c.is_alphanumeric());
     let folded = fold(inner);
-    if LABELS.contains(&folded.as_ref()) {
+    if LABELS.contains(folded.as_ref()) {
         return Label::Alone;
     }
     if folded.ends_with(" read more") && piece.is_headline(LONGEST_LINE) {
         return Label::WithLink;
     }
     match folded.split_once([':', '|', '»', '>']) {
-        Some((head, _)) if LABELS.contains(&head.trim()) => Label::WithLink,
+        Some((head, _)) if LABELS.contains(head.trim()) => Label::WithLink,
         Some((head, link))
             if BEFORE_A_LINK.contains(&head.trim()) && !link.is_empty() && !piece.ends_sentence() =>
         {
