@@ -30,6 +30,7 @@ mod runs;
 mod surnames;
 mod titles;
 mod tokens;
+mod towns;
 mod vocabulary;
 mod world;
 
@@ -99,6 +100,7 @@ impl Names {
         glued::part_repeated(&text, &mut proposals);
         glued::cut_before_names(&text, &mut proposals);
         model::lone_words(&text, &mut proposals);
+        towns::towns(&text, &self.known, &matches, &mut proposals);
         let definitions = defined::definitions(&text);
         let candidates = self.settle(&text, matches, proposals, &definitions);
         let mut cast = Cast::new(&text, &self.known, !phrases.is_empty());
