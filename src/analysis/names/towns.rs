@@ -1,5 +1,5 @@
-//! Towns that are called as people are: "in Weller, Ohio" makes "Weller" a place throughout the article, unless it names a
-//! person of that surname as well. Cost: a look at each name.
+//! Towns that are called as people are: "in Weller, Ohio" makes "Weller" a place throughout the article, or just there
+//! where the article names a person of that surname as well. Cost: a look at each name.
 
 use super::curated::{Known, Match, Meaning};
 use super::offices::match_around;
@@ -14,7 +14,7 @@ pub(super) fn towns(text: &Text<'_>, known: &Known, matches: &[Match], proposals
         let meaning = match_around(matches, at).and_then(|found| found.meanings.first());
         matches!(meaning, Some(&Meaning::Name(entity, _)) if known.entities[entity as usize].kind == EntityKind::Place)
     };
-    let is_town = |name: &&Proposal| {
+    let is_town = |name: &Proposal| {
         let (start, end) = (name.tokens.start, name.tokens.end);
         let is_there =
             text.before(start).is_some_and(|before| matches!(before.text, "in" | "near" | "outside"));
@@ -24,7 +24,7 @@ pub(super) fn towns(text: &Text<'_>, known: &Known, matches: &[Match], proposals
         is_apart && is_there && is_place(end)
     };
     let towns: Vec<Vec<WordId>> =
-        proposals.iter().filter(is_town).map(|name| text.ids(&name.tokens)).collect();
+        proposals.iter().filter(|name| is_town(name)).map(|name| text.ids(&name.tokens)).collect();
     if towns.is_empty() {
         return;
     }
@@ -34,7 +34,7 @@ pub(super) fn towns(text: &Text<'_>, known: &Known, matches: &[Match], proposals
     for name in proposals {
         let ids = text.ids(&name.tokens);
         let is_borne = ids.len() == 1 && surnames.contains(&ids[0]);
-        if towns.contains(&ids) && !is_borne {
+        if towns.contains(&ids) && (!is_borne || is_town(name)) {
             name.kind = EntityKind::Place;
         }
     }

@@ -3,7 +3,7 @@
 use super::Phrase;
 use super::amount::Amount;
 use crate::analysis::numerals;
-use crate::text::fold;
+use crate::text::{WordList, fold};
 
 const SIGNS: &[(&str, &str)] = &[
     ("A$", "AUD"),
@@ -75,84 +75,12 @@ pub(super) const UNITS: &[(&str, &str)] = &[
 ];
 
 /// Words that end the phrase after a number: what is counted stands before them or is not named.
-const STOPS: &[&str] = &[
-    "a",
-    "about",
-    "after",
-    "against",
-    "also",
-    "an",
-    "and",
-    "are",
-    "as",
-    "at",
-    "be",
-    "because",
-    "before",
-    "between",
-    "but",
-    "by",
-    "did",
-    "does",
-    "during",
-    "each",
-    "for",
-    "from",
-    "had",
-    "has",
-    "have",
-    "he",
-    "her",
-    "his",
-    "in",
-    "including",
-    "into",
-    "is",
-    "it",
-    "its",
-    "less",
-    "many",
-    "more",
-    "most",
-    "not",
-    "of",
-    "on",
-    "or",
-    "others",
-    "over",
-    "per",
-    "said",
-    "says",
-    "she",
-    "since",
-    "than",
-    "that",
-    "the",
-    "their",
-    "them",
-    "these",
-    "they",
-    "this",
-    "those",
-    "to",
-    "under",
-    "until",
-    "us",
-    "versus",
-    "vs",
-    "was",
-    "we",
-    "were",
-    "when",
-    "which",
-    "while",
-    "who",
-    "will",
-    "with",
-    "would",
-    "yes",
-    "always",
-];
+const STOPS: WordList = WordList::of(
+    "a about after against also an and are as at be because before between but by did does during each for \
+     from had has have he her his in including into is it its less many more most not of on or others over \
+     per said says she since than that the their them these they this those to under until us versus vs \
+     was we were when which while who will with would yes always",
+);
 
 /// How far behind a number the counted noun may stand: "five new deputy ministers".
 const NOUN_REACH: usize = 4;
@@ -209,7 +137,7 @@ impl Phrase<'_> {
             let gap = self.gap(at - 1);
             let folded = fold(self.words[at].text);
             if !matches!(gap, " " | "-" | "\u{a0}")
-                || STOPS.contains(&folded.as_ref())
+                || STOPS.contains(folded.as_ref())
                 || numerals::numeral(&folded).is_some()
             {
                 return None;

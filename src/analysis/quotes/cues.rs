@@ -2,6 +2,7 @@
 //! beginning that its forms share. Cost: one pass over a word's letters and four looks into a table.
 
 use super::wordlists::{Table, hash, more};
+use crate::text::WordList;
 
 /// How strongly a cue says that its object is speech.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -81,36 +82,17 @@ const SPEAKERS: &str = "activist activists adviser advisers advisor advisors age
      supporters survivor teacher tweet tycoon union voter voters wife witness witnesses";
 
 /// Verbs that name or judge and tell speech even without quotation marks, by stem.
-const TELL_ALONE: &[&str] = &[
-    "accus",
-    "believ",
-    "blam",
-    "condemn",
-    "criticis",
-    "criticiz",
-    "demand",
-    "deni",
-    "denounc",
-    "describ",
-    "dismiss",
-    "hail",
-    "highlight",
-    "outlin",
-    "prais",
-    "reject",
-    "urg",
-    "welcom",
-    "express",
-    "voic",
-];
+const TELL_ALONE: WordList = WordList::of(
+    "accus believ blam condemn criticis criticiz demand deni denounc describ dismiss hail highlight outlin \
+     prais reject urg welcom express voic",
+);
 
 /// Verbs that tell how something sounds, by stem.
-const UTTER: &[&str] = &[
-    "banter", "bark", "bellow", "blurt", "boom", "chant", "chid", "chim", "cried", "crow", "deadpann",
-    "enthus", "fret", "fum", "gripe", "groan", "growl", "grumbl", "gush", "holler", "inton", "jok", "lectur",
-    "marvel", "mus", "mutter", "narrat", "plead", "pray", "preach", "quip", "rail", "rant", "recit", "scoff",
-    "shout", "sigh", "snapp", "sneer", "swear", "taunt", "teas", "thunder", "whisper", "yell",
-];
+const UTTER: WordList = WordList::of(
+    "banter bark bellow blurt boom chant chid chim cried crow deadpann enthus fret fum gripe groan growl \
+     grumbl gush holler inton jok lectur marvel mus mutter narrat plead pray preach quip rail rant recit \
+     scoff shout sigh snapp sneer swear taunt teas thunder whisper yell",
+);
 
 /// The longest ending of a regular form: "ing".
 const LONGEST_ENDING: usize = 3;
@@ -156,12 +138,12 @@ pub fn cue_with(verb: &str, particle: &str) -> Option<Strength> {
 /// Whether a verb that names or judges tells speech even without quotation marks: "condemned the strike", but not
 /// "called a vote".
 pub fn tells_alone(folded: &str) -> bool {
-    TELL_ALONE.iter().any(|stem| folded.starts_with(stem))
+    TELL_ALONE.begin(folded)
 }
 
 /// Whether a verb tells how something sounds: speech only with marks.
 pub fn utters(folded: &str) -> bool {
-    UTTER.iter().any(|stem| folded.starts_with(stem))
+    UTTER.begin(folded)
 }
 
 /// Whether a participle tells what a deed shows as well as what somebody says: "signaling a thaw".

@@ -1,137 +1,39 @@
 //! Noun phrases beside a verb: who "said", whom the words are "according to".
 
 use super::frame::{Words, is_pronoun};
-use crate::text::Span;
+use crate::text::{Span, WordList};
 
 /// The most words between the commas of "Ana Silva, a senior adviser in the Lisbon office of the bank, said".
 const LONGEST_APPOSITION: usize = 20;
 
 /// Words that end a noun phrase towards its right.
-const ENDS_PHRASE: &[&str] = &[
-    "in",
-    "on",
-    "at",
-    "after",
-    "during",
-    "before",
-    "while",
-    "who",
-    "which",
-    "that",
-    "as",
-    "when",
-    "to",
-    "with",
-    "by",
-    "about",
-    "adding",
-    "following",
-    "monday",
-    "tuesday",
-    "wednesday",
-    "thursday",
-    "friday",
-    "saturday",
-    "sunday",
-    "yesterday",
-    "today",
-    "last",
-    "this",
-    "earlier",
-    "later",
-    "recently",
-    "is",
-    "was",
-    "are",
-    "were",
-    "has",
-    "had",
-    "have",
-    "and",
-    "but",
-    "because",
-    "if",
-    "are",
-    "will",
-    "would",
-    "there",
-    "via",
-    "upon",
-    "from",
-    "through",
-    "it",
-    "he",
-    "she",
-    "they",
-    "we",
-];
+const ENDS_PHRASE: WordList = WordList::of(
+    "in on at after during before while who which that as when to with by about adding following monday \
+     tuesday wednesday thursday friday saturday sunday yesterday today last this earlier later recently is \
+     was are were has had have and but because if are will would there via upon from through it he she \
+     they we",
+);
 
 /// Words that end a noun phrase towards its left.
-const BEGINS_CLAUSE: &[&str] = &[
-    "but", "that", "while", "when", "as", "because", "after", "before", "where", "which", "if", "whether",
-    "since", "although", "though", "what", "how", "why", "until", "unless", "so", "or", "than", "whom",
-    "then", "is", "was", "are", "were", "has", "had", "have", "be", "been", "will", "would", "can", "could",
-    "may", "might", "should", "did", "does", "do",
-];
+const BEGINS_CLAUSE: WordList = WordList::of(
+    "but that while when as because after before where which if whether since although though what how why \
+     until unless so or than whom then is was are were has had have be been will would can could may might \
+     should did does do",
+);
 
 /// Words between a subject and its verb.
-const BEFORE_VERB: &[&str] = &[
-    "also",
-    "later",
-    "then",
-    "further",
-    "has",
-    "had",
-    "have",
-    "recently",
-    "once",
-    "again",
-    "often",
-    "always",
-    "just",
-    "even",
-    "still",
-    "would",
-    "will",
-    "did",
-    "himself",
-    "herself",
-    "themselves",
-    "now",
-    "earlier",
-    "further",
-    "first",
-    "today",
-    "yesterday",
-    "monday",
-    "tuesday",
-    "wednesday",
-    "thursday",
-    "friday",
-    "saturday",
-    "sunday",
-    "on",
-    "s",
-    "is",
-    "are",
-    "was",
-    "were",
-    "been",
-    "never",
-    "since",
-    "must",
-    "went",
-    "to",
-    "too",
-    "soon",
-];
+const BEFORE_VERB: WordList = WordList::of(
+    "also later then further has had have recently once again often always just even still would will did \
+     himself herself themselves now earlier further first today yesterday monday tuesday wednesday \
+     thursday friday saturday sunday on s is are was were been never since must went to too soon",
+);
 
 impl Words<'_> {
     /// "Haddad" in "Haddad, the finance minister, later said".
     pub(super) fn subject_before(&self, frame: &[usize], at: usize) -> Option<Span> {
         let mut right = at;
         let mut end = at.checked_sub(1)?;
-        while BEFORE_VERB.contains(&self.folded[frame[end]].as_ref())
+        while BEFORE_VERB.contains(self.folded[frame[end]].as_ref())
             || self.folded[frame[end]].ends_with("ly")
         {
             if self.is_break(frame[end], frame[right]) {
@@ -192,7 +94,7 @@ impl Words<'_> {
             let is_verb = self.strengths[left].is_some();
             if self.is_break(left, right)
                 || folded == "and" && !joins
-                || BEGINS_CLAUSE.contains(&folded)
+                || BEGINS_CLAUSE.contains(folded)
                 || is_verb
                 || left + 1 != right
             {
@@ -229,7 +131,7 @@ impl Words<'_> {
 
     fn may_stand(&self, word: usize) -> bool {
         let folded = self.folded[word].as_ref();
-        !(BEGINS_CLAUSE.contains(&folded)
+        !(BEGINS_CLAUSE.contains(folded)
             || matches!(
                 folded,
                 "and"
@@ -258,7 +160,7 @@ impl Words<'_> {
         let first = *frame.get(start)?;
         let previous = *frame.get(start.checked_sub(1)?)?;
         if self.is_break(previous, first)
-            || ENDS_PHRASE.contains(&self.folded[first].as_ref()) && !is_pronoun(&self.folded[first])
+            || ENDS_PHRASE.contains(self.folded[first].as_ref()) && !is_pronoun(&self.folded[first])
         {
             return None;
         }
@@ -269,7 +171,7 @@ impl Words<'_> {
             let joins = folded == "and" && self.words[left].is_capitalised();
             if self.is_break(left, right)
                 || left + 1 != right
-                || ENDS_PHRASE.contains(&folded) && !joins
+                || ENDS_PHRASE.contains(folded) && !joins
                 || self.gap(left, right).contains(". ") && !self.is_abbreviated(left)
             {
                 break;
@@ -317,14 +219,13 @@ impl Words<'_> {
     }
 
     fn begins_subject(&self, word: usize) -> bool {
-        const ADJUNCTS: &[&str] = &[
-            "in", "on", "at", "after", "during", "when", "while", "it", "as", "for", "but", "and", "before",
-            "by", "with", "if", "this", "that", "there", "asked", "speaking",
-        ];
+        const ADJUNCTS: WordList = WordList::of(
+            "in on at after during when while it as for but and before by with if this that there asked speaking",
+        );
         let folded = self.folded[word].as_ref();
         let may =
             is_pronoun(folded) && folded != "who" || self.words[word].is_capitalised() || folded == "the";
-        may && !ADJUNCTS.contains(&folded) && !folded.ends_with("ing")
+        may && !ADJUNCTS.contains(folded) && !folded.ends_with("ing")
     }
 
     /// Where the phrase before a bracket ends, for a place inside or right behind the bracket: "Haddad" of

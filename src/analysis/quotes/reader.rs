@@ -9,7 +9,7 @@ use super::speakers::Speakers;
 use super::units::Unit;
 use crate::analysis::{Mention, Quote, QuoteStyle, Speaker};
 use crate::ingest::Article;
-use crate::text::Span;
+use crate::text::{Span, WordList};
 use std::ops::Range;
 
 /// The fewest words in marks that are speech without anybody who says them.
@@ -306,11 +306,10 @@ impl<'a> Reader<'a> {
     /// "Kerry: deal is close": somebody's words in short, where there is a verb in them.
     fn read_headline(&mut self, unit: &Unit, frame: &[usize]) {
         const LONGEST_NAME: usize = 5;
-        const CLAUSE: &[&str] = &[
-            "is", "are", "was", "were", "will", "would", "must", "can", "could", "should", "has", "have",
-            "had", "may", "might", "we", "i", "cannot", "won't", "don't", "needs", "need", "wants", "want",
-            "isn't", "aren't",
-        ];
+        const CLAUSE: WordList = WordList::of(
+            "is are was were will would must can could should has have had may might we i cannot won't don't needs \
+     need wants want isn't aren't",
+        );
         let text = unit.span.of(&self.article.text);
         let is_line =
             unit.is_heading || self.article.blocks[unit.blocks.0].span == unit.span && !text.ends_with('.');
@@ -320,7 +319,7 @@ impl<'a> Reader<'a> {
         if words > LONGEST_NAME || frame.len() < words + 3 || !self.speakers.is_person(name) {
             return;
         }
-        let is_clause = frame[words..].iter().any(|&at| CLAUSE.contains(&&*self.words.folded[at]));
+        let is_clause = frame[words..].iter().any(|&at| CLAUSE.contains(&self.words.folded[at]));
         if is_clause {
             let speaker = Some(self.speakers.name(name, self.words));
             let span = Span { start: name.end + 1, end: unit.span.end }.trimmed(&self.article.text);

@@ -3,13 +3,10 @@
 use super::cues::{self, Strength};
 use super::marks::Stretch;
 use crate::ingest::Article;
-use crate::text::{Span, Word, fold};
+use crate::text::{Span, Word, WordList, fold};
 
 /// Words that stand lower-case in titles.
-const SMALL: &[&str] = &[
-    "a", "an", "the", "of", "on", "in", "and", "or", "for", "to", "at", "by", "with", "from", "is", "as",
-    "vs",
-];
+const SMALL: WordList = WordList::of("a an the of on in and or for to at by with from is as vs");
 
 /// Whether a stretch is a title or a word held at a distance; `words` are those of the article.
 pub fn is_title(article: &Article, words: &[Word], stretch: &Stretch) -> bool {
@@ -43,7 +40,7 @@ pub fn is_title(article: &Article, words: &[Word], stretch: &Stretch) -> bool {
 
 /// Capitals on all words that are not small, and on two at least.
 fn is_headed(words: &[Word]) -> bool {
-    let is_small = |word: &&Word| SMALL.contains(&&*fold(word.text));
+    let is_small = |word: &&Word| SMALL.contains(&fold(word.text));
     let capitals = words.iter().filter(|word| !is_small(word) && word.is_capitalised()).count();
     let others = words.iter().filter(|word| !is_small(word) && !word.is_capitalised()).count();
     capitals >= 2 && others * 6 <= capitals && !matches!(words[0].text, "I" | "We" | "You")

@@ -8,6 +8,7 @@ use super::super::runs::is_title;
 use super::super::tokens::{Gap, Text, WordId};
 use super::super::vocabulary::Classes;
 use crate::ingest::EntityKind;
+use crate::text::WordList;
 
 /// Lone words that the article shows to be companies are organizations wherever they stand.
 pub(super) fn companies(text: &Text<'_>, proposals: &mut [Proposal]) {
@@ -78,18 +79,17 @@ fn has_trade(text: &Text<'_>, at: usize) -> bool {
     let joined = place(1).is_some_and(|next| next.gap == Gap::Space);
     let moves = joined
         && place(1).is_some_and(|noun| noun.is(Classes::TRADE) && !noun.is_capitalised())
-        && place(2).is_none_or(|next| next.gap == Gap::Space && MOVES.contains(&next.text));
+        && place(2).is_none_or(|next| next.gap == Gap::Space && MOVES.contains(next.text));
     let tells = joined && place(1).is_some_and(|verb| TELLS.contains(&verb.text));
     let result = place(2).is_some_and(|next| matches!(next.text, "a" | "an" | "its" | "record"));
     owns || shares || moves || tells && result && (is_noun(3) || is_noun(4))
 }
 
 /// What shares, sales and profits do.
-const MOVES: &[&str] = &[
-    "rose", "fell", "gained", "climbed", "jumped", "dropped", "slid", "tumbled", "surged", "closed",
-    "plunged", "soared", "sank", "rallied", "were", "are", "have", "had", "was", "is", "has", "would",
-    "will", "traded", "more", "by", "in", "on",
-];
+const MOVES: WordList = WordList::of(
+    "rose fell gained climbed jumped dropped slid tumbled surged closed plunged soared sank rallied were \
+     are have had was is has would will traded more by in on",
+);
 
 /// How companies tell of their results.
 const TELLS: &[&str] = &["announced", "reported", "posted", "announces", "reports", "posts", "recorded"];

@@ -8,30 +8,16 @@ use super::super::tokens::{Case, Gap, Text, Token, WordId};
 use super::super::vocabulary::Classes;
 use super::companies::is_company;
 use crate::ingest::EntityKind;
+use crate::text::WordList;
 
 /// What is called by the name of whoever holds an office or runs for it.
-const OF_OFFICE: &[&str] = &["administration", "presidency", "candidacy", "premiership"];
+const OF_OFFICE: WordList = WordList::of("administration presidency candidacy premiership");
 
 /// What only people have.
-const OF_PEOPLE: &[&str] = &[
-    "wife",
-    "husband",
-    "son",
-    "daughter",
-    "sons",
-    "daughters",
-    "father",
-    "mother",
-    "brother",
-    "sister",
-    "childhood",
-    "presidency",
-    "candidacy",
-    "inauguration",
-    "widow",
-    "death",
-    "birthday",
-];
+const OF_PEOPLE: WordList = WordList::of(
+    "wife husband son daughter sons daughters father mother brother sister childhood presidency candidacy \
+     inauguration widow death birthday",
+);
 
 /// Signs that make a person; one clear sign is enough, of the weak ones two are needed.
 const CLEAR: i32 = 2;
@@ -90,8 +76,8 @@ fn called(text: &Text<'_>, proposals: &mut [Proposal]) {
 fn is_human(text: &Text<'_>, at: usize) -> bool {
     let Some(next) = text.after(at) else { return false };
     match next.gap {
-        Gap::Space => OF_OFFICE.contains(&next.text) || matches!(next.text, "himself" | "herself"),
-        Gap::Possessive => OF_PEOPLE.contains(&next.text),
+        Gap::Space => OF_OFFICE.contains(next.text) || matches!(next.text, "himself" | "herself"),
+        Gap::Possessive => OF_PEOPLE.contains(next.text),
         _ => false,
     }
 }
