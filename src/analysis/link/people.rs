@@ -176,8 +176,9 @@ impl Corpus {
     /// "Abbas Araqchi" beside "Abbas Araghchi": of two transcriptions the one that more articles have, a curated one before
     /// all. A lone surname may be another person's, so it has to share more.
     pub(super) fn transcribed(&self, id: &str, entry: &Known, readings: &[Reading]) -> Option<Merger> {
-        let last = entry.words.last().filter(|last| last.chars().count() >= SHORTEST)?;
-        if entry.words.len() == 1 && self.is_borne(last) {
+        let last = entry.words.last()?;
+        let is_short = last.chars().count() < SHORTEST;
+        if entry.words.len() == 1 && (is_short || self.is_borne(last)) {
             return None; // it means one of those who are spelled so, even where it stays open whom
         }
         let rank = |id: &str| {
@@ -189,19 +190,26 @@ impl Corpus {
             let is_other = if entry.words.len() == 1 {
                 known.words.last().is_some_and(|word| likeness(last, word) == Some(Likeness::Transcribed))
             } else {
-                rank(other) > rank(id) && self.is_respelling(entry, known)
+                let may_be = !is_short || known.words.last() == Some(last);
+                may_be && rank(other) > rank(id) && self.is_respelling(entry, known)
             };
             other.as_str() != id && is_other
         };
         let others: Vec<&String> = self.sounds.get(&start_of(last))?.iter().filter(alike).collect();
         let other = *others.iter().max_by_key(|other| rank(other))?;
         let best = &self.known[other].words;
-        let is_best = |id: &&String| id == &other || spelled_alike(&self.known[*id].words, best).is_some();
+        let is_best = |id: &&String| {
+            let words = &self.known[*id].words;
+            id == &other
+                || without_initials(words) == without_initials(best)
+                || spelled_alike(words, best).is_some()
+        };
         if !others.iter().all(is_best) {
             return None;
         }
-        // Two that one article names side by side are two.
-        if self.known[other].readings.iter().any(|number| entry.readings.binary_search(number).is_ok()) {
+        // Two that one article names side by side are two, unless one has the nickname of the other.
+        let is_beside = |number: &usize| entry.readings.binary_search(number).is_ok();
+        if self.known[other].readings.iter().any(is_beside) && !is_called(&entry.words, best) {
             return None;
         }
         if entry.words.len() == 1 {
@@ -210,8 +218,8 @@ impl Corpus {
             return Merger::within(other, Why::Transcription, self.with_titles_of(other, entry, within));
         }
         let differing = spelled_alike(&entry.words, &self.known[other].words)?;
-        let is_transcribed = differing.iter().all(|(_, likeness)| *likeness == Likeness::Transcribed);
-        let is_same = if is_transcribed {
+        let is_plain = |likeness: &Likeness| matches!(likeness, Likeness::Transcribed | Likeness::Nickname);
+        let is_same = if differing.iter().all(|(_, likeness)| is_plain(likeness)) {
             self.tells_much_of_it(id, entry, other, readings)
         } else {
             self.tells_the_same(id, entry, other, readings)
@@ -235,14 +243,15 @@ impl Corpus {
             .collect();
         let [at] = loose.as_slice() else { return loose.is_empty() };
         let is_given = at + 1 < entry.words.len();
-        let is_vowel = differing.iter().any(|(place, likeness)| place == at && *likeness == Likeness::Vowel);
+        let is_form = |likeness: &Likeness| matches!(likeness, Likeness::Vowel | Likeness::Nickname);
+        let is_form = differing.iter().any(|(place, likeness)| place == at && is_form(likeness));
         let is_slip = differing.len() == 1 && !is_given && {
             let word = &entry.words[*at];
             let bearers = self.surnames.get(word).map_or(0, Vec::len);
             let is_free = bearers <= 1 && self.given.get(word).is_none() && self.things.get(word).is_none();
             is_free && entry.readings.len() == 1 && known.readings.len() >= ATTESTED
         };
-        is_given && is_vowel || is_slip
+        is_given && is_form || is_slip
     }
 }
 
@@ -252,10 +261,25 @@ fn is_in_use(fuller: &Known, short: &Known) -> bool {
     fuller.words == short.words || fuller.is_curated || count * LEAD >= of && (count > 1 || of <= FEW)
 }
 
-/// The words by which two names of as many words differ, and how; none where one pair is not alike.
+/// Whether two names have forms of one given name.
+fn is_called(one: &[String], other: &[String]) -> bool {
+    let first = [one, other].map(|words| words.first().map_or("", String::as_str));
+    likeness(first[0], first[1]) == Some(Likeness::Nickname)
+}
+
+/// The given name and all else but initials.
+fn without_initials(words: &[String]) -> Vec<&String> {
+    let is_kept = |(at, word): &(usize, &String)| *at == 0 || word.chars().count() > 1;
+    words.iter().enumerate().filter(is_kept).map(|(_, word)| word).collect()
+}
+
+/// The words by which two names differ, and how; none where one pair is not alike. "Charles E. Schumer" may have an initial
+/// more than "Chuck Schumer".
 fn spelled_alike(one: &[String], other: &[String]) -> Option<Vec<(usize, Likeness)>> {
     if one.len() != other.len() {
-        return None;
+        let names = [one, other].map(without_initials);
+        let is_same = names[0].len() == 2 && names[1].len() == 2 && names[0][1] == names[1][1];
+        return (is_same && is_called(one, other)).then(|| vec![(0, Likeness::Nickname)]);
     }
     let pairs = one.iter().zip(other).enumerate().filter(|(_, (one, other))| one != other);
     pairs.map(|(at, (one, other))| likeness(one, other).map(|likeness| (at, likeness))).collect()
