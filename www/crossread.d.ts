@@ -212,9 +212,9 @@ export interface EntityProfile {
   roles: { phrase: string; from?: string; to?: string }[];
   /**
    * The names that were taken for it when the articles were linked, and why: a surname or a name cut short (`shorter`), a
-   * longer one that hardly anybody writes (`fuller`), initials, other spelling of the same words, another transcription. Without `spelling` they also stand beside the same names.
+   * longer one that hardly anybody writes (`fuller`), initials, other spelling of the same words, another transcription, another form of the given name (`nickname`). Without `spelling` they also stand beside the same names.
    */
-  joined: { name: string; why: "shorter" | "fuller" | "initials" | "spelling" | "transcription" }[];
+  joined: { name: string; why: "shorter" | "fuller" | "initials" | "spelling" | "transcription" | "nickname" }[];
   /** How the articles name it, most frequent first. */
   names: { name: string; form: Mention["form"]; count: number; sources: { source: string; count: number }[] }[];
   /** By date, undated last. */

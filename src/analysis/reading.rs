@@ -61,6 +61,8 @@ pub enum Why {
     Spelling,
     /// "Araqchi" and "Araghchi": one name from another script.
     Transcription,
+    /// "Chuck Brennick" and "Charles Brennick".
+    Nickname,
 }
 
 impl Why {
@@ -71,6 +73,7 @@ impl Why {
             Self::Initials => "initials",
             Self::Spelling => "spelling",
             Self::Transcription => "transcription",
+            Self::Nickname => "nickname",
         }
     }
 }

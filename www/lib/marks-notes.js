@@ -207,7 +207,7 @@ export function basisInWords(article, mention) {
  */
 export function joinInWords({ name, form, why, articles }, kind) {
   const part = form === "acronym" ? "its initials" : kind === "person" && !/\s/.test(name) ? "one name alone" : "a shorter form";
-  const what = { within: part, shorter: part, fuller: "a fuller form", initials: "its initials", spelling: "the same words spelt otherwise", transcription: "spelt alike" }[why];
+  const what = { within: part, shorter: part, fuller: "a fuller form", initials: "its initials", spelling: "the same words spelt otherwise", transcription: "spelt alike", nickname: "another form of the given name" }[why];
   const beside = why === "within" || why === "spelling" ? "" : ", with companions in common";
   return `${what}${beside}${articles > 0 ? `, in ${formatCount(articles, "article")}` : ""}${why === "within" ? ` that ${articles === 1 ? "gives" : "give"} the whole name` : ""}`;
 }

@@ -224,7 +224,8 @@ impl Corpus {
         } else {
             self.tells_the_same(id, entry, other, readings)
         };
-        is_same.then(|| Merger::everywhere(other.clone(), Why::Transcription))
+        let why = if is_called(&entry.words, best) { Why::Nickname } else { Why::Transcription };
+        is_same.then(|| Merger::everywhere(other.clone(), why))
     }
 
     /// Whether a word is somebody's surname or given name, or means something else than a person.

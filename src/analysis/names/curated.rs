@@ -150,7 +150,7 @@ impl Known {
 
     fn add_entity(&mut self, id: String, name: String, kind: EntityKind, basis: Basis) -> u32 {
         let folded = fold(&name);
-        let is_borne = world::BORNE_BY_PEOPLE.contains(&folded.as_ref());
+        let is_borne = world::BORNE_BY_PEOPLE.contains(folded.as_ref());
         self.ids.entry(id.clone()).or_insert(self.entities.len() as u32);
         self.entities.push(KnownEntity { id, name, kind, basis, is_borne });
         self.entities.len() as u32 - 1
