@@ -33,7 +33,7 @@ test("the summary says only what is counted", async ({ page }) => {
   const summary = page.locator(".summary");
   await expect(summary).toContainText("2 pairs of passages belong together");
   await expect(summary).toContainText("Only Lismore Courier names Westmark, Coastal Accord and Winter Regatta; only Westmark Post names Per Holm.");
-  await expect(summary).toContainText("One order of dates cannot be so.");
+  await expect(summary).toContainText("Two dates cannot both be so.");
 });
 
 test("passages stand in the first article's order, with the other's own where it has them", async ({ page }) => {
@@ -216,9 +216,9 @@ test("what all others tell, and what is given to another", async ({ page }) => {
   await openRoom(page, THREE);
   await page.getByText("Told by all others, not by Westmark Post (13 Feb 2031)").click();
   await expect(page.getByText("The Coastal Council welcomed the decision on Wednesday.")).toBeVisible();
-  await expect(page.locator(".summary")).toContainText("2 of 3 name");
+  await expect(page.locator(".summary")).toContainText(/Told by all but one: .* not by Westmark Post \(13 Feb 2031\).* All but .+ names? /);
   await openRoom(page, `${TWO}?view=quotes`);
-  await expect(page.getByText("given to another: Ines Duarte / per-holm")).toBeVisible();
+  await expect(page.getByText("given to another: Ines Duarte / Per Holm")).toBeVisible();
 });
 
 test("a figure opens to the sentences that it counts", async ({ page }) => {

@@ -88,6 +88,7 @@ export class CrossreadCompare extends Room {
     this.entityOrder = { by: "total", descending: true };
     /** @type {Order} */
     this.wordOrder = { by: "log_ratio", descending: true };
+    /** Of the links, the one that was copied, or is to be by hand. */
     this.copied = "";
     this.wentTo = "";
     /** How the articles are compared, where no address says so. @type {Option[]} */
@@ -191,7 +192,7 @@ export class CrossreadCompare extends Room {
             ${this.articleLink(article.id, article.title)}</li>`,
         )}</ul>
         <p class="summary">${summaryOf(comparison, names, articles.map(({ text }) => text)).join(" ")}</p>
-        ${this.route ? this.renderCopy() : nothing}
+        ${this.renderCopy("all")}
       </header>
       ${this.printing ? this.renderDossier(weighing) : html`${this.renderTabs(weighing)}
       <div role="tabpanel" id="panel" tabindex="0" aria-labelledby=${`tab-${this.place.view}`}><h2 class="unseen">${TABS[this.place.view]}</h2>${this.renderView(weighing, this.place.view)}</div>`}
@@ -221,20 +222,27 @@ export class CrossreadCompare extends Room {
     return html`<p class="missing">Not in this collection: ${missing.join(", ")}.</p>`;
   }
 
-  renderCopy() {
-    return html`<p class="copy"><button class="act" @click=${() => this.copyLink()}>Copy link</button>
-      <span role="status">${this.copied === "done" ? "Copied." : nothing}</span>
-      ${this.copied === "by hand"
-        ? html`<label>The address, to copy by hand <input readonly .value=${location.href} @focus=${(/** @type {FocusEvent} */ event) => /** @type {HTMLInputElement} */ (event.target).select()}></label>`
+  /**
+   * The address to hand on.
+   * @param {string} key  no two alike @param {Stretch} [here]  of the article in the centre, that it leads to
+   */
+  renderCopy(key, here) {
+    if (!this.route) return nothing;
+    const address = here ? new URL(formatAddress({ ...this.place, at: [here.start, here.end] }), location.href).href : location.href;
+    return html`<p class="copy"><button class="act" @click=${() => this.copyLink(key, address)}>Copy link${here ? " to this pair" : ""}</button>
+      <span role="status">${this.copied === key ? "Copied." : nothing}</span>
+      ${this.copied === `${key} by hand`
+        ? html`<label>The address, to copy by hand <input readonly .value=${address} @focus=${(/** @type {FocusEvent} */ event) => /** @type {HTMLInputElement} */ (event.target).select()}></label>`
         : nothing}</p>`;
   }
 
-  async copyLink() {
+  /** @param {string} key @param {string} address */
+  async copyLink(key, address) {
     try {
-      await navigator.clipboard.writeText(location.href);
-      this.copied = "done";
+      await navigator.clipboard.writeText(address);
+      this.copied = key;
     } catch {
-      this.copied = "by hand";
+      this.copied = `${key} by hand`;
     }
   }
 

@@ -1,6 +1,8 @@
 // @ts-check
 /** What the list is narrowed to, each with a button that takes it back. */
 import { html, nothing } from "lit";
+import { formatAddress } from "../lib/address.js";
+import { KINDS } from "../lib/marks.js";
 import { FACET_NAMES, choicesOf, dropped, isFiltered, withoutFilters } from "../lib/filters.js";
 import { formatRange } from "../lib/format.js";
 import { go } from "./going.js";

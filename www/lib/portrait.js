@@ -41,7 +41,30 @@ export function bySource(names) {
     for (const of of sources) add(of.source, { name, form, count: of.count });
     add("", { name, form, count: count - sources.reduce((sum, of) => sum + of.count, 0) });
   }
-  const all = [...found.values()];
+  return byCount([...found.values()]);
+}
+
+/**
+ * How each article names it: where none has a publisher, the articles are what can be told apart.
+ * @param {EntityProfile["names"]} names @param {EntityProfile["articles"]} articles
+ * @returns {SourceNaming[]}  each under the title of its article
+ */
+export function byArticle(names, articles) {
+  const known = new Map(names.map(({ name, form }) => [name.toLowerCase(), { name, form }]));
+  return byCount(articles.flatMap(({ title, mentions }) => {
+    /** @type {Map<string, Naming>} */
+    const own = new Map();
+    for (const mention of mentions) {
+      const naming = known.get(textOf(mention).toLowerCase());
+      if (naming) own.set(naming.name, { ...naming, count: (own.get(naming.name)?.count ?? 0) + 1 });
+    }
+    const list = [...own.values()];
+    return list.length > 0 ? [{ source: title, count: list.reduce((sum, { count }) => sum + count, 0), names: list }] : [];
+  }));
+}
+
+/** @param {SourceNaming[]} all */
+function byCount(all) {
   for (const of of all) of.names.sort((a, b) => b.count - a.count);
   return all.sort((a, b) => b.count - a.count);
 }

@@ -14,12 +14,13 @@ import { formatCount } from "./format.js";
  */
 export function summaryOf(comparison, names, texts) {
   return [
+    findingsInWords(comparison),
     passagesInWords(comparison, names),
+    leftOutInWords(comparison, names),
+    copiesInWords(comparison),
     sharedNames(comparison, names),
     missedNames(comparison, names, texts),
     aloneNames(comparison, names, texts),
-    copiesInWords(comparison),
-    findingsInWords(comparison),
   ].filter(Boolean).map((sentence) => sentence.replaceAll("….", "…"));
 }
 
@@ -53,11 +54,23 @@ function kinds(passages) {
 
 /** @param {Comparison["alone"]} alone @param {string[]} articles @param {string[]} names */
 function aloneInWords(alone, articles, names) {
+  return counted("Told by one alone", alone, "sentence", articles, names.map((name) => `by ${name}`));
+}
+
+/** @param {Comparison} comparison @param {string[]} names */
+function leftOutInWords({ left_out: leftOut = [], articles }, names) {
+  return counted("Told by all but one", leftOut, "passage", articles, names.map((name) => `not by ${name}`));
+}
+
+/**
+ * @param {string} title @param {{article: string}[]} places @param {string} noun @param {string[]} articles @param {string[]} who
+ */
+function counted(title, places, noun, articles, who) {
   const parts = articles.flatMap((id, index) => {
-    const count = alone.filter(({ article }) => article === id).length;
-    return count > 0 ? [`${formatCount(count, "sentence")} only in ${names[index]}`] : [];
+    const count = places.filter(({ article }) => article === id).length;
+    return count > 0 ? [{ count, by: who[index] }] : [];
   });
-  return parts.length > 0 ? `There ${parts.length === 1 && parts[0]?.startsWith("1 ") ? "is" : "are"} ${list(parts)}.` : "";
+  return parts.length > 0 ? `${title}: ${list(parts.map(({ count, by }, at) => `${at === 0 ? formatCount(count, noun) : count} ${by}`))}.` : "";
 }
 
 /** @param {Comparison} comparison @param {string[]} names */
@@ -72,22 +85,26 @@ function sharedNames({ entities }, names) {
 function missedNames({ entities }, names, texts) {
   if (names.length < 3) return "";
   const missed = entities.filter((row) => row.counts.filter((count) => count === 0).length === 1 && isSilent(entities, row, row.counts.indexOf(0), texts)).sort((a, b) => sum(b.counts) - sum(a.counts));
-  const parts = missed.slice(0, 2).map(({ label, counts }) => `${label} (not ${names[counts.indexOf(0)]})`);
-  return parts.length > 0 ? `${names.length - 1} of ${names.length} name ${list(parts)}.` : "";
+  /** @type {Map<string | undefined, string[]>} */
+  const by = new Map();
+  for (const { label, counts } of missed.slice(0, 3)) by.set(names[counts.indexOf(0)], [...(by.get(names[counts.indexOf(0)]) ?? []), label]);
+  const parts = [...by].map(([name, labels]) => `all but ${name} name ${list(labels)}`);
+  return parts.length > 0 ? `${capital(parts.join("; "))}.` : "";
 }
 
 /** @param {Comparison} comparison */
 function copiesInWords({ copies = [], utterances = [] }) {
-  const words = sum(copies.map(({ words }) => words));
+  const words = sum(copies.filter(({ spans }) => spans.some(({ article }) => article !== spans[0]?.article)).map(({ words }) => words));
   const another = utterances.filter((utterance) => utterance.given_to_another).length;
   const parts = [];
-  if (words > 0) parts.push(`${formatCount(words, "word")} stand word for word in two places`);
+  if (words > 0) parts.push(`${formatCount(words, "word")} stand word for word in two of them`);
   if (another > 0) parts.push(another === 1 ? "one quotation is given to two speakers" : `${another} quotations are given to two speakers each`);
   return parts.length > 0 ? `${capital(list(parts))}.` : "";
 }
 
-/** @param {Comparison} comparison @param {string[]} names @param {string[]} [texts] */
+/** Of more than three, the table of entities says it better. @param {Comparison} comparison @param {string[]} names @param {string[]} [texts] */
 function aloneNames({ entities }, names, texts) {
+  if (names.length > 3) return "";
   const parts = names.flatMap((name, index) => {
     const own = onlyIn(entities, index, texts);
     return own.length > 0 ? [`only ${name} names ${some(own.map(({ label }) => label))}`] : [];
@@ -100,7 +117,7 @@ function findingsInWords({ dates }) {
   const order = dates.filter(({ kind }) => kind === "order").length;
   const disagree = dates.length - order;
   const parts = [];
-  if (order > 0) parts.push(order === 1 ? "one order of dates cannot be so" : `${order} orders of dates cannot be so`);
+  if (order > 0) parts.push(order === 1 ? "two dates cannot both be so" : `${order} pairs of dates cannot both be so`);
   if (disagree > 0) parts.push(disagree === 1 ? "one event has two dates" : `${disagree} events have two dates each`);
   return parts.length > 0 ? `${capital(list(parts))}.` : "";
 }

@@ -120,9 +120,7 @@ impl<'a> Speakers<'a> {
         let persons: Vec<&Mention> = inside().filter(|mention| mention.kind == EntityKind::Person).collect();
         if let Some(first) = persons.first() {
             let is_one = persons.iter().all(|person| person.entity == first.entity);
-            let owned = self.article.text[first.span.end as usize..].starts_with(['’', '\''])
-                && first.span.end < span.end;
-            return first.entity.filter(|_| is_one && !owned);
+            return first.entity.filter(|_| is_one && self.is_head(first.span, span));
         }
         let whole = |mention: &&Mention| {
             let written = span.of(&self.article.text);
@@ -132,6 +130,24 @@ impl<'a> Speakers<'a> {
         };
         let whole = inside().find(whole).and_then(|mention| mention.entity);
         whole.or_else(|| self.apposed(span)).or_else(|| self.organization_meant(span))
+    }
+
+    /// Whether a person in a phrase is whom it means: not of "Haddad’s lawyer", "anti-Haddad groups", "Haddad supporters" or
+    /// "the father of Omar Haddad".
+    fn is_head(&self, person: Span, phrase: Span) -> bool {
+        const GO_ON: &[&str] =
+            &["himself", "herself", "of", "in", "at", "from", "for", "on", "with", "and", "who"];
+        let before = &self.article.text[phrase.start as usize..person.start as usize];
+        let behind = &self.article.text[person.end as usize..phrase.end.max(person.end) as usize];
+        let next = behind.trim_start();
+        let is_modifier = behind.starts_with(['’', '\'', '-', '‑'])
+            || next.starts_with(char::is_lowercase)
+                && !next.split_whitespace().take(1).any(|word| GO_ON.contains(&word));
+        let mut words = before.split_whitespace().rev();
+        let (last, noun) = (words.next().unwrap_or(""), words.next().unwrap_or(""));
+        let is_relative = last == "of" && noun.starts_with(char::is_lowercase)
+            || before.contains(" of a ") && matches!(last, "named" | "called");
+        !is_modifier && !before.ends_with(['-', '‑']) && !is_relative
     }
 
     /// "the ministry": the one organization named so far whose name ends in the word.
