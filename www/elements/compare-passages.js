@@ -76,15 +76,14 @@ function renderOwn(room, weighing, article, name) {
 /** @param {Weighing} weighing */
 function renderMatrix({ articles, names, comparison }) {
   const counts = sharedCounts(comparison);
-  const most = Math.max(1, ...counts.flat());
-  return html`<div class="wide" tabindex="0" role="group" aria-label="Shared passages"><table class="matrix">
+  return html`<div class="wide" tabindex="0" role="group" aria-label="Passages that two articles share"><table class="matrix">
     <caption>Passages that two articles share</caption>
     <thead><tr><td></td>${names.map((name) => html`<th scope="col">${name}</th>`)}</tr></thead>
     <tbody>${articles.map(
       (row, at) => html`<tr><th scope="row">${names[at]}</th>${articles.map((column, to) => {
         const count = counts[at]?.[to] ?? 0;
         if (at === to) return html`<td></td>`;
-        return html`<td class="num" data-part=${Math.ceil((4 * count) / most)}><a href=${formatAddress({ room: "compare", ids: [row.id, column.id] })}
+        return html`<td class="num"><a href=${formatAddress({ room: "compare", ids: [row.id, column.id] })}
           aria-label=${`${count}: compare ${names[at]} with ${names[to]}`}>${count}</a></td>`;
       })}</tr>`,
     )}</tbody></table></div>`;

@@ -88,8 +88,8 @@ export class CrossreadCompare extends Room {
     this.entityOrder = { by: "total", descending: true };
     /** @type {Order} */
     this.wordOrder = { by: "log_ratio", descending: true };
-    /** Of the links, the one that was copied, or is to be by hand. */
-    this.copied = "";
+    /** Which link was copied, and what came of it. */
+    this.copied = ["", ""];
     this.wentTo = "";
     /** How the articles are compared, where no address says so. @type {Option[]} */
     this.options = [];
@@ -157,7 +157,7 @@ export class CrossreadCompare extends Room {
     if (changed.has("value") || changed.has("route") || changed.has("view")) {
       this.limit = ROWS;
       this.rows = AT_ONCE;
-      this.copied = "";
+      this.copied = ["", ""];
       this.shown = "";
     }
   }
@@ -213,7 +213,7 @@ export class CrossreadCompare extends Room {
     return html`<h1>Compare needs two articles</h1>
       ${missing.length > 0 ? this.renderMissing(missing) : nothing}
       <p class="empty">${one ? html`One is chosen: ${this.articleLink(one.id, one.title)}. ` : nothing}Tick “Compare” beside two or more
-        articles in the list; the tray at the foot of the page then puts them side by side.</p>
+        articles in the list, then press it at the foot of the page.</p>
       ${this.route ? html`<p><a class="act" href=${formatAddress({ room: "library" })}>Choose articles</a></p>` : nothing}`;
   }
 
@@ -228,21 +228,18 @@ export class CrossreadCompare extends Room {
    */
   renderCopy(key, here) {
     if (!this.route) return nothing;
-    const address = here ? new URL(formatAddress({ ...this.place, at: [here.start, here.end] }), location.href).href : location.href;
+    const address = here ? formatAddress({ ...this.place, at: [here.start, here.end] }) : "";
     return html`<p class="copy"><button class="act" @click=${() => this.copyLink(key, address)}>Copy link${here ? " to this pair" : ""}</button>
-      <span role="status">${this.copied === key ? "Copied." : nothing}</span>
-      ${this.copied === `${key} by hand`
-        ? html`<label>The address, to copy by hand <input readonly .value=${address} @focus=${(/** @type {FocusEvent} */ event) => /** @type {HTMLInputElement} */ (event.target).select()}></label>`
-        : nothing}</p>`;
+      <span role="status">${this.copied[0] === key ? this.copied[1] : ""}</span></p>`;
   }
 
   /** @param {string} key @param {string} address */
   async copyLink(key, address) {
     try {
-      await navigator.clipboard.writeText(address);
-      this.copied = key;
+      await navigator.clipboard.writeText(new URL(address || location.href, location.href).href);
+      this.copied = [key, "Copied."];
     } catch {
-      this.copied = `${key} by hand`;
+      this.copied = [key, "Copy the address line instead."];
     }
   }
 

@@ -116,14 +116,14 @@ export class CrossreadEntity extends Room {
     return html`<section><h2>How each ${what} names it</h2><dl class="naming">${sources.slice(0, this.rows).map(
       ({ source, count, names: own }) => html`<div><dt><bdi>${source || "No source stated"}</bdi> <span class="num quiet" aria-label=${formatCount(count, "time")}>${count}</span></dt>
         <dd><ul class="lines">${own.slice(0, this.rows).map(shown)}</ul></dd></div>`,
-    )}</dl>${renderHow(html`<p>Each figure counts how often ${what === "source" ? "a source" : "an article"} calls it so, pronouns left out. The figure above is their sum.</p>`)}</section>`;
+    )}</dl>${renderHow(html`<p>Each figure counts how often it is called so, pronouns left out.</p>`)}</section>`;
   }
 
   /** Each with the first sentence that has it. @param {EntityPart} profile */
   renderJoins({ joins, kind }) {
     return html`<ul class="joins">${joins.slice(0, this.rows).map((joined) => html`<li><bdi class="serif">${joined.name}</bdi>: ${joinInWords(joined, kind)}${joined.first ? html` <span class="source">${renderOrigin(joined.first)}</span>` : nothing}
       ${joined.first ? this.renderSentences(joined.first, joined.first.mentions, kind) : nothing}</li>`)}</ul>
-      ${renderHow(html`<p>Companions are others whom the same articles name. A name is taken for a fuller one only where there is one alone that it can mean, and where the articles share companions: one or two for a whole name or initials, three for a single name, at least one of them no place.</p>`)}`;
+      ${renderHow(html`<p>Companions are others named in the same articles. A name is taken for a fuller one only where it can mean no other, and the articles share companions: one or two for a whole name or initials, three for a single name, at least one of them no place.</p>`)}`;
   }
 
   /** @param {EntityPart} profile */

@@ -58,9 +58,9 @@ export class CrossreadTimeline extends Room {
     return html`<div class="timeline">
       <header><h1>Timeline</h1>
         <p class="quiet">${total > 0
-          ? html`${formatCount(total, "date")} that the articles mean. A date such as “Tuesday” is counted from another, mostly from that of its article; where it is, that is said.`
+          ? html`${formatCount(total, "date")} that the articles mean. “Tuesday” is counted from another date, mostly that of its article; where it is, that is said.`
           : "No date was recognised in these articles."}</p>
-        ${ids.length > 1 ? html`<p><a class="act" href=${formatAddress({ room: "compare", ids, view: "dates" })}>Find dates that cannot both be so</a>${entries.length < total || ids.length === MOST ? html` <span class="quiet">in ${formatCount(ids.length, "article")}</span>` : nothing}</p>` : nothing}
+        ${ids.length > 1 ? html`<p><a class="act" href=${formatAddress({ room: "compare", ids, view: "dates" })}>Find dates that cannot both be so</a></p>` : nothing}
         ${total > LONG ? this.renderYears(stepsOf(years, total)) : nothing}</header>
       ${byYear(entries).map((year) => this.renderYear(year))}
       ${renderMore(entries.length, left, () => (this.rows += ROWS))}

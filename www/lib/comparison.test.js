@@ -75,7 +75,7 @@ const SUMMARIES = [
     "2 pairs of passages belong together: 1 reworded and 1 related; 1 of them differs in a date or a “not”.",
   ],
   ["names", { entities: ENTITIES }, "No passage was found that both have. Both name Lismore and Coastal Council. Only Post names Per Holm."],
-  ["an order at fault", { dates: [{ kind: "order", explain: "", spans: [] }] }, "Two dates cannot both be so. No passage was found that both have."],
+  ["an order at fault", { dates: [{ kind: "order", explain: "", spans: [] }] }, "1 pair of dates cannot both be so. No passage was found that both have."],
 ];
 
 for (const [name, more, expected] of SUMMARIES) {

@@ -41,7 +41,9 @@ export function bySource(names) {
     for (const of of sources) add(of.source, { name, form, count: of.count });
     add("", { name, form, count: count - sources.reduce((sum, of) => sum + of.count, 0) });
   }
-  return byCount([...found.values()]);
+  const all = [...found.values()];
+  for (const of of all) of.names.sort((a, b) => b.count - a.count);
+  return all.sort((a, b) => b.count - a.count);
 }
 
 /**
@@ -50,23 +52,11 @@ export function bySource(names) {
  * @returns {SourceNaming[]}  each under the title of its article
  */
 export function byArticle(names, articles) {
-  const known = new Map(names.map(({ name, form }) => [name.toLowerCase(), { name, form }]));
-  return byCount(articles.flatMap(({ title, mentions }) => {
-    /** @type {Map<string, Naming>} */
-    const own = new Map();
-    for (const mention of mentions) {
-      const naming = known.get(textOf(mention).toLowerCase());
-      if (naming) own.set(naming.name, { ...naming, count: (own.get(naming.name)?.count ?? 0) + 1 });
-    }
-    const list = [...own.values()];
-    return list.length > 0 ? [{ source: title, count: list.reduce((sum, { count }) => sum + count, 0), names: list }] : [];
-  }));
-}
-
-/** @param {SourceNaming[]} all */
-function byCount(all) {
-  for (const of of all) of.names.sort((a, b) => b.count - a.count);
-  return all.sort((a, b) => b.count - a.count);
+  const lower = (/** @type {string} */ text) => text.toLowerCase();
+  const all = names.filter(({ name }, at) => names.findIndex((other) => lower(other.name) === lower(name)) === at);
+  return bySource(all.map(({ name, form }) => ({ name, form, count: 0, sources: articles.map(({ title, mentions }) => ({
+    source: title, count: mentions.filter((mention) => lower(textOf(mention)) === lower(name)).length,
+  })) })));
 }
 
 /**

@@ -29,7 +29,7 @@ function passagesInWords({ passages, alone, articles }, names) {
   const own = aloneInWords(alone, articles, names);
   if (passages.length === 0) return `No passage was found that ${articles.length === 2 ? "both" : "two of them"} have. ${own}`.trim();
   const differing = passages.filter(({ differs }) => differs.length > 0).length;
-  const difference = differing > 0 ? `; ${differing === passages.length ? "each" : differing} of them ${differing === 1 || differing === passages.length ? "differs" : "differ"} in ${kinds(passages)}` : "";
+  const difference = differing > 0 ? `; ${differing} of them ${differing === 1 ? "differs" : "differ"} in ${kinds(passages)}` : "";
   return `${formatCount(passages.length, articles.length === 2 ? "pair" : "group")} of passages ${passages.length === 1 ? "belongs" : "belong"} together: ${relations(passages)}${difference}. ${own}`.trim();
 }
 
@@ -85,11 +85,9 @@ function sharedNames({ entities }, names) {
 function missedNames({ entities }, names, texts) {
   if (names.length < 3) return "";
   const missed = entities.filter((row) => row.counts.filter((count) => count === 0).length === 1 && isSilent(entities, row, row.counts.indexOf(0), texts)).sort((a, b) => sum(b.counts) - sum(a.counts));
-  /** @type {Map<string | undefined, string[]>} */
-  const by = new Map();
-  for (const { label, counts } of missed.slice(0, 3)) by.set(names[counts.indexOf(0)], [...(by.get(names[counts.indexOf(0)]) ?? []), label]);
-  const parts = [...by].map(([name, labels]) => `all but ${name} name ${list(labels)}`);
-  return parts.length > 0 ? `${capital(parts.join("; "))}.` : "";
+  const first = missed[0]?.counts.indexOf(0) ?? -1;
+  const labels = missed.filter(({ counts }) => counts.indexOf(0) === first).map(({ label }) => label);
+  return labels.length > 0 ? `All but ${names[first]} name ${some(labels)}.` : "";
 }
 
 /** @param {Comparison} comparison */
@@ -98,8 +96,8 @@ function copiesInWords({ copies = [], utterances = [] }) {
   const another = utterances.filter((utterance) => utterance.given_to_another).length;
   const parts = [];
   if (words > 0) parts.push(`${formatCount(words, "word")} stand word for word in two of them`);
-  if (another > 0) parts.push(another === 1 ? "one quotation is given to two speakers" : `${another} quotations are given to two speakers each`);
-  return parts.length > 0 ? `${capital(list(parts))}.` : "";
+  if (another > 0) parts.push(`${formatCount(another, "quotation")} ${another === 1 ? "has" : "have"} two speakers`);
+  return parts.length > 0 ? `${list(parts)}.` : "";
 }
 
 /** Of more than three, the table of entities says it better. @param {Comparison} comparison @param {string[]} names @param {string[]} [texts] */
@@ -117,9 +115,9 @@ function findingsInWords({ dates }) {
   const order = dates.filter(({ kind }) => kind === "order").length;
   const disagree = dates.length - order;
   const parts = [];
-  if (order > 0) parts.push(order === 1 ? "two dates cannot both be so" : `${order} pairs of dates cannot both be so`);
-  if (disagree > 0) parts.push(disagree === 1 ? "one event has two dates" : `${disagree} events have two dates each`);
-  return parts.length > 0 ? `${capital(list(parts))}.` : "";
+  if (order > 0) parts.push(`${formatCount(order, "pair")} of dates cannot both be so`);
+  if (disagree > 0) parts.push(`${formatCount(disagree, "event")} ${disagree === 1 ? "has" : "have"} two dates`);
+  return parts.length > 0 ? `${list(parts)}.` : "";
 }
 
 /** At most three names, and how many more. @param {string[]} labels */
