@@ -137,7 +137,8 @@ impl<'a> Speakers<'a> {
     fn is_head(&self, person: Span, phrase: Span) -> bool {
         const GO_ON: &[&str] =
             &["himself", "herself", "of", "in", "at", "from", "for", "on", "with", "and", "who"];
-        let before = &self.article.text[phrase.start as usize..person.start as usize];
+        // A name may reach out of the phrase on either side.
+        let before = &self.article.text[phrase.start.min(person.start) as usize..person.start as usize];
         let behind = &self.article.text[person.end as usize..phrase.end.max(person.end) as usize];
         let next = behind.trim_start();
         let is_modifier = behind.starts_with(['’', '\'', '-', '‑'])
