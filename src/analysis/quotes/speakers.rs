@@ -140,12 +140,13 @@ impl<'a> Speakers<'a> {
         // A name may reach out of the phrase on either side.
         let before = &self.article.text[phrase.start.min(person.start) as usize..person.start as usize];
         let behind = &self.article.text[person.end as usize..phrase.end.max(person.end) as usize];
-        let next = behind.trim_start();
-        let is_modifier = behind.starts_with(['’', '\'', '-', '‑'])
-            || next.starts_with(char::is_lowercase)
-                && !next.split_whitespace().take(1).any(|word| GO_ON.contains(&word));
         let mut words = before.split_whitespace().rev();
         let (last, noun) = (words.next().unwrap_or(""), words.next().unwrap_or(""));
+        let next = behind.split_whitespace().next().unwrap_or("");
+        let goes_on = next.starts_with(char::is_lowercase) && !GO_ON.contains(&next);
+        let has_article = matches!(last, "the" | "The" | "a" | "A" | "an" | "An");
+        let is_modifier =
+            behind.starts_with(['’', '\'', '-', '‑']) || goes_on && (has_article || behind.ends_with('s'));
         let is_relative = last == "of" && noun.starts_with(char::is_lowercase)
             || before.contains(" of a ") && matches!(last, "named" | "called");
         !is_modifier && !before.ends_with(['-', '‑']) && !is_relative
