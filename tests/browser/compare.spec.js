@@ -245,3 +245,34 @@ test("on a phone the others' passages are folded into one article", async ({ pag
   await expect(page.getByRole("checkbox", { name: "Whole articles side by side" })).toHaveCount(0);
   await expectAccessible(page);
 });
+
+test("an opened pair has an address of its own to hand on", async ({ page, context }) => {
+  await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+  await openRoom(page, TWO);
+  await page.getByText("0.71 · how").click();
+  await page.getByRole("button", { name: "Copy link to this pair" }).click();
+  await expect(page.getByRole("status").filter({ hasText: "Copied." })).toHaveCount(1);
+  await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).toMatch(/#\/compare\/.+at=\d+-\d+/);
+  await expectAccessible(page);
+});
+
+test("where a copy is not allowed, that is said", async ({ page }) => {
+  await page.addInitScript(() => {
+    Object.defineProperty(navigator, "clipboard", { value: { writeText: () => Promise.reject(new Error("not allowed")) } });
+  });
+  await openRoom(page, TWO);
+  await page.getByRole("button", { name: "Copy link" }).click();
+  await expect(page.getByText("Copy the address line instead.")).toBeVisible();
+});
+
+test("an article in which a speaker says nothing stays blank, but is named to who cannot see it", async ({ page }) => {
+  await openRoom(page, `${THREE}?view=quotes`);
+  const silent = page.locator(".column", { hasText: "says nothing here" });
+  await expect(silent).toHaveCount(1);
+  await expect(silent.getByRole("heading", { name: "Westmark Post (13 Feb 2031)" })).toHaveClass("unseen");
+});
+
+test("what all others tell stands above the passages", async ({ page }) => {
+  await openRoom(page, THREE);
+  await expect(page.locator("details.only:has-text('Told by all others') ~ ol.pairs")).toHaveCount(1);
+});
