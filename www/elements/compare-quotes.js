@@ -14,7 +14,7 @@ export function renderQuotes(room, weighing) {
   if (comparison.quotes.length === 0) return html`<p class="empty">No quotation was recognised in these articles.</p>`;
   return html`${renderUtterances(room, weighing)}${comparison.quotes.map((speaker) => renderSpeaker(room, weighing, speaker))}
     ${renderHow(html`<p>Direct quotations stand between quotation marks; indirect ones are what a verb of saying reports. A speaker is named only
-      where the article makes it certain; the rest stand together under “speaker not certain”.</p>`)}`;
+      where the article makes it certain.</p>`)}`;
 }
 
 const RELATIONS = { same: "in the same words", cut: "cut in one of them", paraphrased: "in other words" };
