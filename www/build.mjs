@@ -69,6 +69,16 @@ const sheets = {
   },
 };
 
+/** Lit without its hooks for browsers that lack custom elements or shadow roots, and without the count of its copies. @type {import("esbuild").Plugin} */
+const lit = {
+  name: "lit",
+  setup(bundler) {
+    bundler.onLoad({ filter: /[\\/](?:lit-html|lit-element|reactive-element)\.js$/ }, async ({ path }) => ({
+      contents: (await readFile(path, "utf8")).replace(/\w+\.\w+PolyfillSupport\b/g, "void 0").replace(/\(\w+\.\w+Versions\?\?=\[\]\)\.push\("[\d.]+"\)/g, "0"),
+    }));
+  },
+};
+
 /** @param {string} path */
 async function smallCss(path) {
   return (await transform(await readFile(path, "utf8"), { loader: "css", minify: true, target: "es2022" })).code;
@@ -87,13 +97,13 @@ async function bundle(entry, options) {
     target: "es2022",
     charset: "utf8",
     legalComments: "none",
-    plugins: [sheets, ways],
+    plugins: [sheets, ways, lit],
     logOverride: { "empty-import-meta": "silent" },
     ...options,
   });
   const bundled = result.outputFiles?.[0]?.text ?? "";
   // A second pass: it knows more ways to say the same, about 3 % once compressed.
-  const { code = "" } = await minify(bundled, { module: options.format === "esm", compress: { passes: 3, ecma: 2020, keep_fargs: false, hoist_funs: options.format === "esm", unsafe_arrows: true }, format: { ecma: 2020 } });
+  const { code = "" } = await minify(bundled, { module: options.format === "esm", compress: { passes: 3, ecma: 2020, keep_fargs: false, hoist_funs: options.format === "esm", unsafe_arrows: true, unsafe_methods: options.format === "esm" }, format: { ecma: 2020 } });
   // Only templates still have lines of their own; how far they are indented nobody sees, nor a line's end before a block.
   return code.replaceAll("<!--", "<\\x21--").replace(/\n +(?=<\/?(?:p|ul|ol|li|div|section|h\d|table|t[hrd]|thead|tbody)\b)/g, "").replace(/\n +/g, " ");
 }

@@ -219,7 +219,8 @@ export interface EntityProfile {
   names: { name: string; form: Mention["form"]; count: number; sources: { source: string; count: number }[] }[];
   /** By date, undated last. */
   articles: (Header & { count: number; mentions: (Stretch & { sentence: Stretch & { text: string } })[] })[];
-  quotes: (Place & { text: string; style: Quote["style"] })[];
+  /** `cue`: the word of an indirect quote that stands beside it, “criticized”. */
+  quotes: (Place & { text: string; style: Quote["style"]; cue?: string })[];
   /** Who stands in the same sentences, most often first. */
   beside: { entity: string; label: string; kind: Kind; count: number }[];
 }

@@ -44,6 +44,8 @@ pub struct ProfileQuote {
     pub article: ArticleId,
     pub span: Span,
     pub style: QuoteStyle,
+    /// The words that mark an indirect quote, where they stand before it or after it: “criticized” tells how the rest is meant.
+    pub cue: Option<Span>,
 }
 
 /// Gathers the profile of an entity.
@@ -90,7 +92,9 @@ impl Gathering {
         }
         for quote in &reading.quotes {
             if quote.speaker.and_then(|speaker| speaker.entity).as_ref().is_some_and(is_meant) {
-                self.quotes.push(ProfileQuote { article, span: quote.span, style: quote.style });
+                let is_apart = |cue: &Span| quote.style == QuoteStyle::Indirect && !quote.span.overlaps(*cue);
+                let cue = quote.cue.filter(is_apart);
+                self.quotes.push(ProfileQuote { article, span: quote.span, style: quote.style, cue });
             }
         }
         self.add_beside(&reading, entity, &mentions);

@@ -126,6 +126,8 @@ struct ProfileQuoteObject {
     end: u32,
     text: String,
     style: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    cue: Option<String>,
 }
 
 #[derive(Serialize)]
@@ -193,6 +195,7 @@ fn profile_quote(corpus: &Corpus, quote: &ProfileQuote) -> Result<ProfileQuoteOb
         end,
         text: quote.span.of(text).to_owned(),
         style: quote.style.name(),
+        cue: quote.cue.map(|cue| cue.of(text).to_owned()),
     })
 }
 

@@ -28,6 +28,16 @@ test("own files are read, listed, searched and marked in the same rooms", async 
   await expect(page).not.toHaveTitle("broken");
 });
 
+test("where own articles have no source, each article's names stand apart", async ({ page }) => {
+  await page.goto("./");
+  await articles(page);
+  await choose(page, OWN.slice(0, 1));
+  await expect.poll(() => matching(page)).toBe(1);
+  await page.evaluate(() => (location.hash = "#/entity/ilse-varga"));
+  await expect(page.getByRole("heading", { name: "How each article names it" })).toBeVisible();
+  await expect(page.locator(".naming dt")).toHaveText([/^Ferry to Brenholm runs again/]);
+});
+
 test("from one's own articles a button leads back to those of the page", async ({ page }) => {
   await page.goto("./");
   const count = await (await articles(page)).count();

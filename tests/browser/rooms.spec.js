@@ -65,3 +65,21 @@ test("the timeline goes by year and month", async ({ page }) => {
   await expect(page.getByRole("heading", { level: 3 })).toHaveText(["February", "April"]);
   await expect(page.getByText("11 February", { exact: true })).toBeVisible();
 });
+
+test("the timeline leads to the dates of its articles held against each other", async ({ page }) => {
+  await openRoom(page, ROOMS.timeline);
+  await expect(page.getByRole("link", { name: "Find dates that cannot both be so" })).toHaveAttribute("href", /^#\/compare\/.+\?view=dates$/);
+});
+
+test("reported speech stands with its verb", async ({ page }) => {
+  await page.goto("./#/entity/abbas-araghchi");
+  const saying = page.getByRole("link", { name: /European powers because they had not held Israel to account/ }).first();
+  await expect(saying.locator(".source")).toHaveText("criticized");
+});
+
+test("from a name that the list is narrowed to, one step leads to its page", async ({ page }) => {
+  await page.goto("./#/?place=israel");
+  await page.getByRole("link", { name: "about Israel" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "Israel" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "How each source names it" })).toBeVisible();
+});

@@ -24,7 +24,7 @@ export function renderDates(room, weighing) {
       ${differences.map(({ passage, difference }) => renderDifference(room, weighing, passage, difference))}</section>` : nothing}
     ${renderHow(html`<p>Dates such as “Tuesday” are first counted out from the article’s own date. An order is reported where the sentences say which
       step comes first and the dates say otherwise. Figures are held against each other only in passages that are aligned and only where
-      they count the same thing. Both sentences are shown; which of them is right is not said.</p>`, "How this was found")}`;
+      they count the same thing. Which of them is right is not said.</p>`, "How this was found")}`;
 }
 
 /** @param {CrossreadCompare} room @param {Weighing} weighing @param {string} title @param {Comparison["dates"]} findings */

@@ -21,7 +21,7 @@ export function renderEntities(room, weighing) {
     <tbody>${rows.slice(0, room.rows).map((row) => renderRow(room, weighing, row, most))}</tbody></table></div>
     ${renderMore(room.limit, rows.length, () => room.showMore())}
     ${renderHow(html`<p>Each figure is the number of mentions in one article: names, initials, words for its people, offices that mean
-      it at the article’s date, and pronouns where it is certain whom they mean. Mentions that the article leaves open are not counted.</p>`)}`;
+      it at the article’s date, and pronouns where it is certain whom they mean.</p>`)}`;
 }
 
 /** @param {CrossreadCompare} room @param {Weighing} weighing @param {EntityRow} row @param {number} most */
@@ -49,7 +49,7 @@ export function renderNames(room, { comparison, names }) {
   return html`${differ.length > 0 ? renderNamings(room, differ, names) : html`<p class="empty">The articles name what they share by the same names.</p>`}
     ${alike.length > 0 ? renderOnly(room, "Named alike", alike.length, renderNamings(room, alike, names)) : nothing}
     ${renderHow(html`<p>For everything that two articles or more name, the names each of them uses, most frequent first; offices and words for a
-      people are names here, pronouns are not. A name in ink stands in one article only. Capitals make no difference.</p>`)}`;
+      people are names here, pronouns are not. A name in ink stands in one article only.</p>`)}`;
 }
 
 /** @param {CrossreadCompare} room @param {EntityRow[]} rows @param {string[]} names */

@@ -8,19 +8,18 @@ import { formatDate, formatNumber } from "../lib/format.js";
 /** @import {Passage} from "../crossread.d.ts" */
 /** @import {Order} from "../lib/comparison.js" */
 
-const KINDS = { entity: "name", date: "date", number: "number", word: "word" };
-
 /**
  * @param {Passage} passage
  * @param {string} [before]    what stands before the figure
  * @param {(event: Event) => void} [onToggle]
+ * @param {unknown} [after]     what can be done with the pair
  */
-export function renderEvidence({ similarity, evidence }, before = "", onToggle) {
+export function renderEvidence({ similarity, evidence }, before = "", onToggle, after = nothing) {
   return html`<details class="how" @toggle=${onToggle}><summary>${before}<span class="num">${similarity.toFixed(2)}</span> · how</summary>
     <table class="evidence"><caption>What the two share, heaviest first</caption>
-      <tbody>${evidence.map(({ kind, label, weight }) => html`<tr><th scope="row">${kind === "date" ? formatDate(label) : label} <span class="quiet">${KINDS[kind] ?? kind}</span></th><td class="num">${weight.toFixed(2)}</td></tr>`)}</tbody>
+      <tbody>${evidence.map(({ kind, label, weight }) => html`<tr><th scope="row">${kind === "date" ? formatDate(label) : label} <span class="quiet">${kind === "word" ? "" : kind === "entity" ? "name" : kind}</span></th><td class="num">${weight.toFixed(2)}</td></tr>`)}</tbody>
       <tfoot><tr><th scope="row">Similarity</th><td class="num">${similarity.toFixed(2)}</td></tr></tfoot>
-    </table></details>`;
+    </table>${after}</details>`;
 }
 
 /** @param {unknown} content @param {string} [label] */

@@ -22,8 +22,9 @@ export function renderPassages(room, weighing) {
   const isWhole = isTwo && room.has("texts") && !room.narrow && !room.printing;
   return html`${isTwo ? nothing : renderMatrix(weighing)}
     ${renderOptions(room, weighing)}
+    ${renderLeftOut(room, weighing)}
     ${isWhole ? renderTexts(room, weighing) : renderRows(room, weighing)}
-    ${renderLeftOut(room, weighing)}${renderCopies(room, weighing)}`;
+    ${renderCopies(room, weighing)}`;
 }
 
 /** @param {CrossreadCompare} room @param {Weighing} weighing */
@@ -68,21 +69,21 @@ function renderRows(room, weighing) {
 function renderOwn(room, weighing, article, name) {
   const alone = weighing.joined.alone.filter((place) => place.article === article.id);
   if (alone.length === 0) return nothing;
-  return renderOnly(room, `Only in ${name}`, alone.length, html`<ul>${alone.map((place) => html`<li>${renderPlace(room, weighing, place, null)}</li>`)}</ul>`);
+  const sentences = weighing.comparison.alone.filter((place) => place.article === article.id).length;
+  return renderOnly(room, `Only in ${name}`, sentences, html`<ul>${alone.map((place) => html`<li>${renderPlace(room, weighing, place, null)}</li>`)}</ul>`);
 }
 
 /** @param {Weighing} weighing */
 function renderMatrix({ articles, names, comparison }) {
   const counts = sharedCounts(comparison);
-  const most = Math.max(1, ...counts.flat());
-  return html`<div class="wide" tabindex="0" role="group" aria-label="Shared passages"><table class="matrix">
+  return html`<div class="wide" tabindex="0" role="group" aria-label="Passages that two articles share"><table class="matrix">
     <caption>Passages that two articles share</caption>
     <thead><tr><td></td>${names.map((name) => html`<th scope="col">${name}</th>`)}</tr></thead>
     <tbody>${articles.map(
       (row, at) => html`<tr><th scope="row">${names[at]}</th>${articles.map((column, to) => {
         const count = counts[at]?.[to] ?? 0;
         if (at === to) return html`<td></td>`;
-        return html`<td class="num" data-part=${Math.ceil((4 * count) / most)}><a href=${formatAddress({ room: "compare", ids: [row.id, column.id] })}
+        return html`<td class="num"><a href=${formatAddress({ room: "compare", ids: [row.id, column.id] })}
           aria-label=${`${count}: compare ${names[at]} with ${names[to]}`}>${count}</a></td>`;
       })}</tr>`,
     )}</tbody></table></div>`;
@@ -139,7 +140,7 @@ function renderOther(room, weighing, other) {
       <span>${verdict}</span>
       ${differencesOf(other).map(({ kind, values }) => html`<small>${kindWords(kind)}: <b>${values.map((value) => valueWords(kind, value)).join(" / ")}</b></small>`)}
       ${room.has("diff") && passage.rewritten && passage.relation !== "related" ? html`<small>told anew</small>` : nothing}
-      ${renderEvidence(passage, verdict === "differs" ? `${passage.relation} ` : "", (event) => opened(room, event, other))}
+      ${renderEvidence(passage, verdict === "differs" ? `${passage.relation} ` : "", (event) => opened(room, event, other), room.renderCopy(`${place.article} ${place.start} ${other.here.start}`, other.here))}
     </div>
     ${renderPlace(room, weighing, place, [passage])}`;
 }
@@ -170,14 +171,15 @@ export function nameOf({ articles, names }, place) {
  * A stretch of an article as it stands there, with a link to it.
  * @param {CrossreadCompare} room @param {Weighing} weighing @param {Place} place
  * @param {Passage[] | null} passages    what it is held against; null where nothing is
+ * @param {string} [cue]    the word by which it is reported
  */
-export function renderPlace(room, weighing, place, passages) {
+export function renderPlace(room, weighing, place, passages, cue) {
   const article = weighing.articles.find(({ id }) => id === place.article);
   if (!article) return nothing;
   const name = nameOf(weighing, place);
   return html`<div class="passage" lang=${article.language || nothing} dir=${direction(article.language)}>
     <p class="source by">${name}</p>
-    <p class="said">${passageText(article, place, passages ?? [], room.has("diff"))}\u00a0${room.articleLink(article.id, "¶", { at: place, class: "to", label: `This passage in ${name}` })}</p>
+    <p class="said">${cue ? html`<span class="source">${cue}</span> ` : nothing}${passageText(article, place, passages ?? [], room.has("diff"))}\u00a0${room.articleLink(article.id, "¶", { at: place, class: "to", label: `This passage in ${name}` })}</p>
   </div>`;
 }
 

@@ -30,7 +30,7 @@ export function renderCopies(room, weighing) {
       ${renderPlace(room, weighing, /** @type {typeof copy.spans[0]} */ (copy.spans[0]), null)}
       <p class="source">${copy.spans.slice(1).map((span) => room.articleLink(span.article, `The same in ${nameOf(weighing, span)}`, { at: span }))}</p></li>`)}</ol>
     ${renderHow(html`<p>Words that follow each other in two articles, or twice in one, over the borders of sentences. Who had it first is said only where
-      both have a sure date, and the dates differ.</p>`, "How this was found")}`);
+      both dates are sure.</p>`, "How this was found")}`);
 }
 
 /** @param {Weighing} weighing @param {NonNullable<Comparison["copies"]>[number]} copy */

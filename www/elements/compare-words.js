@@ -23,10 +23,10 @@ export function renderWords(room, weighing) {
 }
 
 /** @param {CrossreadCompare} room @param {Weighing} weighing @param {WordRow} row */
-function renderRow(room, weighing, { term, counts, per_million, log_ratio, g2 }) {
+function renderRow(room, weighing, { term, counts, log_ratio, g2 }) {
   const places = (/** @type {number} */ index) => room.client?.matches(`"${term}"`, weighing.articles[index]?.id ?? "") ?? [];
   return html`<tr><th scope="row">${term}</th>
-    ${counts.map((count, index) => html`<td class="figure num">${count > 0 ? renderFigure(room, `${term} ${index}`, `${count}: ${term} in ${weighing.names[index]}`, count, () => places(index)) : count}<small class="quiet">${count > 0 ? `${formatNumber(Math.round(per_million[index] ?? 0))} per million` : nothing}</small></td>`)}
+    ${counts.map((count, index) => html`<td class="figure num">${count > 0 ? renderFigure(room, `${term} ${index}`, `${count}: ${term} in ${weighing.names[index]}`, count, () => places(index)) : count}</td>`)}
     <td class="figure num">${log_ratio.toFixed(2)}</td><td class="figure num">${g2.toFixed(2)}</td></tr>${renderPlaces(room, weighing, term, counts.length + 3)}`;
 }
 
@@ -34,8 +34,7 @@ function renderRow(room, weighing, { term, counts, per_million, log_ratio, g2 })
 export function explanation(words, articles) {
   const fewest = Math.min(...words.map(({ counts }) => sum(counts)));
   return html`<p>a and b are how often a word stands in two texts, c and d the texts’ lengths in words.
-      ${articles > 2 ? "With more than two articles, the one with the highest rate is held against the rest together." : nothing}
-      Per million is 10<sup>6</sup> a/c, so that texts of different length can be compared; a single article is far shorter than that.</p>
+      ${articles > 2 ? "With more than two articles, the one with the highest rate is held against the rest together." : nothing}</p>
     <p class="formula">Log ratio = log<sub>2</sub>((a/c) / (b/d)), a count of zero taken as 0.5 (Hardie 2014)</p>
     <p class="formula">G2 = 2 (a ln(a/E<sub>1</sub>) + b ln(b/E<sub>2</sub>)), E<sub>1</sub> = c(a+b)/(c+d), E<sub>2</sub> = d(a+b)/(c+d) (Rayson and Garside 2000)</p>
     <p>A log ratio of 1 means twice the rate, 2 four times. No word here stands fewer than ${formatNumber(fewest)} ${fewest === 1 ? "time" : "times"} in these

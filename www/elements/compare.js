@@ -88,7 +88,8 @@ export class CrossreadCompare extends Room {
     this.entityOrder = { by: "total", descending: true };
     /** @type {Order} */
     this.wordOrder = { by: "log_ratio", descending: true };
-    this.copied = "";
+    /** Which link was copied, and what came of it. */
+    this.copied = ["", ""];
     this.wentTo = "";
     /** How the articles are compared, where no address says so. @type {Option[]} */
     this.options = [];
@@ -156,7 +157,7 @@ export class CrossreadCompare extends Room {
     if (changed.has("value") || changed.has("route") || changed.has("view")) {
       this.limit = ROWS;
       this.rows = AT_ONCE;
-      this.copied = "";
+      this.copied = ["", ""];
       this.shown = "";
     }
   }
@@ -191,7 +192,7 @@ export class CrossreadCompare extends Room {
             ${this.articleLink(article.id, article.title)}</li>`,
         )}</ul>
         <p class="summary">${summaryOf(comparison, names, articles.map(({ text }) => text)).join(" ")}</p>
-        ${this.route ? this.renderCopy() : nothing}
+        ${this.renderCopy("all")}
       </header>
       ${this.printing ? this.renderDossier(weighing) : html`${this.renderTabs(weighing)}
       <div role="tabpanel" id="panel" tabindex="0" aria-labelledby=${`tab-${this.place.view}`}><h2 class="unseen">${TABS[this.place.view]}</h2>${this.renderView(weighing, this.place.view)}</div>`}
@@ -212,7 +213,7 @@ export class CrossreadCompare extends Room {
     return html`<h1>Compare needs two articles</h1>
       ${missing.length > 0 ? this.renderMissing(missing) : nothing}
       <p class="empty">${one ? html`One is chosen: ${this.articleLink(one.id, one.title)}. ` : nothing}Tick “Compare” beside two or more
-        articles in the list; the tray at the foot of the page then puts them side by side.</p>
+        articles in the list, then press it at the foot of the page.</p>
       ${this.route ? html`<p><a class="act" href=${formatAddress({ room: "library" })}>Choose articles</a></p>` : nothing}`;
   }
 
@@ -221,20 +222,24 @@ export class CrossreadCompare extends Room {
     return html`<p class="missing">Not in this collection: ${missing.join(", ")}.</p>`;
   }
 
-  renderCopy() {
-    return html`<p class="copy"><button class="act" @click=${() => this.copyLink()}>Copy link</button>
-      <span role="status">${this.copied === "done" ? "Copied." : nothing}</span>
-      ${this.copied === "by hand"
-        ? html`<label>The address, to copy by hand <input readonly .value=${location.href} @focus=${(/** @type {FocusEvent} */ event) => /** @type {HTMLInputElement} */ (event.target).select()}></label>`
-        : nothing}</p>`;
+  /**
+   * The address to hand on.
+   * @param {string} key  no two alike @param {Stretch} [here]  of the article in the centre, that it leads to
+   */
+  renderCopy(key, here) {
+    if (!this.route) return nothing;
+    const address = here ? formatAddress({ ...this.place, at: [here.start, here.end] }) : "";
+    return html`<p class="copy"><button class="act" @click=${() => this.copyLink(key, address)}>Copy link${here ? " to this pair" : ""}</button>
+      <span role="status">${this.copied[0] === key ? this.copied[1] : ""}</span></p>`;
   }
 
-  async copyLink() {
+  /** @param {string} key @param {string} address */
+  async copyLink(key, address) {
     try {
-      await navigator.clipboard.writeText(location.href);
-      this.copied = "done";
+      await navigator.clipboard.writeText(new URL(address || location.href, location.href).href);
+      this.copied = [key, "Copied."];
     } catch {
-      this.copied = "by hand";
+      this.copied = [key, "Copy the address line instead."];
     }
   }
 

@@ -11,7 +11,7 @@ import marks from "../styles/marks.css";
 import { formatAddress } from "../lib/address.js";
 import { direction, formatCount, formatDate, formatRange } from "../lib/format.js";
 import { eachOffice, formInWords, joinInWords, kindInWords } from "../lib/marks-notes.js";
-import { bySource } from "../lib/portrait.js";
+import { byArticle, bySource } from "../lib/portrait.js";
 import { renderHow, renderMore } from "./compare-how.js";
 import { renderOrigin } from "./origin.js";
 import { Room } from "./room.js";
@@ -66,7 +66,7 @@ export class CrossreadEntity extends Room {
 
   /** @param {EntityPart} profile */
   renderValue(profile) {
-    const { label, kind, names, totals } = profile;
+    const { label, kind, totals } = profile;
     return html`<div class="profile">
       <header>
         <p class="label"><i class="swatch" data-kind=${kind} aria-hidden="true"></i> ${kindInWords(kind)}${profile.corrected ? ", corrected by hand" : ""}</p>
@@ -76,7 +76,7 @@ export class CrossreadEntity extends Room {
       </header>
       ${profile.times.bins.length > 1 ? html`<section><h2>When</h2>${this.renderTimes(profile)}</section>` : nothing}
       <div class="sides">
-        <section><h2>How each source names it</h2>${this.renderNames(names)}</section>
+        ${this.renderNames(profile)}
         ${profile.beside.length > 0 ? html`<section><h2>Stands beside</h2>${this.renderBeside(profile)}</section>` : nothing}
       </div>
       ${profile.joins.length > 0 ? html`<section><h2>Why these names are one</h2>${this.renderJoins(profile)}</section>` : nothing}
@@ -108,21 +108,22 @@ export class CrossreadEntity extends Room {
       ${renderHow(html`<p>Each bar counts the mentions in the articles of one ${unit}, by the date of the article${undated > 0 ? `; ${formatCount(undated, "article")} without a date ${undated === 1 ? "is" : "are"} not among them` : ""}.</p>`)}`;
   }
 
-  /** @param {EntityProfile["names"]} names */
-  renderNames(names) {
-    const sources = bySource(names);
+  /** @param {EntityPart} profile */
+  renderNames({ names, articles }) {
+    const isSourced = names.some((name) => name.sources.length > 0);
+    const [what, sources] = isSourced ? ["source", bySource(names)] : ["article", byArticle(names, articles)];
     const shown = (/** @type {import("../lib/portrait.js").Naming} */ { name, form, count }) => html`<li><bdi class="serif">${name}</bdi> <span class="num quiet" aria-label=${formatCount(count, "time")}>${count}</span>${form === "name" ? nothing : html` <span class="source">${formInWords({ form })}</span>`}</li>`;
-    return html`<dl class="naming">${sources.slice(0, this.rows).map(
+    return html`<section><h2>How each ${what} names it</h2><dl class="naming">${sources.slice(0, this.rows).map(
       ({ source, count, names: own }) => html`<div><dt><bdi>${source || "No source stated"}</bdi> <span class="num quiet" aria-label=${formatCount(count, "time")}>${count}</span></dt>
         <dd><ul class="lines">${own.slice(0, this.rows).map(shown)}</ul></dd></div>`,
-    )}</dl>${renderHow(html`<p>Each figure counts how often a source calls it so, pronouns left out. A source’s own figure is their sum.</p>`)}`;
+    )}</dl>${renderHow(html`<p>Each figure counts how often it is called so, pronouns left out.</p>`)}</section>`;
   }
 
   /** Each with the first sentence that has it. @param {EntityPart} profile */
   renderJoins({ joins, kind }) {
     return html`<ul class="joins">${joins.slice(0, this.rows).map((joined) => html`<li><bdi class="serif">${joined.name}</bdi>: ${joinInWords(joined, kind)}${joined.first ? html` <span class="source">${renderOrigin(joined.first)}</span>` : nothing}
       ${joined.first ? this.renderSentences(joined.first, joined.first.mentions, kind) : nothing}</li>`)}</ul>
-      ${renderHow(html`<p>Companions are others whom the same articles name. A name is taken for a fuller one only where there is one alone that it can mean, and where the articles share companions: one or two for a whole name or initials, three for a single name, at least one of them no place.</p>`)}`;
+      ${renderHow(html`<p>Companions are others named in the same articles. A name is taken for a fuller one only where it can mean no other, and the articles share companions: one or two for a whole name or initials, three for a single name, at least one of them no place.</p>`)}`;
   }
 
   /** @param {EntityPart} profile */
@@ -145,7 +146,7 @@ export class CrossreadEntity extends Room {
       return html`<div class="quotes"><p class="label">${header ? renderOrigin(header) : nothing} ${this.articleLink(group[0]?.article ?? "", header?.title ?? group[0]?.article)}</p>
         <ul lang=${header?.language || nothing} dir=${direction(header?.language)}>${group.map((quote) => {
           const label = `${quote.style === "direct" ? "Quotation" : "Reported speech"} in ${header?.title ?? quote.article}`;
-          return html`<li>${this.articleLink(quote.article, quote.style === "direct" && !MARKS.test(quote.text) ? html`“${quote.text}”` : quote.text, { at: quote, class: "said", title: label })}</li>`;
+          return html`<li>${this.articleLink(quote.article, quote.style === "direct" && !MARKS.test(quote.text) ? html`“${quote.text}”` : html`${quote.cue ? html`<span class="source">${quote.cue}</span> ` : nothing}${quote.text}`, { at: quote, class: "said", title: label })}</li>`;
         })}</ul></div>`;
     })}${renderMore(quotes.length, totals.quotes, () => (this.rows += ROWS))}`;
   }

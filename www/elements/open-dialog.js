@@ -64,6 +64,8 @@ export class CrossreadOpenDialog extends LitElement {
     return html`
       <p>Choose text, Markdown or NDJSON files (<code>.txt</code>, <code>.md</code>, <code>.ndjson</code>), or drop files or a whole
         folder anywhere on this page. An <code>entities.toml</code> alone adds its names and corrections to the articles shown now.</p>
+      <p class="quiet">Source and date stand at the top of an <code>.md</code> file, between two lines <code>---</code>:
+        <code>source: Tehran Times</code>, <code>date: 2025-12-16</code>.</p>
       <p class="field"><label for="files">Files</label>
         <input id="files" type="file" multiple accept=${ACCEPTED} @change=${this.onFiles}></p>
       <p><button class="act" @click=${this.chooseFolder}>Choose a folder</button></p>

@@ -3,22 +3,15 @@
 import { html } from "lit";
 import ways from "../../docs/query.md";
 
-/** @typedef {import("../lib/ways.js").Piece} Piece */
-
 /** @param {(query: string) => void} onTry */
 export function renderWays(onTry) {
   return html`
     <p class="quiet">Choose one to try it.</p>
-    <dl>${ways.map(({ written, meant }) => html`<div><dt>${written.map((piece) => way(piece, onTry))}</dt><dd>${meant.map(words)}</dd></div>`)}</dl>
+    <dl>${ways.map(([written, meant]) => html`<div><dt>${pieces(written, (code) => html`<button class="try" @click=${() => onTry(code)}><code>${code}</code></button>`)}</dt><dd>${pieces(meant, (code) => html`<code>${code}</code>`)}</dd></div>`)}</dl>
   `;
 }
 
-/** @param {Piece} piece @param {(query: string) => void} onTry */
-function way({ text, code }, onTry) {
-  return code ? html`<button class="try" @click=${() => onTry(text)}><code>${text}</code></button>` : text;
-}
-
-/** @param {Piece} piece */
-function words({ text, code }) {
-  return code ? html`<code>${text}</code>` : text;
+/** @param {string} text  code between backticks @param {(code: string) => unknown} render */
+function pieces(text, render) {
+  return text.split("`").map((piece, at) => (at % 2 ? render(piece) : piece));
 }

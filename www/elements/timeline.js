@@ -6,7 +6,6 @@ import { sheet } from "../styles/sheets.js";
 import timeline from "../styles/timeline.css";
 import { formatAddress } from "../lib/address.js";
 import { formatCount, formatNumber } from "../lib/format.js";
-import { resolvedInWords } from "../lib/marks-notes.js";
 import { byYear, dayLabel, monthLabel, stepsOf } from "../lib/timeline.js";
 import { renderMore } from "./compare-how.js";
 import { Room } from "./room.js";
@@ -19,6 +18,8 @@ import { Room } from "./room.js";
 const ROWS = 80;
 /** Years are offered to go to where there is more than a page or two. */
 const LONG = 2 * ROWS;
+/** Of so many articles at most the dates are held against each other. */
+const MOST = 20;
 
 /** @extends {Room<TimelinePart>} */
 export class CrossreadTimeline extends Room {
@@ -53,11 +54,13 @@ export class CrossreadTimeline extends Room {
   /** @param {TimelinePart} part */
   renderValue({ total, years, first, entries }) {
     const left = total - first;
+    const ids = this.route ? [...new Set(entries.map(({ article }) => article))].slice(0, MOST) : [];
     return html`<div class="timeline">
       <header><h1>Timeline</h1>
         <p class="quiet">${total > 0
-          ? html`${formatCount(total, "date")} that the articles mean. A date such as “Tuesday” is counted out from its article’s own date, and is said to be.`
+          ? html`${formatCount(total, "date")} that the articles mean. “Tuesday” is counted from another date, mostly that of its article; where it is, that is said.`
           : "No date was recognised in these articles."}</p>
+        ${ids.length > 1 ? html`<p><a class="act" href=${formatAddress({ room: "compare", ids, view: "dates" })}>Find dates that cannot both be so</a></p>` : nothing}
         ${total > LONG ? this.renderYears(stepsOf(years, total)) : nothing}</header>
       ${byYear(entries).map((year) => this.renderYear(year))}
       ${renderMore(entries.length, left, () => (this.rows += ROWS))}
@@ -91,6 +94,6 @@ export class CrossreadTimeline extends Room {
     const to = Math.min(text.length, entry.end - start);
     return html`<li><p class="day num">${dayLabel(entry, year, month)}</p>
       <div dir="auto"><p class="said">${text.slice(0, from)}<mark class="date">${text.slice(from, to)}</mark>${text.slice(to)}</p>
-        <p class="source">${[entry.source, entry.basis === "resolved" ? resolvedInWords(text.slice(from, to)) : ""].filter(Boolean).map((words) => `${words} · `)}${this.articleLink(entry.article, entry.title, { at: entry })}</p></div></li>`;
+        <p class="source">${[entry.source, entry.basis === "resolved" ? `${/\d/.test(text.slice(from, to)) ? "completed" : "counted"} from another date` : ""].filter(Boolean).map((words) => `${words} · `)}${this.articleLink(entry.article, entry.title, { at: entry })}</p></div></li>`;
   }
 }

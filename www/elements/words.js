@@ -86,7 +86,7 @@ export class CrossreadWords extends Room {
       <div class="wide" tabindex="0" role="group" aria-label="Words that stand out"><table>
       ${renderHeads(COLUMNS, this.order, (order) => (this.order = order), 1)}
       <tbody>${sortWords(rows, this.order).map((row) => this.renderRow(row))}</tbody></table></div>
-      ${renderHow(html`${explanation(rows, 2)}<p>Spread is from 0, even over the articles of its set, to 1, all in one of them (DPnorm: Gries 2008, Lijffijt and Gries 2012).
+      ${renderHow(html`${explanation(rows, 2)}<p>Per million is 10<sup>6</sup> a/c, so that sets of different size can be compared. Spread is from 0, even over the articles of its set, to 1, all in one of them (DPnorm: Gries 2008, Lijffijt and Gries 2012).
         Words with little evidence, a BIC under 2, come last.</p>`)}`;
   }
 

@@ -62,7 +62,7 @@ const SUMMARIES = [
   [
     "one passage and one alone",
     { passages: [{ spans: [], relation: "same", similarity: 1, differs: [], evidence: [] }], alone: [{ article: "a", start: 0, end: 4 }] },
-    "1 pair of passages belongs together: 1 in the same words. There is 1 sentence only in Courier.",
+    "1 pair of passages belongs together: 1 in the same words. Told by one alone: 1 sentence by Courier.",
   ],
   [
     "a difference",
@@ -75,7 +75,7 @@ const SUMMARIES = [
     "2 pairs of passages belong together: 1 reworded and 1 related; 1 of them differs in a date or a “not”.",
   ],
   ["names", { entities: ENTITIES }, "No passage was found that both have. Both name Lismore and Coastal Council. Only Post names Per Holm."],
-  ["an order at fault", { dates: [{ kind: "order", explain: "", spans: [] }] }, "No passage was found that both have. One order of dates cannot be so."],
+  ["an order at fault", { dates: [{ kind: "order", explain: "", spans: [] }] }, "1 pair of dates cannot both be so. No passage was found that both have."],
 ];
 
 for (const [name, more, expected] of SUMMARIES) {
@@ -84,6 +84,18 @@ for (const [name, more, expected] of SUMMARIES) {
     assert.equal(summaryOf(comparison, ["Courier", "Post"]).join(" "), expected);
   });
 }
+
+test("of several articles: what one alone leaves out, whose wording stands in another, and no word of who names whom alone", () => {
+  const copy = (/** @type {string[]} */ ...articles) => ({ spans: articles.map((article) => ({ article, start: 0, end: 4 })), words: 12, quoted: false, source: null });
+  const place = (/** @type {string} */ article) => ({ article, start: 0, end: 4 });
+  const row = (/** @type {string} */ label, /** @type {number[]} */ counts) => ({ entity: label, label, kind: /** @type {const} */ ("place"), counts, names: counts.map(() => []) });
+  const comparison = {
+    articles: ["a", "b", "c", "d"], passages: [], alone: [place("a"), place("c"), place("a")], quotes: [], dates: [], words: [],
+    left_out: [{ article: "b", spans: [] }], copies: [copy("a", "a"), copy("b", "c")], entities: [row("Sund", [2, 1, 1, 0]), row("Holm", [1, 1, 1, 0]), row("Ness", [1, 0, 0, 0])],
+  };
+  assert.equal(summaryOf(/** @type {any} */ (comparison), ["A", "B", "C", "D"]).join(" "),
+    "No passage was found that two of them have. Told by one alone: 2 sentences by A and 1 by C. Told by all but one: 1 passage not by B. 12 words stand word for word in two of them. All but D name Sund and Holm.");
+});
 
 test("lists in words", () => {
   assert.equal(list(["ice"]), "ice");

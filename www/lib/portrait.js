@@ -47,6 +47,19 @@ export function bySource(names) {
 }
 
 /**
+ * How each article names it: where none has a publisher, the articles are what can be told apart.
+ * @param {EntityProfile["names"]} names @param {EntityProfile["articles"]} articles
+ * @returns {SourceNaming[]}  each under the title of its article
+ */
+export function byArticle(names, articles) {
+  const lower = (/** @type {string} */ text) => text.toLowerCase();
+  const all = names.filter(({ name }, at) => names.findIndex((other) => lower(other.name) === lower(name)) === at);
+  return bySource(all.map(({ name, form }) => ({ name, form, count: 0, sources: articles.map(({ title, mentions }) => ({
+    source: title, count: mentions.filter((mention) => lower(textOf(mention)) === lower(name)).length,
+  })) })));
+}
+
+/**
  * Why other names than the label are taken for it: where an article's fullest name for it was joined to that of others, and
  * where a shorter one stands beside the fullest. Whichever stands in most articles first.
  * @param {Pick<EntityProfile, "joined" | "names" | "articles">} profile

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { bySource, joins, overTime } from "./portrait.js";
+import { byArticle, bySource, joins, overTime } from "./portrait.js";
 import { joinInWords } from "./marks-notes.js";
 
 const names = /** @type {import("../crossread.d.ts").EntityProfile["names"]} */ ([
@@ -16,6 +16,20 @@ test("each source has its own names, and what has no source is told apart", () =
   ]);
   const all = bySource(names).reduce((sum, { count }) => sum + count, 0);
   assert.equal(all, names.reduce((sum, { count }) => sum + count, 0));
+});
+
+test("where no article has a source, each has its own names, pronouns left out", () => {
+  const sentence = (/** @type {string} */ text) => ({ start: 10, end: 10 + text.length, text });
+  const mention = (/** @type {string} */ text, /** @type {string} */ name) => ({ start: 10 + text.indexOf(name), end: 10 + text.indexOf(name) + name.length, sentence: sentence(text) });
+  const articles = /** @type {any[]} */ ([
+    { title: "Harbour", mentions: [mention("Then Duarte spoke.", "Duarte"), mention("She left.", "She")] },
+    { title: "Ferry", mentions: [mention("The mayor came.", "The mayor"), mention("So did Duarte, the mayor.", "Duarte"), mention("So did Duarte, the mayor.", "the mayor")] },
+    { title: "Tide", mentions: [mention("She left.", "She")] },
+  ]);
+  assert.deepEqual(byArticle(names, articles), [
+    { source: "Ferry", count: 3, names: [{ name: "the mayor", form: "role", count: 2 }, { name: "Duarte", form: "name", count: 1 }] },
+    { source: "Harbour", count: 1, names: [{ name: "Duarte", form: "name", count: 1 }] },
+  ]);
 });
 
 test("days where they are few, silence shown as silence", () => {

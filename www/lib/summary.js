@@ -14,12 +14,13 @@ import { formatCount } from "./format.js";
  */
 export function summaryOf(comparison, names, texts) {
   return [
+    findingsInWords(comparison),
     passagesInWords(comparison, names),
+    leftOutInWords(comparison, names),
+    copiesInWords(comparison),
     sharedNames(comparison, names),
     missedNames(comparison, names, texts),
     aloneNames(comparison, names, texts),
-    copiesInWords(comparison),
-    findingsInWords(comparison),
   ].filter(Boolean).map((sentence) => sentence.replaceAll("….", "…"));
 }
 
@@ -28,7 +29,7 @@ function passagesInWords({ passages, alone, articles }, names) {
   const own = aloneInWords(alone, articles, names);
   if (passages.length === 0) return `No passage was found that ${articles.length === 2 ? "both" : "two of them"} have. ${own}`.trim();
   const differing = passages.filter(({ differs }) => differs.length > 0).length;
-  const difference = differing > 0 ? `; ${differing === passages.length ? "each" : differing} of them ${differing === 1 || differing === passages.length ? "differs" : "differ"} in ${kinds(passages)}` : "";
+  const difference = differing > 0 ? `; ${differing} of them ${differing === 1 ? "differs" : "differ"} in ${kinds(passages)}` : "";
   return `${formatCount(passages.length, articles.length === 2 ? "pair" : "group")} of passages ${passages.length === 1 ? "belongs" : "belong"} together: ${relations(passages)}${difference}. ${own}`.trim();
 }
 
@@ -53,11 +54,23 @@ function kinds(passages) {
 
 /** @param {Comparison["alone"]} alone @param {string[]} articles @param {string[]} names */
 function aloneInWords(alone, articles, names) {
+  return counted("Told by one alone", alone, "sentence", articles, names.map((name) => `by ${name}`));
+}
+
+/** @param {Comparison} comparison @param {string[]} names */
+function leftOutInWords({ left_out: leftOut = [], articles }, names) {
+  return counted("Told by all but one", leftOut, "passage", articles, names.map((name) => `not by ${name}`));
+}
+
+/**
+ * @param {string} title @param {{article: string}[]} places @param {string} noun @param {string[]} articles @param {string[]} who
+ */
+function counted(title, places, noun, articles, who) {
   const parts = articles.flatMap((id, index) => {
-    const count = alone.filter(({ article }) => article === id).length;
-    return count > 0 ? [`${formatCount(count, "sentence")} only in ${names[index]}`] : [];
+    const count = places.filter(({ article }) => article === id).length;
+    return count > 0 ? [{ count, by: who[index] }] : [];
   });
-  return parts.length > 0 ? `There ${parts.length === 1 && parts[0]?.startsWith("1 ") ? "is" : "are"} ${list(parts)}.` : "";
+  return parts.length > 0 ? `${title}: ${list(parts.map(({ count, by }, at) => `${at === 0 ? formatCount(count, noun) : count} ${by}`))}.` : "";
 }
 
 /** @param {Comparison} comparison @param {string[]} names */
@@ -72,22 +85,24 @@ function sharedNames({ entities }, names) {
 function missedNames({ entities }, names, texts) {
   if (names.length < 3) return "";
   const missed = entities.filter((row) => row.counts.filter((count) => count === 0).length === 1 && isSilent(entities, row, row.counts.indexOf(0), texts)).sort((a, b) => sum(b.counts) - sum(a.counts));
-  const parts = missed.slice(0, 2).map(({ label, counts }) => `${label} (not ${names[counts.indexOf(0)]})`);
-  return parts.length > 0 ? `${names.length - 1} of ${names.length} name ${list(parts)}.` : "";
+  const first = missed[0]?.counts.indexOf(0) ?? -1;
+  const labels = missed.filter(({ counts }) => counts.indexOf(0) === first).map(({ label }) => label);
+  return labels.length > 0 ? `All but ${names[first]} name ${some(labels)}.` : "";
 }
 
 /** @param {Comparison} comparison */
 function copiesInWords({ copies = [], utterances = [] }) {
-  const words = sum(copies.map(({ words }) => words));
+  const words = sum(copies.filter(({ spans }) => spans.some(({ article }) => article !== spans[0]?.article)).map(({ words }) => words));
   const another = utterances.filter((utterance) => utterance.given_to_another).length;
   const parts = [];
-  if (words > 0) parts.push(`${formatCount(words, "word")} stand word for word in two places`);
-  if (another > 0) parts.push(another === 1 ? "one quotation is given to two speakers" : `${another} quotations are given to two speakers each`);
-  return parts.length > 0 ? `${capital(list(parts))}.` : "";
+  if (words > 0) parts.push(`${formatCount(words, "word")} stand word for word in two of them`);
+  if (another > 0) parts.push(`${formatCount(another, "quotation")} ${another === 1 ? "has" : "have"} two speakers`);
+  return parts.length > 0 ? `${list(parts)}.` : "";
 }
 
-/** @param {Comparison} comparison @param {string[]} names @param {string[]} [texts] */
+/** Of more than three, the table of entities says it better. @param {Comparison} comparison @param {string[]} names @param {string[]} [texts] */
 function aloneNames({ entities }, names, texts) {
+  if (names.length > 3) return "";
   const parts = names.flatMap((name, index) => {
     const own = onlyIn(entities, index, texts);
     return own.length > 0 ? [`only ${name} names ${some(own.map(({ label }) => label))}`] : [];
@@ -100,9 +115,9 @@ function findingsInWords({ dates }) {
   const order = dates.filter(({ kind }) => kind === "order").length;
   const disagree = dates.length - order;
   const parts = [];
-  if (order > 0) parts.push(order === 1 ? "one order of dates cannot be so" : `${order} orders of dates cannot be so`);
-  if (disagree > 0) parts.push(disagree === 1 ? "one event has two dates" : `${disagree} events have two dates each`);
-  return parts.length > 0 ? `${capital(list(parts))}.` : "";
+  if (order > 0) parts.push(`${formatCount(order, "pair")} of dates cannot both be so`);
+  if (disagree > 0) parts.push(`${formatCount(disagree, "event")} ${disagree === 1 ? "has" : "have"} two dates`);
+  return parts.length > 0 ? `${list(parts)}.` : "";
 }
 
 /** At most three names, and how many more. @param {string[]} labels */

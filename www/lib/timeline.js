@@ -23,8 +23,14 @@ export function byYear(entries) {
     if (years.at(-1)?.key !== year) years.push({ key: year, label: formatDate(year) || "Without a year", months: [] });
     const { months } = /** @type {Year} */ (years.at(-1));
     const key = month ? `${year}-${month}` : year;
-    if (months.at(-1)?.key !== key) months.push({ key, label: month ? formatDate(key) : "", entries: [] });
-    /** @type {Month} */ (months.at(-1)).entries.push(entry);
+    let group = month ? months.at(-1) : months.find((other) => other.key === year);
+    if (group?.key !== key) {
+      group = { key, label: month ? formatDate(key) : "", entries: [] };
+      // A year as a whole stands above its months, not under one of them.
+      if (month) months.push(group);
+      else months.unshift(group);
+    }
+    group.entries.push(entry);
   }
   return years;
 }

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { stepsOf, yearsOf } from "./timeline.js";
+import { byYear, stepsOf, yearsOf } from "./timeline.js";
 
 /** @param {[string, number][]} counts */
 function entries(counts) {
@@ -18,4 +18,9 @@ test("years with few dates are one step", () => {
   assert.deepEqual(steps.map(({ key, label, count }) => [key, label, count]), [
     ["1355", "1355–1914", 4], ["2019", "2019", 300], ["2020", "2020", 1], ["2021", "2021", 300], ["2050", "2050", 1],
   ]);
+});
+
+test("a year as a whole stands above its months, wherever it comes", () => {
+  const [year] = byYear(entries([["2031-01", 1], ["2031", 1], ["2031-03-04", 1], ["2031", 1]]));
+  assert.deepEqual(year?.months.map(({ label, entries }) => [label, entries.length]), [["", 2], ["January 2031", 1], ["March 2031", 1]]);
 });

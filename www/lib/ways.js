@@ -1,10 +1,7 @@
 // @ts-check
 /** The ways to search, read from the table in docs/query.md: the one place where they are written down. No DOM. */
 
-/**
- * @typedef {{text: string, code: boolean}} Piece
- * @typedef {{written: Piece[], meant: Piece[]}} Way   `written`: each piece of code can be tried as it stands
- */
+/** @typedef {[written: string, meant: string]} Way   code stands between backticks; what is written of it can be tried as it stands */
 
 /**
  * @param {string} markdown   holds one table of two columns
@@ -18,16 +15,11 @@ export function readWays(markdown) {
   return lines.slice(rule + 1, end < 0 ? undefined : end).map((line) => {
     const [written, meant, ...more] = cells(line);
     if (!written || !meant || more.length > 0) throw new Error(`not two cells: ${line}`);
-    return { written: pieces(written), meant: pieces(meant) };
+    return [written, meant];
   });
 }
 
 /** A bar inside code is written `\|`. @param {string} line */
 function cells(line) {
   return line.trim().slice(1, -1).split(/(?<!\\)\|/).map((cell) => cell.trim().replaceAll("\\|", "|"));
-}
-
-/** @param {string} cell @returns {Piece[]} */
-function pieces(cell) {
-  return cell.split("`").map((text, at) => ({ text, code: at % 2 === 1 })).filter(({ text }) => text !== "");
 }

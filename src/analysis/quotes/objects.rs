@@ -100,6 +100,7 @@ impl Clauses<'_> {
                 {
                     return Behind::Else;
                 }
+                None if self.is_about_speaker(cue, rest.start) => return Behind::Nothing,
                 // "what they describe as a threat": what is described stands elsewhere.
                 None if first == "as" => return Behind::Else,
                 None => rest.start,
@@ -117,6 +118,17 @@ impl Clauses<'_> {
             return Behind::Else;
         }
         Behind::Said(Span { start: self.start_of(start), end: self.end_of(last) })
+    }
+
+    /// "The road is closed, said Ana Silva, a spokeswoman for the port": who speaks, behind what was said.
+    fn is_about_speaker(&self, cue: &Cue, first: usize) -> bool {
+        let words = self.words;
+        let front = words.range(Span { start: self.unit.span.start, end: self.group(cue).start });
+        let is_apposed = matches!(&*words.folded[first], "a" | "an" | "the" | "who" | "which" | "whose");
+        cue.is_inverted
+            && is_apposed
+            && front.len() > LEAST_WORDS
+            && first.checked_sub(1).is_some_and(|last| words.gap(last, first).contains(','))
     }
 
     fn first_mark_after(&self, at: u32) -> u32 {

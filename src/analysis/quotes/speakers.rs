@@ -120,9 +120,7 @@ impl<'a> Speakers<'a> {
         let persons: Vec<&Mention> = inside().filter(|mention| mention.kind == EntityKind::Person).collect();
         if let Some(first) = persons.first() {
             let is_one = persons.iter().all(|person| person.entity == first.entity);
-            let owned = self.article.text[first.span.end as usize..].starts_with(['’', '\''])
-                && first.span.end < span.end;
-            return first.entity.filter(|_| is_one && !owned);
+            return first.entity.filter(|_| is_one && self.is_head(first.span, span));
         }
         let whole = |mention: &&Mention| {
             let written = span.of(&self.article.text);
@@ -132,6 +130,26 @@ impl<'a> Speakers<'a> {
         };
         let whole = inside().find(whole).and_then(|mention| mention.entity);
         whole.or_else(|| self.apposed(span)).or_else(|| self.organization_meant(span))
+    }
+
+    /// Whether a person in a phrase is whom it means: not of "Haddad’s lawyer", "anti-Haddad groups", "Haddad supporters" or
+    /// "the father of Omar Haddad".
+    fn is_head(&self, person: Span, phrase: Span) -> bool {
+        const GO_ON: &[&str] = &["himself", "herself", "of", "in", "at", "from", "for", "and"];
+        let text = &self.article.text;
+        // A name may reach out of the phrase on either side.
+        let before = &text[phrase.start.min(person.start) as usize..person.start as usize];
+        let behind = &text[person.end as usize..phrase.end.max(person.end) as usize];
+        let mut words = before.split_whitespace().rev();
+        let (last, noun) = (words.next().unwrap_or(""), words.next().unwrap_or(""));
+        let next = behind.split_whitespace().next().unwrap_or("");
+        let goes_on = next.starts_with(|c: char| c.is_ascii_lowercase()) && !GO_ON.contains(&next);
+        let has_article = matches!(last, "the" | "The" | "a" | "A" | "an");
+        let is_modifier =
+            behind.starts_with(['’', '\'', '-']) || goes_on && (has_article || behind.ends_with('s'));
+        let is_relative = last == "of" && noun.starts_with(|c: char| c.is_ascii_lowercase())
+            || last == "named" && before.contains(" of a ");
+        !is_modifier && !before.ends_with('-') && !is_relative
     }
 
     /// "the ministry": the one organization named so far whose name ends in the word.
