@@ -186,7 +186,7 @@ impl Cast {
         for (_, appearance) in &mut self.appearances {
             appearance.number = places[appearance.number as usize];
         }
-        self.appearances.sort_unstable();
+        self.appearances.arrange();
         sections.push(Section::Casts, by_article(&self.appearances, articles));
         sections.push(Section::EntityFacts, self.facts(&places));
         sections.push(Section::Appearances, by_entity(self.appearances, places.len() as u32));
@@ -213,7 +213,10 @@ impl Cast {
     fn write_entities(&mut self, sections: &mut SectionWriter) -> Vec<u32> {
         let entities = &self.entities;
         let mut order: Vec<usize> = (0..entities.len()).collect();
-        order.sort_unstable_by_key(|&index| (&entities[index].name, &entities[index].id));
+        order.arrange_by(|&a, &b| {
+            let [a, b] = [&entities[a], &entities[b]];
+            a.name.cmp(&b.name).then_with(|| a.id.cmp(&b.id))
+        });
         let mut places = vec![0; order.len()];
         let (mut blobs, mut offices) = (BlobsWriter::default(), BlobsWriter::default());
         for (place, &index) in order.iter().enumerate() {
@@ -247,7 +250,7 @@ fn by_article(appearances: &[(u32, Appearance)], articles: u32) -> Vec<u8> {
 }
 
 fn by_entity(mut appearances: Vec<(u32, Appearance)>, entities: u32) -> Vec<u8> {
-    appearances.sort_unstable_by_key(|(article, appearance)| (appearance.number, *article));
+    appearances.arrange_by_key(|(article, appearance)| (appearance.number, *article));
     let mut blobs = BlobsWriter::default();
     let mut blob = Vec::new();
     let mut rest = &appearances[..];

@@ -15,6 +15,7 @@ use super::measure::{days_apart, nearness_of};
 use super::section::Section;
 use super::surroundings::{LEAST_CROWDED, Nearest};
 use super::{Corpus, DecodeError};
+use crate::text::Arrange as _;
 use std::cmp::Ordering;
 use std::collections::BinaryHeap;
 
@@ -175,7 +176,7 @@ impl<'a> Grouping<'a> {
         let mut closeness = vec![0.0f32; articles];
         let mut group_of = vec![0; articles];
         let mut groups = linkage.groups();
-        groups.sort_by_key(|group| (std::cmp::Reverse(group.len()), group[0]));
+        groups.arrange_by_key(|group| (std::cmp::Reverse(group.len()), group[0]));
         for (number, group) in groups.iter().enumerate() {
             group.iter().for_each(|&article| group_of[article as usize] = number);
         }
@@ -221,7 +222,7 @@ impl<'a> Grouping<'a> {
         let is_within = |&&(a, b, _): &&(u32, u32, f32)| parts.find(a) == parts.find(b);
         let mut pairs: Vec<Pair> = similar.iter().filter(is_within).map(pair).collect();
         // Most pairs are found from both sides.
-        pairs.sort_unstable_by_key(|pair| (pair.a, pair.b));
+        pairs.arrange_by_key(|pair| (pair.a, pair.b));
         pairs.dedup_by_key(|pair| (pair.a, pair.b));
         pairs
     }
@@ -341,7 +342,7 @@ impl Linkage {
 
     fn groups(self) -> Vec<Vec<u32>> {
         let mut groups: Vec<_> = self.members.into_iter().filter(|group| !group.is_empty()).collect();
-        groups.iter_mut().for_each(|group| group.sort_unstable());
+        groups.iter_mut().for_each(|group| group.arrange());
         groups
     }
 }

@@ -5,7 +5,7 @@ use super::blobs::BlobsWriter;
 use super::bytes::push_ascending;
 use super::dictionary::write_sorted;
 use super::section::{Section, SectionWriter};
-use crate::text::Numbering;
+use crate::text::{Arrange as _, Numbering};
 
 /// Names on their way into the index.
 #[derive(Default)]
@@ -43,7 +43,7 @@ impl NameTable {
         let entities = |number: u32| {
             let arrived = &self.entities[number as usize];
             let mut placed: Vec<u32> = arrived.iter().map(|&entity| places[entity as usize]).collect();
-            placed.sort_unstable();
+            placed.arrange();
             placed
         };
         sections.push(Section::Spellings, write_sorted(&sorted).0);

@@ -4,7 +4,7 @@ use super::blobs::BlobsWriter;
 use super::bytes::push_ascending;
 use super::dictionary::DictionaryWriter;
 use super::section::{Section, SectionWriter};
-use crate::text::stem;
+use crate::text::{Arrange as _, stem};
 
 /// Languages beyond this many share the last place, without stemming.
 pub(crate) const MOST_LANGUAGES: usize = 64;
@@ -51,7 +51,7 @@ impl<'a> StemTable<'a> {
     }
 
     pub fn finish(mut self, sections: &mut SectionWriter) {
-        self.members.sort_unstable();
+        self.members.arrange();
         let mut stems = DictionaryWriter::default();
         let mut terms = BlobsWriter::default();
         let mut blob = Vec::new();
