@@ -31,14 +31,21 @@ fn shared(a: &[Feature], b: &[Feature]) -> usize {
     a.iter().filter(|thing| b.binary_search(thing).is_ok()).count()
 }
 
+/// So many words on either side of a stretch in its sentence.
+pub(super) fn near<'p>(unit: &Unit<'p, '_>, span: Span, reach: usize) -> Vec<&'p Token> {
+    let Some(sentence) = unit.profiles().iter().find(|sentence| sentence.span.overlaps(span)) else {
+        return Vec::new();
+    };
+    let outside: Vec<&Token> = sentence.tokens.iter().filter(|token| !span.contains(token.span)).collect();
+    let split = outside.partition_point(|token| token.span.start < span.start);
+    outside[split.saturating_sub(reach)..outside.len().min(split + reach)].to_vec()
+}
+
 impl Context {
     fn of(unit: &Unit, span: Span) -> Self {
         let mut found = Self::default();
         for sentence in unit.profiles().iter().filter(|sentence| sentence.span.overlaps(span)) {
-            let outside: Vec<&Token> =
-                sentence.tokens.iter().filter(|token| !span.contains(token.span)).collect();
-            let split = outside.partition_point(|token| token.span.start < span.start);
-            let near = &outside[split.saturating_sub(REACH)..outside.len().min(split + REACH)];
+            let near = near(unit, span, REACH);
             found.things.extend(near.iter().filter_map(|token| token.feature));
             for mention in unit.article.mentions(sentence) {
                 let is_near = near.iter().any(|token| mention.span.contains(token.span));
