@@ -49,16 +49,17 @@ impl Context {
             found.things.extend(near.iter().filter_map(|token| token.feature));
             for mention in unit.article.mentions(sentence) {
                 let is_near = near.iter().any(|token| mention.span.contains(token.span));
-                let name = matches!(mention.form, Form::Name | Form::Acronym) && is_near;
-                let entity = mention.entity.filter(|_| name);
+                let entity = mention.entity.filter(|_| is_near);
                 let feature = entity.and_then(|it| unit.article.entities.get(usize::from(it.0)).copied());
-                found.names.extend(feature.flatten());
-                if mention.span.start >= span.end {
-                    found.behind = found.behind.or(feature.flatten());
+                found.things.extend(feature.flatten());
+                if matches!(mention.form, Form::Name | Form::Acronym) {
+                    found.names.extend(feature.flatten());
+                    if mention.span.start >= span.end {
+                        found.behind = found.behind.or(feature.flatten());
+                    }
                 }
             }
         }
-        found.things.extend(&found.names);
         for list in [&mut found.things, &mut found.names] {
             list.arrange();
             list.dedup();

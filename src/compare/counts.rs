@@ -22,6 +22,9 @@ const ENOUGH: usize = 3;
 const MOST_TIMES: f64 = 1.5;
 const MOST_TIMES_OF_CASUALTIES: f64 = 2.0;
 
+/// Counts of things so near each other are one count more often: that counts 1.
+const LITTLE_APART: f64 = 1.3;
+
 /// A count changes within so many days, where the passages share no date.
 const SAME_NEWS_DAYS: i64 = 3;
 
@@ -81,6 +84,9 @@ pub(super) fn differing_counts(a: &Unit, b: &Unit, slots: Option<&Slots>) -> Vec
         let partners: Vec<_> = second.iter().filter(|it| it.1 == *counted).map(|it| it.0).collect();
         if let (1, [y]) = (rivals, partners.as_slice())
             && !agree(a, x, b, y)
+            && !is_passing(a, x)
+            && !is_passing(b, y)
+            && !go_opposite_ways(a, b)
             && (slots.is_some_and(|slots| slots.is_one(x.span, y.span)) || is_one_count(a, x, b, y, counted))
         {
             found.push([x.span, y.span]);
@@ -125,7 +131,8 @@ fn is_one_count(a: &Unit, x: &Number, b: &Unit, y: &Number, counted: &str) -> bo
         || MEASURES.contains(&counted.split(' ').next().unwrap_or_default());
     let casualties = !is_measure && share_casualties(a, x, b, y);
     let most = if casualties { MOST_TIMES_OF_CASUALTIES } else { MOST_TIMES };
-    let given = usize::from(!is_measure) + 2 * usize::from(casualties);
+    let is_near = ratio <= LITTLE_APART && !is_measure;
+    let given = usize::from(!is_measure) + 2 * usize::from(casualties) + usize::from(is_near);
     is_whole(a, x)
         && is_whole(b, y)
         && ratio <= most
@@ -133,15 +140,16 @@ fn is_one_count(a: &Unit, x: &Number, b: &Unit, y: &Number, counted: &str) -> bo
         && !knows(a, y)
         && !knows(b, x)
         && people_conflict(a, b) == 1.0
-        && !go_opposite_ways(a, b)
 }
 
+/// Whether both numbers count those who died, were hurt or are missing: "12 people were killed", "12 missing-person reports".
 fn share_casualties(a: &Unit, x: &Number, b: &Unit, y: &Number) -> bool {
     let has = |unit: &Unit, number: &Number, listed: &[&str]| {
         let text = unit.article.text();
-        near(unit, number.span, CASUALTY_REACH)
-            .iter()
-            .any(|it| listed.contains(&fold(it.span.of(text)).as_ref()))
+        let beside = near(unit, number.span, CASUALTY_REACH);
+        let said = beside.iter().map(|token| token.span.of(text));
+        let counted = words(number.span.of(text)).into_iter().map(|word| word.text);
+        said.chain(counted).any(|word| listed.contains(&fold(word).as_ref()))
     };
     CASUALTIES.iter().any(|listed| has(a, x, listed) && has(b, y, listed))
 }
@@ -164,15 +172,26 @@ fn is_age(unit: &Unit, number: &Number) -> bool {
     behind.trim_start_matches(['-', ' ', '\u{2011}']).starts_with("old")
 }
 
-/// "two other friends", "photo 6 of 7", "14 students and three teachers"
+/// "two other friends", "14 students and three teachers"
 fn is_part(unit: &Unit, number: &Number) -> bool {
     let text = unit.article.text();
-    let before = text.get(..number.span.start as usize).unwrap_or("").trim_end();
     let behind = text.get(number.span.end as usize..).unwrap_or("");
-    let of =
-        before.strip_suffix("of").is_some_and(|rest| rest.trim_end().ends_with(|c: char| c.is_ascii_digit()));
-    of || behind.starts_with(" and ")
-        || words(number.span.of(text)).iter().any(|word| PARTIAL.contains(&fold(word.text).as_ref()))
+    let counted = words(number.span.of(text));
+    let with_others = behind
+        .strip_prefix(" and ")
+        .is_some_and(|rest| !rest.split(' ').next().unwrap_or("").ends_with("ed"));
+    with_others || counted.iter().any(|word| PARTIAL.contains(&fold(word.text).as_ref()))
+}
+
+/// "photo 6 of 7", and "the next three days", which are others from each day on.
+fn is_passing(unit: &Unit, number: &Number) -> bool {
+    let from = unit.span().start as usize;
+    let before = unit.article.text().get(from..number.span.start as usize).unwrap_or("");
+    let mut last = words(before).into_iter().rev().map(|word| fold(word.text).into_owned());
+    match last.next().as_deref() {
+        Some("of") => last.next().is_some_and(|word| word.starts_with(|c: char| c.is_ascii_digit())),
+        before => matches!(before, Some("coming" | "last" | "next" | "past")),
+    }
 }
 
 fn agree(a: &Unit, x: &Number, b: &Unit, y: &Number) -> bool {

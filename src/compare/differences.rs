@@ -37,6 +37,9 @@ const OPENING_REACH: usize = 6;
 /// A day right behind one of these is the day on which the article's source spoke.
 const SAYING: &[&str] = &["added", "said", "says", "stated", "told", "tweeted", "wrote"];
 
+/// Who goes on has done so and will.
+const GOING_ON: &[&str] = &["continue", "continued", "remain", "remained"];
+
 /// Two passages with what they differ in so far.
 struct Comparing<'u, 'p, 'a> {
     a: &'u Unit<'p, 'a>,
@@ -105,6 +108,10 @@ impl Comparing<'_, '_, '_> {
             return;
         }
         let documents = [&self.a.article.document, &self.b.article.document];
+        // "Write to …": addresses differ with the writers.
+        if [self.a, self.b].iter().any(|unit| unit.span().of(unit.article.text()).contains('@')) {
+            return;
+        }
         for (first, x) in names(self.a) {
             for (second, y) in names(self.b) {
                 let full =
@@ -137,7 +144,15 @@ impl Comparing<'_, '_, '_> {
                 );
                 let subjects = (named_before(self.a, x.span), named_before(self.b, y.span));
                 let is_one = subjects.0.is_some() && subjects.0 == subjects.1;
-                if apart && is_one && share_context(self.a, x.span, self.b, y.span, SHARED) {
+                let goes_on = words(x.span.of(self.a.article.text()))
+                    .last()
+                    .is_some_and(|word| GOING_ON.contains(&fold(word.text).as_ref()));
+                if apart
+                    && is_one
+                    && !goes_on
+                    && x.passive == y.passive
+                    && share_context(self.a, x.span, self.b, y.span, SHARED)
+                {
                     self.push(DifferenceKind::Modality, x.span, y.span);
                 }
             }
@@ -210,7 +225,9 @@ fn written(unit: &Unit, mention: &DateMention) -> Option<Written> {
     let before = text.get(..mention.span.start as usize).unwrap_or("");
     if before.ends_with(['/', '=', '-']) || words_before(unit, mention.span, 2, SAYING) {
         None
-    } else if mention.basis == ValueBasis::Stated || is_written_day(text, mention) {
+    } else if mention.value.exact_day().is_some()
+        && (mention.basis == ValueBasis::Stated || is_written_day(text, mention))
+    {
         Some(Written::Day)
     } else {
         weekday(mention.span.of(text)).map(|_| Written::Weekday)

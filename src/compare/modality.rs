@@ -11,6 +11,8 @@ pub(super) struct Mood {
     pub feature: Feature,
     pub span: Span,
     pub class: MoodClass,
+    /// "will be approved", "was approved"
+    pub passive: bool,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -60,7 +62,8 @@ pub(super) fn moods(unit: &Unit) -> Vec<Mood> {
         for (at, token) in read.tokens.iter().enumerate() {
             if let (Some(feature), Some((from, class))) = (token.feature, read.mood(at)) {
                 let span = Span { start: read.tokens[from].span.start, end: token.span.end };
-                found.push(Mood { feature, span, class });
+                let passive = read.has_passive(from, at);
+                found.push(Mood { feature, span, class, passive });
             }
         }
     });
@@ -127,6 +130,11 @@ impl Read<'_> {
             }
             _ => None,
         }
+    }
+
+    /// Whether the words from `from` to the verb at `at` make it passive.
+    fn has_passive(&self, from: usize, at: usize) -> bool {
+        (from..at).any(|k| matches!(self.word(k), "be" | "been" | "was" | "were"))
     }
 
     /// "would have", "could have been": what did not happen, or nobody knows.

@@ -165,7 +165,7 @@ impl Side<'_> {
         } else if self.has(&["been", "did", "didn't", "had", "has", "have", "was", "were"]) {
             Some(MoodClass::Done)
         } else {
-            let verb = self.word_of_matter().filter(|_| self.words.len() == 1)?;
+            let verb = self.word_of_matter().filter(|_| self.words.len() == 1 && !self.matter.is_empty())?;
             let past = !verb.ends_with('s')
                 && !verb.ends_with("ing")
                 && !other.words.iter().any(|word| word == verb);
