@@ -3,7 +3,7 @@
 use super::evidence::Unit;
 use super::profile::{Feature, Token};
 use crate::analysis::Form;
-use crate::text::{Arrange as _, Span};
+use crate::text::{Arrange as _, Span, fold, words};
 
 /// How many words on either side of a value say what it is about.
 const REACH: usize = 6;
@@ -39,6 +39,12 @@ pub(super) fn near<'p>(unit: &Unit<'p, '_>, span: Span, reach: usize) -> Vec<&'p
     let outside: Vec<&Token> = sentence.tokens.iter().filter(|token| !span.contains(token.span)).collect();
     let split = outside.partition_point(|token| token.span.start < span.start);
     outside[split.saturating_sub(reach)..outside.len().min(split + reach)].to_vec()
+}
+
+/// Whether one of the listed words stands among so many before a stretch.
+pub(super) fn words_before(unit: &Unit, span: Span, reach: usize, listed: &[&str]) -> bool {
+    let before = unit.article.text().get(unit.span().start as usize..span.start as usize).unwrap_or("");
+    words(before).iter().rev().take(reach).any(|word| listed.contains(&fold(word.text).as_ref()))
 }
 
 impl Context {

@@ -6,10 +6,9 @@
 //! of two counts.
 
 use super::chronology::sure_day;
-use super::context::{near, share_context};
+use super::context::{near, share_context, words_before};
 use super::evidence::Unit;
 use super::opposites::are_opposites;
-use super::profile::Token;
 use super::slots::Slots;
 use super::values::{common_dates, dates_conflict, people_conflict, same_number};
 use crate::analysis::Number;
@@ -122,7 +121,6 @@ fn counted(unit: &Unit, number: &Number) -> Option<String> {
 }
 
 fn is_one_count(a: &Unit, x: &Number, b: &Unit, y: &Number, counted: &str) -> bool {
-    let is_whole = |unit: &Unit, number: &Number| !is_age(unit, number) && !is_part(unit, number);
     let knows = |unit: &Unit, number: &Number| {
         unit.article.document.reading.numbers.iter().any(|known| same_number(known, number))
     };
@@ -146,52 +144,42 @@ fn is_one_count(a: &Unit, x: &Number, b: &Unit, y: &Number, counted: &str) -> bo
 fn share_casualties(a: &Unit, x: &Number, b: &Unit, y: &Number) -> bool {
     let has = |unit: &Unit, number: &Number, listed: &[&str]| {
         let text = unit.article.text();
-        let beside = near(unit, number.span, CASUALTY_REACH);
-        let said = beside.iter().map(|token| token.span.of(text));
-        let counted = words(number.span.of(text)).into_iter().map(|word| word.text);
-        said.chain(counted).any(|word| listed.contains(&fold(word).as_ref()))
+        let counted = number.span.of(text);
+        listed.iter().any(|word| counted.contains(word))
+            || near(unit, number.span, CASUALTY_REACH)
+                .iter()
+                .any(|token| listed.contains(&fold(token.span.of(text)).as_ref()))
     };
     CASUALTIES.iter().any(|listed| has(a, x, listed) && has(b, y, listed))
 }
 
 /// Whether one passage has a word that says the contrary of a word of the other: "up 5.8 points", "down 7.9 points".
 fn go_opposite_ways(a: &Unit, b: &Unit) -> bool {
-    let apart = |unit: &Unit, other: &Unit| -> Vec<String> {
-        let has =
-            |word: u32| other.profiles().iter().flat_map(|it| &it.tokens).any(|token| token.word == word);
-        let lone = unit.profiles().iter().flat_map(|it| &it.tokens).filter(|token| !has(token.word));
-        lone.map(|token: &Token| fold(token.span.of(unit.article.text())).into_owned()).collect()
-    };
-    let (first, second) = (apart(a, b), apart(b, a));
-    first.iter().any(|x| second.iter().any(|y| are_opposites(x, y)))
+    let told = [a, b].map(|unit| words(unit.span().of(unit.article.text())));
+    let folded = told.each_ref().map(|words| words.iter().map(|word| fold(word.text)).collect::<Vec<_>>());
+    let [first, second] = &folded;
+    let apart = |x: &str, y: &str| !second.iter().any(|it| it == x) && !first.iter().any(|it| it == y);
+    first.iter().any(|x| second.iter().any(|y| apart(x, y) && are_opposites(x, y)))
 }
 
-/// "17-year-old": whose age it is only the name says.
-fn is_age(unit: &Unit, number: &Number) -> bool {
-    let behind = unit.article.text().get(number.span.end as usize..).unwrap_or("");
-    behind.trim_start_matches(['-', ' ', '\u{2011}']).starts_with("old")
-}
-
-/// "two other friends", "14 students and three teachers"
-fn is_part(unit: &Unit, number: &Number) -> bool {
+/// Whether a number may stand for all that is counted: not "17-year-old", whose age it is only the name says, "two other
+/// friends" or "14 students and three teachers".
+fn is_whole(unit: &Unit, number: &Number) -> bool {
     let text = unit.article.text();
-    let behind = text.get(number.span.end as usize..).unwrap_or("");
-    let counted = words(number.span.of(text));
-    let with_others = behind
-        .strip_prefix(" and ")
-        .is_some_and(|rest| !rest.split(' ').next().unwrap_or("").ends_with("ed"));
-    with_others || counted.iter().any(|word| PARTIAL.contains(&fold(word.text).as_ref()))
+    let behind =
+        text.get(number.span.end as usize..).unwrap_or("").trim_start_matches(['-', ' ', '\u{2011}']);
+    let with_others =
+        behind.strip_prefix("and ").is_some_and(|rest| !rest.split(' ').next().unwrap_or("").ends_with("ed"));
+    let is_part =
+        || words(number.span.of(text)).iter().any(|word| PARTIAL.contains(&fold(word.text).as_ref()));
+    !behind.starts_with("old") && !with_others && !is_part()
 }
 
 /// "photo 6 of 7", and "the next three days", which are others from each day on.
 fn is_passing(unit: &Unit, number: &Number) -> bool {
-    let from = unit.span().start as usize;
-    let before = unit.article.text().get(from..number.span.start as usize).unwrap_or("");
-    let mut last = words(before).into_iter().rev().map(|word| fold(word.text).into_owned());
-    match last.next().as_deref() {
-        Some("of") => last.next().is_some_and(|word| word.starts_with(|c: char| c.is_ascii_digit())),
-        before => matches!(before, Some("coming" | "last" | "next" | "past")),
-    }
+    let before = unit.article.text().get(..number.span.start as usize).unwrap_or("");
+    let of = before.strip_suffix(" of ").is_some_and(|rest| rest.ends_with(|c: char| c.is_ascii_digit()));
+    of || words_before(unit, number.span, 1, &["last", "next", "past"])
 }
 
 fn agree(a: &Unit, x: &Number, b: &Unit, y: &Number) -> bool {
@@ -214,10 +202,6 @@ fn is_less_exact(x: &Number, y: &Number) -> bool {
 
 /// Whether `x` is given as about so many, and `y` is near enough.
 fn is_rounded(unit: &Unit, x: &Number, y: &Number) -> bool {
-    let text = unit.article.text();
-    let start = unit.span().start as usize;
-    let about = text.get(start..x.span.start as usize).is_some_and(|before| {
-        words(before).iter().rev().take(2).any(|word| ABOUT.contains(&fold(word.text).as_ref()))
-    });
-    about && (x.value - y.value).abs() <= ROUNDED * x.value.abs().max(y.value.abs())
+    words_before(unit, x.span, 2, ABOUT)
+        && (x.value - y.value).abs() <= ROUNDED * x.value.abs().max(y.value.abs())
 }

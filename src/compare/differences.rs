@@ -6,7 +6,7 @@
 
 use super::chronology::is_written_day;
 use super::comparison::{Difference, DifferenceKind, Place};
-use super::context::share_context;
+use super::context::{share_context, words_before};
 use super::counts::differing_counts;
 use super::edits::Common;
 use super::evidence::Unit;
@@ -67,21 +67,17 @@ pub(super) fn differences(
         for (kind, [x, y]) in slots.verbs() {
             comparing.push(kind, x, y);
         }
-    } else {
-        comparing.moods();
     }
+    comparing.moods();
     comparing.found
 }
 
 impl Comparing<'_, '_, '_> {
     fn push(&mut self, kind: DifferenceKind, x: Span, y: Span) {
-        let values = [x.of(self.a.article.text()), y.of(self.b.article.text())];
-        self.push_values(kind, values.map(str::to_owned), [x, y]);
-    }
-
-    fn push_values(&mut self, kind: DifferenceKind, values: [String; 2], spans: [Span; 2]) {
-        let place = |side: usize| Place { article: self.articles[side], span: spans[side] };
-        self.found.push(Difference { kind, values: values.into(), places: vec![place(0), place(1)] });
+        let values = [x.of(self.a.article.text()), y.of(self.b.article.text())].map(str::to_owned).into();
+        let [first, second] = self.articles;
+        let places = vec![Place { article: first, span: x }, Place { article: second, span: y }];
+        self.found.push(Difference { kind, values, places });
     }
 
     /// Days in one place that cannot be the same. Only what both write out counts: "yesterday" was worked out from when each was
@@ -89,14 +85,12 @@ impl Comparing<'_, '_, '_> {
     fn dates(&mut self, slots: &Slots) {
         for x in self.a.dates() {
             for y in self.b.dates().into_iter().filter(|y| slots.is_one(x.span, y.span)) {
-                let days = match (written(self.a, x), written(self.b, y)) {
-                    (Some(Written::Day), Some(Written::Day)) => SAME_OCCASION_DAYS,
-                    (Some(Written::Weekday), Some(Written::Weekday)) => SAME_WEEK_DAYS,
-                    _ => continue,
-                };
-                if !may_agree(x, y) && days_between(&x.value, &y.value) <= days {
-                    let values = [x.value.to_string(), y.value.to_string()];
-                    self.push_values(DifferenceKind::Date, values, [x.span, y.span]);
+                let days = days_apart(self.a, x).filter(|days| days_apart(self.b, y) == Some(*days));
+                if days.is_some_and(|days| days_between(&x.value, &y.value) <= days) && !may_agree(x, y) {
+                    self.push(DifferenceKind::Date, x.span, y.span);
+                    if let Some(found) = self.found.last_mut() {
+                        found.values = vec![x.value.to_string(), y.value.to_string()];
+                    }
                 }
             }
         }
@@ -133,6 +127,9 @@ impl Comparing<'_, '_, '_> {
 
     /// The same verb of the same, told as done by one and as ahead by the other.
     fn moods(&mut self) {
+        if self.found.iter().any(|it| it.kind == DifferenceKind::Modality) {
+            return;
+        }
         let (first, second) = (moods(self.a), moods(self.b));
         let unique =
             |moods: &[Mood], mood: &Mood| moods.iter().filter(|it| it.feature == mood.feature).count() == 1;
@@ -207,29 +204,17 @@ fn named_before(unit: &Unit, span: Span) -> Option<u32> {
     mentions.last().and_then(|mention| feature(mention.entity?))
 }
 
-/// Whether one of the listed words stands among so many before a stretch.
-fn words_before(unit: &Unit, span: Span, reach: usize, listed: &[&str]) -> bool {
-    let before = unit.article.text().get(unit.span().start as usize..span.start as usize).unwrap_or("");
-    words(before).iter().rev().take(reach).any(|word| listed.contains(&fold(word.text).as_ref()))
-}
-
-/// How a day is written.
-enum Written {
-    Day,
-    Weekday,
-}
-
-/// `None` for a day that was worked out, that stands in an address of the web, or on which somebody spoke.
-fn written(unit: &Unit, mention: &DateMention) -> Option<Written> {
+/// How far two accounts of a day so written may lie apart; `None` for a day that was worked out, that stands in an address of the web, or
+/// on which somebody spoke.
+fn days_apart(unit: &Unit, mention: &DateMention) -> Option<i64> {
     let text = unit.article.text();
     let before = text.get(..mention.span.start as usize).unwrap_or("");
+    let stated = || mention.basis == ValueBasis::Stated || is_written_day(text, mention);
     if before.ends_with(['/', '=', '-']) || words_before(unit, mention.span, 2, SAYING) {
         None
-    } else if mention.value.exact_day().is_some()
-        && (mention.basis == ValueBasis::Stated || is_written_day(text, mention))
-    {
-        Some(Written::Day)
+    } else if weekday(mention.span.of(text)).is_some() {
+        Some(SAME_WEEK_DAYS)
     } else {
-        weekday(mention.span.of(text)).map(|_| Written::Weekday)
+        mention.value.exact_day().filter(|_| stated()).map(|_| SAME_OCCASION_DAYS)
     }
 }

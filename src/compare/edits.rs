@@ -54,17 +54,16 @@ impl<'p> Common<'p> {
         self.runs.iter().map(|run| [place(0, run), place(1, run)]).collect()
     }
 
-    /// Between which words the common runs stand, of either side; one of the two may be empty, and only the last may be both.
-    pub fn gaps(&self) -> impl Iterator<Item = [Range<usize>; 2]> + '_ {
-        let ends = Run { starts: [self.tokens[0].len(), self.tokens[1].len()], length: 0 };
+    /// The words before, between and behind the common runs, of either side.
+    pub fn gaps(&self) -> Vec<[Range<usize>; 2]> {
+        let mut gaps = Vec::with_capacity(self.runs.len() + 1);
         let mut from = [0, 0];
-        self.runs.iter().map(|run| (run.starts, run.length)).chain([(ends.starts, 0)]).map(
-            move |(to, length)| {
-                let gap = [from[0]..to[0], from[1]..to[1]];
-                from = to.map(|at| at + length);
-                gap
-            },
-        )
+        for run in &self.runs {
+            gaps.push([from[0]..run.starts[0], from[1]..run.starts[1]]);
+            from = run.starts.map(|start| start + run.length);
+        }
+        gaps.push([from[0]..self.tokens[0].len(), from[1]..self.tokens[1].len()]);
+        gaps
     }
 }
 

@@ -26,17 +26,13 @@ pub(super) enum MoodClass {
 }
 
 /// With "is" in front and "to" behind they tell what is ahead.
-pub(super) const PLANNED: &[&str] = &["due", "expected", "planned", "scheduled", "set", "slated"];
+const PLANNED: &[&str] = &["due", "expected", "planned", "scheduled", "set", "slated"];
 
 /// Behind one of these a form in "-ed" is no verb that tells what was done.
 const NO_PAST_AFTER: &[&str] = &[
-    "a", "an", "and", "are", "as", "be", "been", "being", "by", "for", "had", "has", "have", "her", "his",
-    "if", "in", "is", "its", "never", "newly", "not", "of", "or", "the", "their", "to", "was", "were",
-    "with",
+    "a", "an", "and", "are", "as", "be", "been", "being", "by", "for", "have", "her", "his", "if", "in",
+    "is", "its", "never", "newly", "not", "of", "or", "the", "their", "to", "was", "were", "with",
 ];
-
-/// In front of a "have" they tell what is only supposed.
-const SUPPOSING: &[&str] = &["could", "may", "might", "must", "should", "would"];
 
 /// Whether two units share a word that one of them at least uses as a verb. True where nothing is known of the
 /// language's verbs.
@@ -112,22 +108,13 @@ impl Read<'_> {
         if passive {
             k = self.before(k)?;
         }
-        let word = self.word(at);
+        let is_past = self.word(at).len() > 4 && self.word(at).ends_with("ed") && !passive;
         match self.word(k) {
             "will" | "shall" => Some((k, MoodClass::Ahead)),
             "may" | "might" | "could" => Some((k, MoodClass::Possible)),
             "to" => self.announced(k).map(|from| (from, MoodClass::Ahead)),
-            "has" | "have" | "had" | "was" | "were"
-                if !passive && word.ends_with("ed") && !self.is_supposed(k) =>
-            {
-                Some((k, MoodClass::Done))
-            }
-            "been" if word.ends_with("ed") && !self.is_supposed(k) => Some((k, MoodClass::Done)),
-            before
-                if !passive && word.len() > 4 && word.ends_with("ed") && !NO_PAST_AFTER.contains(&before) =>
-            {
-                Some((at, MoodClass::Done))
-            }
+            "has" | "had" | "was" | "were" if is_past => Some((k, MoodClass::Done)),
+            before if is_past && !NO_PAST_AFTER.contains(&before) => Some((at, MoodClass::Done)),
             _ => None,
         }
     }
@@ -135,12 +122,6 @@ impl Read<'_> {
     /// Whether the words from `from` to the verb at `at` make it passive.
     fn has_passive(&self, from: usize, at: usize) -> bool {
         (from..at).any(|k| matches!(self.word(k), "be" | "been" | "was" | "were"))
-    }
-
-    /// "would have", "could have been": what did not happen, or nobody knows.
-    fn is_supposed(&self, auxiliary: usize) -> bool {
-        let before = (0..auxiliary).rev().take(2);
-        before.into_iter().any(|k| SUPPOSING.contains(&self.word(k)))
     }
 
     /// The word in front, adverbs skipped.

@@ -5,15 +5,14 @@ use crate::text::stem;
 
 /// Snowball stems and irregular forms; what stands left of a stroke is the contrary of what stands right of it.
 const OPPOSITES: &str = "\
-accept adopt approv confirm endors favor favour ratifi support/block condemn deni oppos reject veto, \
-admit/deni, allow let permit/ban bar forbid prohibit, abov/below, acquit/convict sentenc, after/befor, aliv surviv/dead die kill, \
-arrest detain imprison jail/free releas, arriv came enter/depart exit left, began begin open start/close end finish, \
-better improv/wors worsen, bought buy/sell sold, \
-climb expand gain grew grow higher increas jump more rais rise rose soar up/\
-cut declin decreas down drop fell fewer lower lost reduc shrank shrink slid slip, \
-defeat loss lost/victori win won, east eastern/west western, export/import, extend/shorten, fail/succeed, father/mother, guilti/innoc, \
-impos/lift, join/left quit, legal/illeg, major/minor, men/women, north northern/south southern, overturn/upheld, \
-profit/loss, prais welcom/condemn critic criticis, resum/suspend, son/daughter, strengthen/weaken, with/without";
+accept adopt approv confirm favor favour ratifi support/block condemn deni oppos reject veto, admit/deni, \
+allow let permit/ban bar forbid prohibit, abov/below, acquit/convict sentenc, after/befor, aliv surviv/dead die kill, \
+arrest detain imprison jail/free releas, arriv came enter join/depart left quit, began begin open start/close end finish, \
+better improv strengthen/wors worsen weaken, bought buy/sell sold, \
+climb expand extend gain grew grow higher increas jump more rais rise rose soar up/\
+cut declin decreas down drop fell fewer lower lost reduc shorten shrank shrink slid slip, \
+defeat loss lost/profit victori win won, east eastern/west western, export/import, fail/succeed, guilti/innoc, impos/lift, \
+north northern/south southern, overturn/upheld, prais welcom/condemn critic criticis, resum/suspend, with/without";
 
 /// Whether two folded words are opposites.
 pub(super) fn are_opposites(x: &str, y: &str) -> bool {
