@@ -38,7 +38,6 @@ const MEASURES: &[&str] = &[
     "foot",
     "hour",
     "kilometer",
-    "member",
     "meter",
     "mile",
     "minute",
@@ -52,22 +51,15 @@ const MEASURES: &[&str] = &[
     "year",
 ];
 
-/// Who died, who was hurt and who is missing.
-const CASUALTIES: [&[&str]; 3] = [
-    &[
-        "dead", "deadly", "death", "deaths", "die", "died", "dies", "fatal", "kill", "killed", "killing",
-        "kills", "lives",
-    ],
-    &["hurt", "injured", "injuring", "injuries", "wounded", "wounding"],
-    &["missing", "unaccounted"],
-];
+/// What words begin with that say who died, who was hurt and who is missing.
+const CASUALTIES: [&[&str]; 3] =
+    [&["dead", "death", "died", "fatal", "kill"], &["hurt", "injur", "wound"], &["missing"]];
 
 /// How many words beside a number say what happened to those it counts.
 const CASUALTY_REACH: usize = 3;
 
 /// Words of a part of a count, or of what is beyond it.
-const PARTIAL: &[&str] =
-    &["additional", "another", "further", "more", "new", "other", "remaining", "separate"];
+const PARTIAL: &[&str] = &["additional", "another", "more", "new", "other", "remaining"];
 
 const ABOUT: &[&str] = &["about", "almost", "around", "least", "nearly", "over", "roughly", "some", "than"];
 
@@ -145,10 +137,10 @@ fn share_casualties(a: &Unit, x: &Number, b: &Unit, y: &Number) -> bool {
     let has = |unit: &Unit, number: &Number, listed: &[&str]| {
         let text = unit.article.text();
         let counted = number.span.of(text);
-        listed.iter().any(|word| counted.contains(word))
-            || near(unit, number.span, CASUALTY_REACH)
-                .iter()
-                .any(|token| listed.contains(&fold(token.span.of(text)).as_ref()))
+        let beside = near(unit, number.span, CASUALTY_REACH);
+        listed.iter().any(|start| {
+            counted.contains(start) || beside.iter().any(|token| token.span.of(text).starts_with(start))
+        })
     };
     CASUALTIES.iter().any(|listed| has(a, x, listed) && has(b, y, listed))
 }
