@@ -192,8 +192,8 @@ fn names<'a>(unit: &Unit<'_, 'a>) -> Vec<(&'a Entity, Span)> {
 fn named_before(unit: &Unit, span: Span) -> Option<u32> {
     let feature = |index: EntityIndex| unit.article.entities.get(usize::from(index.0)).copied().flatten();
     let sentence = unit.profiles().iter().find(|sentence| sentence.span.contains(span))?;
-    let mentions = unit.article.mentions(sentence).iter().filter(|it| it.span.end <= span.start);
-    mentions.last().and_then(|mention| feature(mention.entity?))
+    let mut mentions = unit.article.mentions(sentence).iter().rev();
+    mentions.find(|it| it.span.end <= span.start).and_then(|mention| feature(mention.entity?))
 }
 
 /// How far two accounts of a day so written may lie apart; `None` for a day that was worked out, that stands in an address of the web, or
