@@ -48,6 +48,40 @@ fn differences_are_about_one_thing() {
     }
 }
 
+/// What two reports of different words differ in, with what else they say.
+fn differing(first: &[&str], second: &[&str], dates: [&str; 2]) -> Vec<Vec<String>> {
+    let texts = [[AROUND[0]].iter().chain(first), [AROUND[1]].iter().chain(second)]
+        .map(|texts| texts.copied().collect::<Vec<_>>().join("\n\n"));
+    let (articles, readings) = read(&[(dates[0], &texts[0]), (dates[1], &texts[1])]);
+    let passages = compared(&articles, &readings, &[0, 1], Options::default()).passages;
+    assert!(!passages.is_empty(), "{texts:?} share a passage");
+    passages.into_iter().flat_map(|passage| passage.differs).map(|it| it.values).collect()
+}
+
+#[test]
+fn who_knows_both_numbers_speaks_of_two_counts() {
+    let first = "A landslide above Karsk killed 14 people and buried the road to the silver mine.";
+    let second =
+        "At least 17 people are dead after a landslide above Karsk that buried the road to the silver mine.";
+    let days = [DAY, DAY];
+    let toll = vec![vec!["14 people".to_owned(), "17 people".to_owned()]];
+    assert_eq!(differing(&[first], &[second], days), toll);
+    let knowing = "Until noon rescuers had spoken of 14 people.";
+    assert!(differing(&[first], &[second, knowing], days).is_empty(), "the toll rose");
+    let later = [DAY, "2025-04-25"];
+    assert!(differing(&[first], &[second], later).is_empty(), "ten days on, a toll is another one");
+}
+
+#[test]
+fn a_place_that_the_other_article_names_too_is_no_other_place() {
+    let first = "The fishing envoys signed a draft on cod and herring in Oslo after a week of silence.";
+    let second = "The fishing envoys signed a draft on cod and herring in Geneva after a week of silence.";
+    let places = vec![vec!["Oslo".to_owned(), "Geneva".to_owned()]];
+    assert_eq!(differing(&[first], &[second], [DAY, DAY]), places);
+    let knowing = "Their next round in Oslo has no date yet.";
+    assert!(differing(&[first], &[second, knowing], [DAY, DAY]).is_empty());
+}
+
 const SUSPENDED: &str = "Governor Lena Brandt suspended her campaign for the presidency on Wednesday, she told supporters in Halden.";
 
 /// What three reports tell of the suspended campaign, the third by itself.

@@ -121,7 +121,7 @@ Defence Minister Jonas Keller ordered the frigate back to its harbour after the 
 name: Ghana / Kenya
 Ministers from Norway, Chile and Ghana agreed on quotas for tuna fishing.
 Ministers from Norway, Chile and Kenya agreed on quotas for tuna fishing.
-negation: not inform / informed
+negation: did not inform / says it informed
 The mining company did not inform the villages downstream of the leaking dam.
 The mining company says it informed the villages downstream of the leaking dam.
 refused in other words: none

@@ -3,7 +3,7 @@
 use super::evidence::Unit;
 use super::profile::{Feature, Token};
 use crate::analysis::Form;
-use crate::text::{Arrange as _, Span};
+use crate::text::{Arrange as _, Span, fold, words};
 
 /// How many words on either side of a value say what it is about.
 const REACH: usize = 6;
@@ -31,27 +31,41 @@ fn shared(a: &[Feature], b: &[Feature]) -> usize {
     a.iter().filter(|thing| b.binary_search(thing).is_ok()).count()
 }
 
+/// So many words on either side of a stretch in its sentence.
+pub(super) fn near<'p>(unit: &Unit<'p, '_>, span: Span, reach: usize) -> Vec<&'p Token> {
+    let Some(sentence) = unit.profiles().iter().find(|sentence| sentence.span.overlaps(span)) else {
+        return Vec::new();
+    };
+    let outside: Vec<&Token> = sentence.tokens.iter().filter(|token| !span.contains(token.span)).collect();
+    let split = outside.partition_point(|token| token.span.start < span.start);
+    outside[split.saturating_sub(reach)..outside.len().min(split + reach)].to_vec()
+}
+
+/// Whether one of the listed words stands among so many before a stretch.
+pub(super) fn words_before(unit: &Unit, span: Span, reach: usize, listed: &[&str]) -> bool {
+    let before = unit.article.text().get(unit.span().start as usize..span.start as usize).unwrap_or("");
+    words(before).iter().rev().take(reach).any(|word| listed.contains(&fold(word.text).as_ref()))
+}
+
 impl Context {
     fn of(unit: &Unit, span: Span) -> Self {
         let mut found = Self::default();
         for sentence in unit.profiles().iter().filter(|sentence| sentence.span.overlaps(span)) {
-            let outside: Vec<&Token> =
-                sentence.tokens.iter().filter(|token| !span.contains(token.span)).collect();
-            let split = outside.partition_point(|token| token.span.start < span.start);
-            let near = &outside[split.saturating_sub(REACH)..outside.len().min(split + REACH)];
+            let near = near(unit, span, REACH);
             found.things.extend(near.iter().filter_map(|token| token.feature));
             for mention in unit.article.mentions(sentence) {
                 let is_near = near.iter().any(|token| mention.span.contains(token.span));
-                let name = matches!(mention.form, Form::Name | Form::Acronym) && is_near;
-                let entity = mention.entity.filter(|_| name);
+                let entity = mention.entity.filter(|_| is_near);
                 let feature = entity.and_then(|it| unit.article.entities.get(usize::from(it.0)).copied());
-                found.names.extend(feature.flatten());
-                if mention.span.start >= span.end {
-                    found.behind = found.behind.or(feature.flatten());
+                found.things.extend(feature.flatten());
+                if matches!(mention.form, Form::Name | Form::Acronym) {
+                    found.names.extend(feature.flatten());
+                    if mention.span.start >= span.end {
+                        found.behind = found.behind.or(feature.flatten());
+                    }
                 }
             }
         }
-        found.things.extend(&found.names);
         for list in [&mut found.things, &mut found.names] {
             list.arrange();
             list.dedup();

@@ -9,35 +9,62 @@ use super::comparison::Place;
 use super::evidence::Unit;
 use super::profile::Token;
 use crate::text::Span;
+use std::ops::Range;
 
 /// Below this share of common words, of the longer passage, the passage is rewritten: what would be shown as kept
 /// would be chance. Of 7,135 pairs of sentences from articles about different events fewer than one in a hundred has so
 /// much in common.
 const REWRITTEN_BELOW: f32 = 0.25;
 
-/// The runs of words that both units have, in order, each as the two stretches; none where the one is the other
-/// rewritten.
-pub(super) fn kept(a: &Unit, b: &Unit, articles: [usize; 2]) -> Vec<[Place; 2]> {
-    let (first, second) = (tokens(a), tokens(b));
-    let (text_a, text_b) = (a.span().of(a.article.text()), b.span().of(b.article.text()));
-    let turned = text_b < text_a;
-    let mut runs = Vec::new();
-    if turned {
-        common_runs(&second, &first, [0, 0], &mut runs);
-        runs.iter_mut().for_each(|run| run.starts.reverse());
-    } else {
-        common_runs(&first, &second, [0, 0], &mut runs);
+/// The words of two units and the runs of them that both have, in order.
+pub(super) struct Common<'p> {
+    pub tokens: [Vec<&'p Token>; 2],
+    runs: Vec<Run>,
+}
+
+impl<'p> Common<'p> {
+    pub fn of(a: &Unit<'p, '_>, b: &Unit<'p, '_>) -> Self {
+        let tokens = [tokens(a), tokens(b)];
+        let [first, second] = &tokens;
+        let (text_a, text_b) = (a.span().of(a.article.text()), b.span().of(b.article.text()));
+        let mut runs = Vec::new();
+        // The same runs whichever comes first.
+        if text_b < text_a {
+            common_runs(second, first, [0, 0], &mut runs);
+            runs.iter_mut().for_each(|run| run.starts.reverse());
+        } else {
+            common_runs(first, second, [0, 0], &mut runs);
+        }
+        Self { tokens, runs }
     }
-    let words: usize = runs.iter().map(|run| run.length).sum();
-    if (words as f32) < REWRITTEN_BELOW * first.len().max(second.len()) as f32 {
-        return Vec::new();
+
+    /// The common runs, each as the two stretches; none where the one is the other rewritten.
+    pub fn kept(&self, articles: [usize; 2]) -> Vec<[Place; 2]> {
+        let words: usize = self.runs.iter().map(|run| run.length).sum();
+        let longer = self.tokens[0].len().max(self.tokens[1].len());
+        if (words as f32) < REWRITTEN_BELOW * longer as f32 {
+            return Vec::new();
+        }
+        let place = |side: usize, run: &Run| {
+            let tokens = &self.tokens[side];
+            let (start, end) = (run.starts[side], run.starts[side] + run.length);
+            let span = Span { start: tokens[start].span.start, end: tokens[end - 1].span.end };
+            Place { article: articles[side], span }
+        };
+        self.runs.iter().map(|run| [place(0, run), place(1, run)]).collect()
     }
-    let place = |side: usize, tokens: &[&Token], run: &Run| {
-        let (start, end) = (run.starts[side], run.starts[side] + run.length);
-        let span = Span { start: tokens[start].span.start, end: tokens[end - 1].span.end };
-        Place { article: articles[side], span }
-    };
-    runs.iter().map(|run| [place(0, &first, run), place(1, &second, run)]).collect()
+
+    /// The words before, between and behind the common runs, of either side.
+    pub fn gaps(&self) -> Vec<[Range<usize>; 2]> {
+        let mut gaps = Vec::with_capacity(self.runs.len() + 1);
+        let mut from = [0, 0];
+        for run in &self.runs {
+            gaps.push([from[0]..run.starts[0], from[1]..run.starts[1]]);
+            from = run.starts.map(|start| start + run.length);
+        }
+        gaps.push([from[0]..self.tokens[0].len(), from[1]..self.tokens[1].len()]);
+        gaps
+    }
 }
 
 /// The same words in both lists.

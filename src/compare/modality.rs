@@ -1,24 +1,18 @@
-//! How a passage tells its verbs: denied or not, done, ahead or possible. Read from the words right in front of the
-//! verb; English only, since the lists are.
+//! How a passage tells its verbs: done, ahead or possible. Read from the words right in front of the verb; English only,
+//! since the lists are.
 
 use super::evidence::Unit;
 use super::profile::{Feature, Token, language};
 use super::stop_words::is_english;
 use crate::text::{Span, fold};
 
-/// Something that a passage denies: from the denying word to what it denies.
-pub(super) struct Denial {
-    pub feature: Feature,
-    pub span: Span,
-    /// As what the verb is denied.
-    pub class: MoodClass,
-}
-
 /// How a passage tells a verb.
 pub(super) struct Mood {
     pub feature: Feature,
     pub span: Span,
     pub class: MoodClass,
+    /// "will be approved", "was approved"
+    pub passive: bool,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -31,111 +25,14 @@ pub(super) enum MoodClass {
     Possible,
 }
 
-const DENYING: &[&str] = &["failed", "never", "not", "refused"];
+/// With "is" in front and "to" behind they tell what is ahead.
+const PLANNED: &[&str] = &["due", "expected", "planned", "scheduled", "set", "slated"];
 
-/// In front of a "not" that denies what follows as a fact; "not only", "weakness, not strength" deny no verb, and "could not",
-/// "should not" say what may or ought to be.
-const AUXILIARIES: &[&str] = &["are", "did", "do", "does", "had", "has", "have", "is", "was", "were", "will"];
-
-/// With "n't" behind them they deny as a fact.
-const DENYING_SHORT: &[&str] = &[
-    "aren't", "didn't", "doesn't", "don't", "hadn't", "hasn't", "haven't", "isn't", "wasn't", "weren't",
-    "won't",
+/// Behind one of these a form in "-ed" is no verb that tells what was done.
+const NO_PAST_AFTER: &[&str] = &[
+    "a", "an", "and", "are", "as", "be", "been", "being", "by", "for", "have", "her", "his", "if", "in",
+    "is", "its", "never", "newly", "not", "of", "or", "the", "their", "to", "was", "were", "with",
 ];
-
-/// A few words before a verb they leave open whether it is so.
-const OPEN: &[&str] = &[
-    "accused", "before", "can", "could", "if", "may", "might", "must", "should", "than", "to", "unless",
-    "until", "whether", "would",
-];
-
-/// "Not only" denies nothing.
-const NOT_DENIED: &[&str] = &["just", "merely", "only"];
-
-/// What may stand between a denying word and the verb.
-const BEFORE_VERB: &[&str] = &["be", "been", "even", "ever", "have", "to", "yet"];
-
-/// Words that say by themselves that something is not so: beside one of these nothing is told for sure.
-const HALF_DENYING: &[&str] = &[
-    "against",
-    "avoid",
-    "barred",
-    "decline",
-    "declined",
-    "declining",
-    "denied",
-    "denies",
-    "deny",
-    "denying",
-    "fail",
-    "failing",
-    "fails",
-    "failure",
-    "no",
-    "opposed",
-    "prevent",
-    "prevented",
-    "refusal",
-    "refuse",
-    "refuses",
-    "refusing",
-    "reject",
-    "rejected",
-    "stop",
-    "stopped",
-    "unable",
-    "unwilling",
-    "without",
-];
-
-/// Whoever says no to a thing says so of all that follows: "denied to reporters that he had asked".
-const SAYING_NO: &[&str] = &["denied", "denies", "deny", "denying"];
-
-/// How many words before a verb a half denying word still touches it.
-const HALF_DENIAL_REACH: usize = 4;
-
-/// A few words behind a verb they say that there was nothing of it.
-const EMPTYING: &[&str] = &["neither", "no", "nobody", "none", "nothing", "only"];
-
-/// A few words before a verb they make it a condition or a reproach, whatever its form.
-const CONDITIONS: &[&str] = &["accused", "if", "unless", "until", "whether"];
-
-/// In front of a "have" they tell what is only supposed.
-const SUPPOSING: &[&str] = &["could", "may", "might", "must", "should", "would"];
-
-/// The verbs that a unit denies as facts.
-pub(super) fn denials(unit: &Unit) -> Vec<Denial> {
-    let mut found = Vec::new();
-    each_sentence(unit, &mut |read| {
-        for at in (0..read.len()).filter(|&at| read.denies(at) && !read.is_open(at)) {
-            let verb =
-                (at + 1..read.len()).find(|&k| !BEFORE_VERB.contains(&read.word(k)) && !read.is_adverb(k));
-            if let Some((end, feature)) = verb.and_then(|k| Some((k, read.tokens[k].feature?))) {
-                let span = Span { start: read.tokens[at].span.start, end: read.tokens[end].span.end };
-                let class = if read.is_ahead(at) { MoodClass::Ahead } else { MoodClass::Done };
-                found.push(Denial { feature, span, class });
-            }
-        }
-    });
-    found
-}
-
-/// Where a unit tells a verb as a fact of a class without any touch of denial; `None` where it does not, or not for sure.
-pub(super) fn told_plainly(unit: &Unit, feature: Feature, class: MoodClass) -> Option<Span> {
-    let (mut told, mut touched) = (None, false);
-    each_sentence(unit, &mut |read| {
-        for at in (0..read.len()).filter(|&at| read.tokens[at].feature == Some(feature)) {
-            let before = at.saturating_sub(HALF_DENIAL_REACH)..at;
-            let half = |k: usize| HALF_DENYING.contains(&read.word(k)) || DENYING.contains(&read.word(k));
-            touched |= before.into_iter().any(|k| half(k) || read.word(k).ends_with("n't"));
-            touched |= !read.is_fact(at, class)
-                || read.is_emptied(at)
-                || (0..at).any(|k| SAYING_NO.contains(&read.word(k)));
-            told = told.or(Some(read.tokens[at].span));
-        }
-    });
-    told.filter(|_| !touched)
-}
 
 /// Whether two units share a word that one of them at least uses as a verb. True where nothing is known of the
 /// language's verbs.
@@ -147,7 +44,7 @@ pub(super) fn shares_verb(a: &Unit, b: &Unit) -> bool {
             let verb = |at: usize| {
                 read.tokens[at].feature.is_some_and(|feature| other.has(feature)) && read.is_verb(at)
             };
-            shared |= (0..read.len()).any(verb);
+            shared |= (0..read.words.len()).any(verb);
         });
         shared || !read_any
     };
@@ -161,7 +58,8 @@ pub(super) fn moods(unit: &Unit) -> Vec<Mood> {
         for (at, token) in read.tokens.iter().enumerate() {
             if let (Some(feature), Some((from, class))) = (token.feature, read.mood(at)) {
                 let span = Span { start: read.tokens[from].span.start, end: token.span.end };
-                found.push(Mood { feature, span, class });
+                let passive = read.has_passive(from, at);
+                found.push(Mood { feature, span, class, passive });
             }
         }
     });
@@ -189,51 +87,8 @@ struct Read<'p> {
 }
 
 impl Read<'_> {
-    fn len(&self) -> usize {
-        self.words.len()
-    }
-
     fn word(&self, at: usize) -> &str {
         self.words.get(at).map_or("", String::as_str)
-    }
-
-    /// Whether the word at `at` denies the verb behind it.
-    fn denies(&self, at: usize) -> bool {
-        let word = self.word(at);
-        if NOT_DENIED.contains(&self.word(at + 1)) {
-            return false;
-        }
-        let after_auxiliary =
-            || at.checked_sub(1).is_some_and(|before| AUXILIARIES.contains(&self.word(before)));
-        DENYING_SHORT.contains(&word) || (DENYING.contains(&word) && (word != "not" || after_auxiliary()))
-    }
-
-    /// Whether the words in front leave open whether the verb at `at` is so.
-    fn is_open(&self, at: usize) -> bool {
-        (at.saturating_sub(HALF_DENIAL_REACH)..at).any(|k| OPEN.contains(&self.word(k)))
-    }
-
-    /// "found no trace", "told nobody": what stands behind the verb at `at` takes it back.
-    fn is_emptied(&self, at: usize) -> bool {
-        (at + 1..at + 4).any(|k| EMPTYING.contains(&self.word(k)))
-    }
-
-    /// Whether the denying word at `at` speaks of what is ahead.
-    fn is_ahead(&self, at: usize) -> bool {
-        self.word(at) == "won't" || at.checked_sub(1).is_some_and(|before| self.word(before) == "will")
-    }
-
-    /// Whether the verb at `at` is told as a fact of a class.
-    fn is_fact(&self, at: usize, class: MoodClass) -> bool {
-        let told = match self.mood(at) {
-            Some((_, told)) => told == class,
-            None => class == MoodClass::Done && self.word(at).ends_with("ed") && !self.is_open(at),
-        };
-        told && !(at.saturating_sub(HALF_DENIAL_REACH)..at).any(|k| CONDITIONS.contains(&self.word(k)))
-    }
-
-    fn is_adverb(&self, at: usize) -> bool {
-        self.word(at).ends_with("ly")
     }
 
     /// Whether a word is used as a verb, by its ending or by the word in front.
@@ -253,25 +108,20 @@ impl Read<'_> {
         if passive {
             k = self.before(k)?;
         }
-        let word = self.word(at);
+        let is_past = self.word(at).len() > 4 && self.word(at).ends_with("ed") && !passive;
         match self.word(k) {
             "will" | "shall" => Some((k, MoodClass::Ahead)),
             "may" | "might" | "could" => Some((k, MoodClass::Possible)),
             "to" => self.announced(k).map(|from| (from, MoodClass::Ahead)),
-            "has" | "have" | "had" | "was" | "were"
-                if !passive && word.ends_with("ed") && !self.is_supposed(k) =>
-            {
-                Some((k, MoodClass::Done))
-            }
-            "been" if word.ends_with("ed") && !self.is_supposed(k) => Some((k, MoodClass::Done)),
+            "has" | "had" | "was" | "were" if is_past => Some((k, MoodClass::Done)),
+            before if is_past && !NO_PAST_AFTER.contains(&before) => Some((at, MoodClass::Done)),
             _ => None,
         }
     }
 
-    /// "would have", "could have been": what did not happen, or nobody knows.
-    fn is_supposed(&self, auxiliary: usize) -> bool {
-        let before = (0..auxiliary).rev().take(2);
-        before.into_iter().any(|k| SUPPOSING.contains(&self.word(k)))
+    /// Whether the words from `from` to the verb at `at` make it passive.
+    fn has_passive(&self, from: usize, at: usize) -> bool {
+        (from..at).any(|k| matches!(self.word(k), "be" | "been" | "was" | "were"))
     }
 
     /// The word in front, adverbs skipped.
@@ -286,8 +136,6 @@ impl Read<'_> {
     fn announced(&self, to: usize) -> Option<usize> {
         let plan = to.checked_sub(1)?;
         let be = self.before(plan)?;
-        let planned =
-            matches!(self.word(plan), "set" | "due" | "scheduled" | "slated" | "expected" | "planned");
-        (planned && matches!(self.word(be), "is" | "are")).then_some(be)
+        (PLANNED.contains(&self.word(plan)) && matches!(self.word(be), "is" | "are")).then_some(be)
     }
 }

@@ -3,7 +3,7 @@
 use super::align::{Alignment, Pair, align};
 use super::comparison::{Passage, Place, Relation};
 use super::differences::differences;
-use super::edits::kept;
+use super::edits::Common;
 use super::evidence::{PairWeights, Unit};
 use super::profile::Profiles;
 use super::wording::shared_wording;
@@ -76,13 +76,15 @@ fn passage(
     let a = Unit::new(&profiles.articles[first], alignment.first.clone());
     let b = Unit::new(&profiles.articles[second], alignment.second.clone());
     let relation = relation(&a, &b, alignment.similarity);
+    let common = (relation != Relation::Related).then(|| Common::of(&a, &b));
+    let wording = common.as_ref().filter(|_| relation == Relation::Same);
     Passage {
         places: vec![Place { article: first, span: a.span() }, Place { article: second, span: b.span() }],
         relation,
         similarity: alignment.similarity,
-        differs: differences(&a, &b, articles, relation),
+        differs: differences(&a, &b, articles, wording),
         evidence: weights.evidence(&a, &b, articles, alignment.similarity),
-        kept: if relation == Relation::Related { Vec::new() } else { kept(&a, &b, articles) },
+        kept: common.map_or_else(Vec::new, |common| common.kept(articles)),
     }
 }
 

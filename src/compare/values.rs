@@ -128,7 +128,7 @@ pub(super) fn dates_conflict(a: &[&DateMention], b: &[&DateMention]) -> f32 {
     }
 }
 
-fn people_conflict(a: &Unit, b: &Unit) -> f32 {
+pub(super) fn people_conflict(a: &Unit, b: &Unit) -> f32 {
     let (a, b) = (people(a), people(b));
     let may_be_one = || a.iter().any(|one| b.iter().any(|other| may_be_one(one, other)));
     if a.is_empty() || b.is_empty() || may_be_one() { 1.0 } else { 0.8 }

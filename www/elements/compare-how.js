@@ -52,7 +52,7 @@ export function renderAlignment() {
     <p class="formula">Similarity = weight of what is shared / weight of all that the two hold, leaning to the shorter passage (a weighted Dice
       coefficient, from 0 to 1)</p>
     <p>The shares under “how” add up to it; how much is shared counts too. Most of the wording alike is “same”, other words for the same “reworded”, less than that “related”.
-      “Differs” says that the two give other dates, numbers or names of one thing, or that one denies or doubts what the other
+      “Differs” says that the two give other dates, numbers or names of one thing, or that one denies, doubts or awaits what the other
       states; it does not say which of them is right. Headings, links, teasers and bylines are left out. What is neither paired nor “only” is unsure.</p>`, "How passages are found");
 }
 

@@ -150,7 +150,7 @@ function opened(room, event, { here }) {
   if (/** @type {HTMLDetailsElement} */ (event.target).open && !isAsked(room, here)) room.openPassage(here);
 }
 
-const KIND_WORDS = { date: "date", number: "number", name: "name", negation: "“not”", modality: "certainty", speaker: "speaker" };
+const KIND_WORDS = { date: "date", number: "number", name: "name", negation: "whether", modality: "certainty", speaker: "speaker" };
 
 /** @param {string} kind */
 function kindWords(kind) {

@@ -43,7 +43,7 @@ function relations(passages) {
   }));
 }
 
-const DIFFERENCES = { date: "a date", number: "a number", name: "a name", negation: "a “not”", modality: "how certain it is" };
+const DIFFERENCES = { date: "a date", number: "a number", name: "a name", negation: "whether it is so", modality: "how certain it is", speaker: "who speaks" };
 
 /** @param {Passage[]} passages */
 function kinds(passages) {
