@@ -46,7 +46,8 @@ impl Reader {
     }
 
     /// Where the names that are known beforehand stand in an article, from left to right, none inside another: the first
-    /// step of [`Self::read`] by itself.
+    /// step of [`Self::read`] by itself. Cost: a pass over the bytes in which only words that begin a name are looked at, about a
+    /// quarter of what cutting the article into words and sentences costs; the first call also makes a table of the beginnings.
     ///
     /// ```
     /// use crossread::analysis::Reader;
@@ -60,7 +61,7 @@ impl Reader {
     /// assert_eq!(found, ["Chinese", "Oslo", "China"]);
     /// ```
     pub fn known_names(&self, article: &Article) -> Vec<text::Span> {
-        self.names.known(article, &text::sentences(&article.text, &article.blocks))
+        self.names.known(article)
     }
 
     /// What one article says, on its own.

@@ -27,23 +27,43 @@ const LATIN_ADDITIONAL: &str = concat!(
 /// assert_eq!(fold("Орлёв"), "орлев");
 /// ```
 pub fn fold(text: &str) -> Cow<'_, str> {
-    if text.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit()) {
+    if is_folded(text) {
         return Cow::Borrowed(text);
     }
-    if text.bytes().all(|byte| byte.is_ascii() && byte != b'.') {
-        return Cow::Owned(text.to_ascii_lowercase());
-    }
     let mut folded = String::with_capacity(text.len());
+    fold_to(text, &mut folded);
+    Cow::Owned(folded)
+}
+
+/// [`fold`] for one word after the other, with a string at hand for those that change.
+pub(crate) fn fold_with<'t>(text: &'t str, room: &'t mut String) -> &'t str {
+    if is_folded(text) {
+        return text;
+    }
+    room.clear();
+    fold_to(text, room);
+    room
+}
+
+fn is_folded(text: &str) -> bool {
+    text.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit())
+}
+
+fn fold_to(text: &str, folded: &mut String) {
+    if text.bytes().all(|byte| byte.is_ascii() && byte != b'.') {
+        folded.push_str(text);
+        folded.make_ascii_lowercase();
+        return;
+    }
     let mut before = ' ';
     for (at, character) in text.char_indices() {
         let after = text[at + character.len_utf8()..].chars().next().unwrap_or(' ');
         let inside_number = before.is_ascii_digit() && after.is_ascii_digit();
         if character != '.' || inside_number {
-            fold_character(character, &mut folded);
+            fold_character(character, folded);
         }
         before = character;
     }
-    Cow::Owned(folded)
 }
 
 fn fold_character(character: char, folded: &mut String) {

@@ -33,12 +33,49 @@ fn sentences_of(text: &str, within: Span) -> Vec<Span> {
     let inner = within.of(text);
     let offset = within.start as usize;
     let mut found = Vec::new();
-    let (mut start, mut from) = (0, 0);
-    while let Some(at) =
-        inner.as_bytes()[from..].iter().position(|&byte| MAY_BE_TERMINATOR[usize::from(byte)])
-    {
-        let at = from + at;
-        let Some(character) = inner[at..].chars().next() else { break };
+    let mut start = 0;
+    while let Some(end) = next_end(inner, start, inner.len()) {
+        found.push(Span::new(start + offset, end + offset));
+        start = end;
+    }
+    found.push(Span::new(start + offset, within.end as usize));
+    found.into_iter().map(|span| span.trimmed(text)).filter(|span| !span.is_empty()).collect()
+}
+
+/// The sentence of [`sentences`] in a block that has a letter or digit at byte `at`. Cost: a look at that sentence alone.
+pub(crate) fn sentence_at(text: &str, block: Span, at: usize) -> Span {
+    let inner = block.of(text);
+    let (offset, at) = (block.start as usize, at - block.start as usize);
+    let behind_space = |end: usize| {
+        inner.as_bytes()[..end].iter().rposition(u8::is_ascii_whitespace).map_or(0, |space| space + 1)
+    };
+    // What is between spaces is judged by itself: neither a terminator's marks nor the word before it reach across one.
+    let (mut start, mut until) = (behind_space(at), at);
+    let word = start;
+    loop {
+        let mut from = start;
+        while let Some(end) = next_end(inner, from, until).filter(|end| *end <= at) {
+            from = end;
+        }
+        if from > start || start == 0 {
+            start = from;
+            break;
+        }
+        let terminator =
+            inner.as_bytes()[..start].iter().rposition(|&byte| MAY_BE_TERMINATOR[usize::from(byte)]);
+        (start, until) = terminator.map_or((0, 0), |terminator| (behind_space(terminator), start));
+    }
+    let end = next_end(inner, start.max(word), inner.len()).unwrap_or(inner.len());
+    Span::new(start + offset, end + offset).trimmed(text)
+}
+
+/// Where the first sentence from byte `start` on ends that is ended by a terminator before byte `until`.
+fn next_end(inner: &str, start: usize, until: usize) -> Option<usize> {
+    let mut from = start;
+    loop {
+        let bytes = inner.as_bytes().get(from..until)?;
+        let at = from + bytes.iter().position(|&byte| MAY_BE_TERMINATOR[usize::from(byte)])?;
+        let character = inner[at..].chars().next()?;
         let mut end = at + character.len_utf8();
         from = end;
         if !is_terminator(character) {
@@ -48,12 +85,14 @@ fn sentences_of(text: &str, within: Span) -> Vec<Span> {
         end += behind.map(char::len_utf8).sum::<usize>();
         from = end;
         if ends_sentence(&inner[start..at], character, &inner[end..]) {
-            found.push(Span::new(start + offset, end + offset));
-            start = end;
+            return Some(end);
         }
     }
-    found.push(Span::new(start + offset, within.end as usize));
-    found.into_iter().map(|span| span.trimmed(text)).filter(|span| !span.is_empty()).collect()
+}
+
+/// Whether a sentence may end inside a stretch of text or right behind it: where there is nothing that ends one, none does.
+pub(crate) fn may_end_sentence(text: &str) -> bool {
+    text.bytes().any(|byte| MAY_BE_TERMINATOR[usize::from(byte)])
 }
 
 /// The first bytes of terminators, by which most of a text is passed over.
@@ -120,4 +159,29 @@ fn opens_sentence(after: &str) -> bool {
     let first = after.split_whitespace().next().unwrap_or("");
     let first = first.trim_matches(|c: char| !c.is_alphanumeric());
     first.is_empty() || OPENERS.contains(&super::fold(first).as_ref())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Block, sentence_at, sentences};
+    use crate::text::{BlockKind, Span, words};
+    use proptest::prelude::*;
+
+    proptest! {
+        #![proptest_config(ProptestConfig { cases: 2000, failure_persistence: None, ..ProptestConfig::default() })]
+        #[test]
+        fn a_word_finds_its_sentence(parts in proptest::collection::vec(proptest::sample::select(vec![
+            "Mr. ", "Holt ", "came. ", "U.S. ", "J. ", "The ", "“Yes.” ", "no?” ", "!", "…", "3. ", "3.5 ", "桥。", "交通", "؟ ", "but ", "(", ") ",
+            ".", " ", "\n", "’", "\u{a0}", "\u{3000}", "é. ",
+        ]), 0..30)) {
+            let text = parts.concat();
+            let block = Block { span: Span::new(0, text.len()), kind: BlockKind::Paragraph };
+            let all = sentences(&text, &[block]);
+            for word in words(&text) {
+                let at = word.span.start;
+                let sentence = all.iter().find(|sentence| (sentence.start..sentence.end).contains(&at));
+                prop_assert_eq!(Some(&sentence_at(&text, block.span, at as usize)), sentence, "{:?} at {}", text, at);
+            }
+        }
+    }
 }

@@ -39,16 +39,23 @@ impl<'a> Word<'a> {
 /// ```
 pub fn words(text: &str) -> Vec<Word<'_>> {
     let mut found = Vec::with_capacity(text.len() / 6);
-    let mut at = 0;
-    while let Some(segment) = next_segment(text, at) {
-        at = segment.span.end as usize;
-        if segment.is_unspaced {
-            push_pairs(text, segment.span, &mut found);
-        } else {
-            found.push(without_possessive(Word { span: segment.span, text: segment.span.of(text) }));
-        }
+    let mut from = 0;
+    while let Some((word, next)) = next_word(text, from) {
+        found.push(word);
+        from = next;
     }
     found
+}
+
+/// The first word that begins at or after byte `from`, and the byte from which the next is to be looked for. `from` stands
+/// between words: at the text's beginning, at or behind white space, or where this has been told to go on.
+pub(crate) fn next_word(text: &str, from: usize) -> Option<(Word<'_>, usize)> {
+    let (start, is_unspaced) = next_start(text, from)?;
+    if is_unspaced {
+        return Some(pair(text, start));
+    }
+    let span = spaced(text, start);
+    Some((without_possessive(Word { span, text: span.of(text) }), span.end as usize))
 }
 
 /// A word with its possessive ending, or a run of characters of a script without spaces: segments never overlap.
@@ -79,17 +86,22 @@ const CLASSES: [u8; 256] = {
 
 /// The first segment at or after byte `from`, which stands between characters.
 pub(crate) fn next_segment(text: &str, from: usize) -> Option<Segment> {
+    let (start, is_unspaced) = next_start(text, from)?;
+    Some(Segment { span: if is_unspaced { unspaced(text, start) } else { spaced(text, start) }, is_unspaced })
+}
+
+/// Where the first letter or digit stands, and whether its script writes without spaces.
+fn next_start(text: &str, from: usize) -> Option<(usize, bool)> {
     let bytes = text.as_bytes();
     let mut start = from;
     loop {
         match CLASSES[usize::from(*bytes.get(start)?)] {
             OTHER_ASCII => start += 1,
-            PLAIN => return Some(spaced(text, start)),
+            PLAIN => return Some((start, false)),
             _ => {
                 let character = text[start..].chars().next()?;
                 if character.is_alphanumeric() {
-                    let is_unspaced = is_unspaced(character);
-                    return Some(if is_unspaced { unspaced(text, start) } else { spaced(text, start) });
+                    return Some((start, is_unspaced(character)));
                 }
                 start += character.len_utf8();
             }
@@ -97,13 +109,13 @@ pub(crate) fn next_segment(text: &str, from: usize) -> Option<Segment> {
     }
 }
 
-fn unspaced(text: &str, start: usize) -> Segment {
+fn unspaced(text: &str, start: usize) -> Span {
     let rest = &text[start..];
     let end = rest.find(|character| !is_unspaced(character)).unwrap_or(rest.len());
-    Segment { span: Span::new(start, start + end), is_unspaced: true }
+    Span::new(start, start + end)
 }
 
-fn spaced(text: &str, start: usize) -> Segment {
+fn spaced(text: &str, start: usize) -> Span {
     let bytes = text.as_bytes();
     let mut end = start;
     let mut last = ' ';
@@ -127,7 +139,7 @@ fn spaced(text: &str, start: usize) -> Segment {
             last = character;
         }
     }
-    Segment { span: Span::new(start, end), is_unspaced: false }
+    Span::new(start, end)
 }
 
 /// Whether a word whose last letter or digit is `last` goes on with `character`, the first of `rest`.
@@ -162,16 +174,18 @@ fn is_extending(character: char) -> bool {
         | 0x17B4..=0x17D3 | 0x200C..=0x200F | 0x20D0..=0x20FF | 0x2060 | 0xFE00..=0xFE0F | 0xFE20..=0xFE2F | 0xFEFF)
 }
 
-/// A run of characters without spaces as overlapping pairs; a lone character as itself.
-fn push_pairs<'a>(text: &'a str, run: Span, found: &mut Vec<Word<'a>>) {
-    let starts: Vec<usize> = run.of(text).char_indices().map(|(at, _)| at + run.start as usize).collect();
-    let ends = starts.iter().copied().skip(1).chain([run.end as usize]);
-    let characters: Vec<Span> = starts.iter().zip(ends).map(|(&start, end)| Span::new(start, end)).collect();
-    let width = characters.len().min(2);
-    for pair in characters.windows(width) {
-        let span = Span { start: pair[0].start, end: pair[width - 1].end };
-        found.push(Word { span, text: span.of(text) });
+/// The pair of characters without spaces at `start`, or the one that stands alone, and where the next pair begins: with the
+/// second character, unless a third is missing.
+fn pair(text: &str, start: usize) -> (Word<'_>, usize) {
+    let mut ends = [start; 3];
+    for place in 0..3 {
+        let from = ends[place.max(1) - 1];
+        let next = text[from..].chars().next().filter(|&character| is_unspaced(character));
+        ends[place] = from + next.map_or(0, char::len_utf8);
     }
+    let [first, second, third] = ends;
+    let span = Span::new(start, second);
+    (Word { span, text: span.of(text) }, if third > second { first } else { second })
 }
 
 fn without_possessive(word: Word<'_>) -> Word<'_> {

@@ -1,10 +1,11 @@
 //! Who and what an article names: every name finds its entity here, full names first, then the short ones that
 //! they allow. What the publisher's links and teasers name explains nothing in the article itself.
 
-use super::curated::{Known, Meaning, Trie};
+use super::curated::Known;
 use super::defined::Definition;
 use super::hashing::HashMap;
 use super::offices::match_around;
+use super::patterns::{Meaning, Trie};
 use super::surnames::{ShortForm, acts_as_person, acts_as_person_only};
 use super::tokens::{Case, Gap, Text, WordId};
 use super::vocabulary::Classes;
@@ -184,10 +185,10 @@ impl<'t> Cast<'t> {
     /// "The Foreign Ministry" is the ministry of the country in front ("Russia's"), or the only one of this name here.
     fn settle_generic(&mut self, candidates: &[Candidate], named: &mut [Named]) {
         let mut cores: HashMap<Vec<WordId>, Vec<usize>> = HashMap::default();
-        let places: Vec<super::curated::Match> = candidates
+        let places: Vec<super::patterns::Match> = candidates
             .iter()
             .filter(|candidate| candidate.kind == EntityKind::Place && !candidate.meanings.is_empty())
-            .map(|candidate| super::curated::Match {
+            .map(|candidate| super::patterns::Match {
                 tokens: candidate.tokens.clone(),
                 meanings: candidate.meanings.clone(),
             })
@@ -224,7 +225,7 @@ impl<'t> Cast<'t> {
     /// "Russia's Foreign Ministry" is named as "Russian Foreign Ministry" would be.
     fn owned_institution(
         &mut self,
-        places: &[super::curated::Match],
+        places: &[super::patterns::Match],
         tokens: &Range<usize>,
         kind: EntityKind,
     ) -> Option<usize> {

@@ -1,8 +1,8 @@
 //! What the words around a name say about it: people speak and have ages, places are where things happen.
 //! Points are added over all places where an article has the same words. Cost: a few words a run.
 
-use super::curated::{Match, Meaning};
 use super::offices::match_around;
+use super::patterns::{Match, Meaning};
 use super::runs::Run;
 use super::tokens::{Case, Gap, Text, Token};
 use super::vocabulary::Classes;

@@ -12,48 +12,71 @@ use std::ops::Range;
 /// "rose.The". What is written so as a name ("HarbourWatch") mostly stands without another capital before it, and its first
 /// part not by itself.
 pub(super) fn parted<'a>(source: &'a str, words: Vec<Word<'a>>) -> Vec<Word<'a>> {
-    let seams: Vec<(usize, usize)> =
-        words.iter().enumerate().filter_map(|(at, word)| Some((at, seam(word.text)?))).collect();
+    let seams = seams(source, &words);
     if seams.is_empty() {
         return words;
+    }
+    let mut seams = seams.into_iter().peekable();
+    let mut parted = Vec::with_capacity(words.len() + 8);
+    for (at, word) in words.iter().enumerate() {
+        match seams.next_if(|(place, _)| *place == at) {
+            Some((_, cut)) => parted.extend(halves(word, cut)),
+            None => parted.push(*word),
+        }
+    }
+    parted
+}
+
+/// Which of an article's words are two that are run together, and where in it the second begins.
+pub(super) fn seams(source: &str, words: &[Word<'_>]) -> Vec<(usize, usize)> {
+    let mut seams: Vec<(usize, usize)> =
+        words.iter().enumerate().filter_map(|(at, word)| Some((at, seam(word.text)?))).collect();
+    if seams.is_empty() {
+        return seams;
     }
     let follows_name = |at: usize| {
         at > 0
             && words[at - 1].is_capitalised()
             && matches!(&source[words[at - 1].span.end as usize..words[at].span.start as usize], " " | ") ")
     };
-    let mut capitalised: Vec<&str> =
-        words.iter().filter(|word| word.is_capitalised()).map(|word| word.text).collect();
-    capitalised.arrange();
+    let is_stop = |(at, cut): (usize, usize)| words[at].text.as_bytes()[cut - 1] == b'.';
+    let behind_names = seams.iter().filter(|&&seam| !is_stop(seam) && follows_name(seam.0));
+    let mut first: Vec<&str> = behind_names.map(|&(at, cut)| &words[at].text[..cut]).collect();
+    first.arrange();
+    let mut capitalised: Vec<&str> = Vec::new();
+    if !first.is_empty() {
+        let is_first = |word: &&Word<'_>| word.is_capitalised() && first.binary_search(&word.text).is_ok();
+        capitalised.extend(words.iter().filter(is_first).map(|word| word.text));
+        capitalised.arrange();
+    }
     let mut whole: Vec<&str> =
         seams.iter().filter(|(at, _)| !follows_name(*at)).map(|(at, _)| words[*at].text).collect();
     whole.arrange();
     let is_seam = |&(at, cut): &(usize, usize)| {
         let word = words[at].text;
-        let is_stop = word.as_bytes()[cut - 1] == b'.';
-        is_stop
+        is_stop((at, cut))
             || follows_name(at)
                 && capitalised.binary_search(&&word[..cut]).is_ok()
                 && whole.binary_search(&word).is_err()
     };
-    let mut seams = seams.into_iter().filter(is_seam).peekable();
-    let mut parted = Vec::with_capacity(words.len() + 8);
-    for (at, word) in words.iter().enumerate() {
-        let Some((_, cut)) = seams.next_if(|(place, _)| *place == at) else {
-            parted.push(*word);
-            continue;
-        };
-        let start = word.span.start as usize;
-        let first = word.text[..cut].trim_end_matches('.');
-        parted.push(Word { span: Span::new(start, start + first.len()), text: first });
-        parted.push(Word { span: Span::new(start + cut, word.span.end as usize), text: &word.text[cut..] });
-    }
-    parted
+    seams.retain(is_seam);
+    seams
+}
+
+/// The two words that are run together at `cut`, without a stop between them.
+pub(super) fn halves<'a>(word: &Word<'a>, cut: usize) -> [Word<'a>; 2] {
+    let start = word.span.start as usize;
+    let first = word.text[..cut].trim_end_matches('.');
+    let second = Span::new(start + cut, word.span.end as usize);
+    [
+        Word { span: Span::new(start, start + first.len()), text: first },
+        Word { span: second, text: &word.text[cut..] },
+    ]
 }
 
 /// Where a second word may begin: a capital or a number behind three small letters of a word with a capital
 /// ("HaleSenate"; not "McGregor", "DeVries"), or a capital behind a stop ("rose.The").
-fn seam(word: &str) -> Option<usize> {
+pub(super) fn seam(word: &str) -> Option<usize> {
     const SHORTEST: usize = 4;
     let bytes = word.as_bytes();
     let small = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_lowercase);

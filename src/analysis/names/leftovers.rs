@@ -1,7 +1,7 @@
 //! Capitals that name nobody and nothing in the article: an hour's time zone, the party and state behind a politician's name,
 //! who took the photograph, a page's buttons. Cost: a look at each name.
 
-use super::curated::Match;
+use super::patterns::Match;
 use super::rules::Proposal;
 use super::tokens::{Case, Gap, Text, Token};
 use super::vocabulary::Classes;

@@ -10,6 +10,7 @@
 //! Cost: linear in the article; about a dozen look-ups a word.
 
 mod appositions;
+mod beginnings;
 mod cast;
 mod counterparts;
 mod curated;
@@ -21,8 +22,11 @@ mod hashing;
 mod headlines;
 mod heads;
 mod leftovers;
+mod letters;
+mod marking;
 mod model;
 mod offices;
+mod patterns;
 mod repeats;
 mod roles;
 mod rules;
@@ -37,14 +41,17 @@ mod world;
 use super::{Basis, Entity, EntityIndex, Form, Mention};
 use crate::ingest::{Article, EntityKind, Lexicon};
 use crate::text::{Arrange as _, BlockKind, Span, fold};
+use beginnings::Beginnings;
 use cast::{Cast, Named};
-use curated::{Known, Match, Meaning, Sought};
+use curated::Known;
 use defined::Definition;
 pub use model::{Model, ModelError, training};
 use offices::{Phrase, Standing};
+use patterns::{Match, Meaning, Sought};
 use roles::{Appearance, RoleMention, Roles};
 use rules::Proposal;
 use std::ops::Range;
+use std::sync::OnceLock;
 use tokens::{Style, Text};
 use vocabulary::Classes;
 pub use vocabulary::OFFICES;
@@ -53,6 +60,8 @@ pub use vocabulary::OFFICES;
 pub(super) struct Names {
     known: Known,
     model: Option<Model>,
+    /// Made when names are first marked alone.
+    beginnings: OnceLock<Beginnings>,
 }
 
 /// A stretch of words that is taken for a name, and what it means by the names known beforehand.
@@ -68,23 +77,36 @@ struct Candidate {
 
 impl Names {
     pub(super) fn new(lexicon: &Lexicon) -> Self {
-        Self { known: Known::new(lexicon), model: None }
+        Self { known: Known::new(lexicon), model: None, beginnings: OnceLock::new() }
     }
 
     pub(super) fn set_model(&mut self, model: Model) {
         self.model = Some(model);
     }
 
-    /// Where names known beforehand stand in an article.
-    pub(super) fn known(&self, article: &Article, sentences: &[Span]) -> Vec<Span> {
-        let text = Text::of(article, sentences, &self.known.words);
-        self.known.matches(&text, Sought::Names).iter().map(|found| text.span(&found.tokens)).collect()
+    /// Where names known beforehand stand in an article, found without reading it.
+    pub(super) fn known(&self, article: &Article) -> Vec<Span> {
+        let beginnings = self.beginnings.get_or_init(|| Beginnings::new(&self.known));
+        marking::spans(&self.known, beginnings, article)
+    }
+
+    /// The same by reading the whole article.
+    #[cfg(test)]
+    fn known_in_all(&self, article: &Article) -> Vec<Span> {
+        let text =
+            Text::of(article, &crate::text::sentences(&article.text, &article.blocks), &self.known.words);
+        self.known
+            .patterns
+            .matches(&text, Sought::Names)
+            .iter()
+            .map(|found| text.span(&found.tokens))
+            .collect()
     }
 
     /// The mentions of an article in order, none inside another, and the entities that they point to.
     pub(super) fn read(&self, article: &Article, sentences: &[Span]) -> (Vec<Mention>, Vec<Entity>) {
         let text = Text::of(article, sentences, &self.known.words);
-        let mut matches = self.known.matches(&text, Sought::Names);
+        let mut matches = self.known.patterns.matches(&text, Sought::Names);
         leftovers::strike_matches(&text, &mut matches);
         let phrases = self.phrases(&text, &matches);
         let runs = runs::runs(&text, &phrases);
@@ -112,7 +134,7 @@ impl Names {
     /// The offices in the article, with curated role phrases that are no office of the usual kind.
     fn phrases(&self, text: &Text<'_>, matches: &[Match]) -> Vec<Phrase> {
         let mut phrases = offices::phrases(text, matches);
-        for found in self.known.matches(text, Sought::Roles) {
+        for found in self.known.patterns.matches(text, Sought::Roles) {
             let Some(&Meaning::Role(role)) = found.meanings.first() else { continue };
             let overlapping = |phrase: &Phrase| {
                 phrase.whole.start < found.tokens.end && found.tokens.start < phrase.whole.end

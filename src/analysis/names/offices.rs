@@ -1,7 +1,8 @@
 //! Offices as the news writes them: "Iran's Foreign Minister", "the Minister of Foreign Affairs of the Islamic
 //! Republic of Iran", "Iran's FM" are one office of one country. Cost: one pass.
 
-use super::curated::{Known, Match, Meaning, Sought};
+use super::curated::Known;
+use super::patterns::{Match, Meaning, Sought};
 use super::tokens::{Gap, Text, Token};
 use super::vocabulary::Classes;
 use crate::analysis::Form;
@@ -124,7 +125,7 @@ pub(super) fn parse_phrase(known: &Known, phrase: &str) -> Option<Office> {
     if text.tokens.is_empty() {
         return None;
     }
-    let found = phrases(&text, &known.matches(&text, Sought::Names));
+    let found = phrases(&text, &known.patterns.matches(&text, Sought::Names));
     let whole = found.into_iter().find(|found| found.whole.len() == text.tokens.len());
     Some(whole.map_or_else(|| Office { key: fold(phrase).into_owned(), of: None }, |found| found.office))
 }

@@ -2,10 +2,11 @@
 //! front, and by what the sentence does with them. Only what is reasonably sure is proposed; the same words count the
 //! same throughout an article. A trained model can stand beside [`propose`]: spans with kinds are all that is asked.
 
-use super::curated::{Known, Match, Meaning};
+use super::curated::Known;
 use super::evidence::{Tally, tally};
 use super::hashing::HashMap;
 use super::offices::match_around;
+use super::patterns::{Match, Meaning};
 use super::runs::Run;
 use super::tokens::{Case, Gap, Text, Token, WordId};
 use super::vocabulary::Classes;

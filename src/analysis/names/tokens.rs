@@ -5,7 +5,7 @@ use super::curated::Words;
 use super::glued::{is_seam, parted};
 use super::vocabulary::Classes;
 use crate::ingest::{Article, is_furniture};
-use crate::text::{BlockKind, Numbering, Span, words};
+use crate::text::{BlockKind, Numbering, Span, fold_with, words};
 use std::ops::Range;
 
 /// A folded word as a number: equal words have equal numbers within an article.
@@ -122,7 +122,7 @@ impl<'a> Text<'a> {
 
     fn new(source: &'a str, blocks: &[(Span, BlockKind)], sentences: &[Span], vocabulary: &Words) -> Self {
         let mut text = Self { source, tokens: Vec::new(), sentences: Vec::new(), lower: Vec::new() };
-        let mut own = Numbering::default();
+        let (mut own, mut folded) = (Numbering::default(), String::new());
         let (mut sentence, mut block) = (0, 0);
         for word in parted(source, words(source)) {
             while sentence < sentences.len() && sentences[sentence].end <= word.span.start {
@@ -135,10 +135,10 @@ impl<'a> Text<'a> {
                 block += 1;
             }
             text.open_sentence(sentence as u32, block, blocks);
-            let folded = word.folded();
+            let folded = fold_with(word.text, &mut folded);
             let (id, classes) = vocabulary
-                .find(&folded)
-                .unwrap_or_else(|| (vocabulary.len() as WordId + own.number(&folded), Classes::default()));
+                .find(folded)
+                .unwrap_or_else(|| (vocabulary.len() as WordId + own.number(folded), Classes::default()));
             let current = text.sentences.len() as u32 - 1;
             let gap = match text.tokens.last() {
                 Some(before) if before.sentence == current => gap_between(source, before, word.span),
@@ -260,9 +260,22 @@ impl<'a> Text<'a> {
     }
 }
 
-fn case_of(word: &str) -> Case {
+pub(super) fn case_of(word: &str) -> Case {
     if word.bytes().all(|byte| byte.is_ascii_lowercase()) {
         return Case::Lower;
+    }
+    if word.is_ascii() {
+        let mut letters = word.bytes().filter(u8::is_ascii_alphabetic);
+        let first = letters.next();
+        let (capitals, small) = letters.fold((0, 0), |(capitals, small), byte| {
+            if byte.is_ascii_uppercase() { (capitals + 1, small) } else { (capitals, small + 1) }
+        });
+        return match first {
+            Some(b'A'..=b'Z') if capitals > 0 && small == 0 => Case::Capitals,
+            Some(b'A'..=b'Z') => Case::Capital,
+            Some(_) => Case::Lower,
+            None => Case::None,
+        };
     }
     let mut letters = word.chars().filter(|c| c.is_alphabetic());
     match letters.next() {
@@ -276,14 +289,14 @@ fn case_of(word: &str) -> Case {
 }
 
 /// "U.S" with the stop that belongs to it.
-fn with_last_stop(source: &str, span: Span, word: &str) -> Span {
+pub(super) fn with_last_stop(source: &str, span: Span, word: &str) -> Span {
     let end = span.end as usize;
     let closes = source.as_bytes().get(end) == Some(&b'.') && word.contains('.') && word.len() > 2;
     let is_letters = || word.split('.').all(|part| part.chars().count() == 1);
     Span::new(span.start as usize, if closes && is_letters() { end + 1 } else { end })
 }
 
-fn gap_between(source: &str, before: &Token<'_>, next: Span) -> Gap {
+pub(super) fn gap_between(source: &str, before: &Token<'_>, next: Span) -> Gap {
     if next.start < before.span.end {
         return Gap::Break;
     }
@@ -319,14 +332,10 @@ fn is_abbreviation(token: &Token<'_>) -> bool {
 
 /// A headline in title case has no full stop and nothing in lower case but function words.
 fn style_of(source: &str, tokens: &[Token<'_>]) -> Style {
-    let (mut all, mut capital, mut capitals) = (0usize, 0usize, 0usize);
+    let mut cases = Cases::default();
     let mut is_headline = true;
-    for token in tokens.iter().filter(|token| token.text.len() > 3 && token.case != Case::None) {
-        all += 1;
-        capital += usize::from(token.is_capitalised());
-        capitals += usize::from(token.case == Case::Capitals);
-    }
     for token in tokens {
+        cases.count(token.text, token.case);
         is_headline &= token.case != Case::Lower || token.is(Classes::COMMON.or(Classes::PARTICLE));
     }
     if let Some(last) = tokens.last() {
@@ -334,8 +343,32 @@ fn style_of(source: &str, tokens: &[Token<'_>]) -> Style {
         is_headline &= !rest.starts_with('.');
     }
     match () {
-        () if all >= 2 && capitals * 4 >= all * 3 => Style::AllCapitals,
-        () if is_headline && capital >= 4 && capital == all => Style::TitleCase,
+        () if cases.are_loud() => Style::AllCapitals,
+        () if is_headline && cases.capital >= 4 && cases.capital == cases.all => Style::TitleCase,
         () => Style::Prose,
+    }
+}
+
+/// How the longer words of a sentence are written.
+#[derive(Default)]
+pub(super) struct Cases {
+    all: u32,
+    /// With a capital, or nothing but capitals.
+    capital: u32,
+    capitals: u32,
+}
+
+impl Cases {
+    pub(super) fn count(&mut self, word: &str, case: Case) {
+        if word.len() > 3 && case != Case::None {
+            self.all += 1;
+            self.capital += u32::from(case != Case::Lower);
+            self.capitals += u32::from(case == Case::Capitals);
+        }
+    }
+
+    /// Whether the sentence is in capitals.
+    pub(super) fn are_loud(&self) -> bool {
+        self.all >= 2 && self.capitals * 4 >= self.all * 3
     }
 }

@@ -1,8 +1,9 @@
 //! Towns that are called as people are: "in Weller, Ohio" makes "Weller" a place throughout the article, or just there
 //! where the article names a person of that surname as well. Cost: a look at each name.
 
-use super::curated::{Known, Match, Meaning};
+use super::curated::Known;
 use super::offices::match_around;
+use super::patterns::{Match, Meaning};
 use super::rules::Proposal;
 use super::tokens::{Gap, Text, WordId};
 use crate::ingest::EntityKind;

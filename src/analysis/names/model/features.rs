@@ -1,8 +1,8 @@
 //! What the model looks at, each a hash. What hangs on a spelling alone ([`of_spelling`], [`beside`]) is added up once an
 //! article; only the rest ([`of_place`]) is looked up for every word.
 
-use super::super::curated::{Match, Meaning};
 use super::super::offices::match_around;
+use super::super::patterns::{Match, Meaning};
 use super::super::tokens::{Gap, Style, Text};
 use super::hash::{feature, joined};
 use super::lists::{Lists, phrase_key};

@@ -22,7 +22,7 @@ mod words;
 pub(super) use agree::lone_words;
 pub use file::ModelError;
 
-use super::curated::Match;
+use super::patterns::Match;
 use super::rules::Proposal;
 use super::tokens::{Case, Text};
 use crate::analysis::{Basis, Form};

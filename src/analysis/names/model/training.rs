@@ -8,7 +8,8 @@ use super::keys::{Keys, cell, fingerprint, key_of};
 use super::labels::{KINDS, label, may_begin, may_end, may_follow};
 use super::lists::{Lists, cased_key, phrase_key};
 use super::words::{UNSEEN, Words, islands};
-use crate::analysis::names::curated::{Known, Sought};
+use crate::analysis::names::curated::Known;
+use crate::analysis::names::patterns::Sought;
 use crate::analysis::names::tokens::Text;
 use crate::ingest::{Article, EntityKind, Lexicon};
 use crate::text::{self, Span};
@@ -89,7 +90,7 @@ impl<'l> Extractor<'l> {
     pub fn rows(&self, article: &Article) -> Vec<Row> {
         let sentences = text::sentences(&article.text, &article.blocks);
         let text = Text::of(article, &sentences, &self.known.words);
-        let matches = self.known.matches(&text, Sought::Names);
+        let matches = self.known.patterns.matches(&text, Sought::Names);
         let islands = islands(&text);
         let words = Words::of(&text, &self.lists.lists, &islands);
         let mut place = Place::new(&text, &words, &self.lists.lists, &matches, &islands);
