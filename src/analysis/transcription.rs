@@ -93,7 +93,7 @@ const NICKNAMES: WordList = WordList::phrases(
 
 fn is_nickname(one: &str, other: &str) -> bool {
     let has = |names: &str, name: &str| names.split(' ').any(|listed| listed == name);
-    NICKNAMES.iter().any(|names| has(names, one) && has(names, other))
+    one != other && NICKNAMES.iter().any(|names| has(names, one) && has(names, other))
 }
 
 /// How two words are alike, if they are. "Ivanov" and "Ivanova" are two people; "the Dahls" are more than one, and
@@ -199,6 +199,7 @@ mod tests {
             ("jon", "jan"),
             ("maria", "mario"),
             ("bill", "bob"),
+            ("john", "john"),
             ("ivanov", "ivanova"),
             ("lindahl", "lindahls"),
             ("austria", "australia"),

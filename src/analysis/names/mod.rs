@@ -31,6 +31,7 @@ mod repeats;
 mod roles;
 mod rules;
 mod runs;
+mod states;
 mod surnames;
 mod titles;
 mod tokens;
@@ -107,6 +108,7 @@ impl Names {
     pub(super) fn read(&self, article: &Article, sentences: &[Span]) -> (Vec<Mention>, Vec<Entity>) {
         let text = Text::of(article, sentences, &self.known.words);
         let mut matches = self.known.patterns.matches(&text, Sought::Names);
+        states::add(&text, &self.known, &mut matches);
         leftovers::strike_matches(&text, &mut matches);
         let phrases = self.phrases(&text, &matches);
         let runs = runs::runs(&text, &phrases);
