@@ -5,36 +5,16 @@
 //! where enough follows to be more than an item of a list. Cost: one pass over the words.
 
 use super::profile::{Clause, Feature, Token};
-use crate::text::{Arrange as _, Span, fold};
+use crate::text::{Arrange as _, Span, WordList, fold};
 
 /// A part has at least so many words of matter and names; less is an item of a list or an aside.
 const LEAST_MATTER: usize = 3;
 
 /// Words that open a clause.
-const OPENERS: &[&str] = &[
-    "adding",
-    "after",
-    "although",
-    "amid",
-    "because",
-    "before",
-    "but",
-    "following",
-    "if",
-    "once",
-    "that",
-    "though",
-    "unless",
-    "until",
-    "when",
-    "where",
-    "whereas",
-    "which",
-    "while",
-    "who",
-    "whom",
-    "whose",
-];
+const OPENERS: WordList = WordList::of(
+    "adding after although amid because before but following if once that though unless until when where \
+     whereas which while who whom whose",
+);
 
 /// The parts of a sentence; none where it is one. `placed` are its features with where they stand.
 pub(super) fn clauses(text: &str, tokens: &[Token], placed: &[(Span, Feature)]) -> Vec<Clause> {
@@ -84,7 +64,7 @@ fn border(text: &str, tokens: &[Token], at: usize) -> Option<bool> {
     let gap = text.get(tokens[at - 1].span.end as usize..tokens[at].span.start as usize).unwrap_or("");
     let word = fold(tokens[at].span.of(text));
     let dash = gap.contains(['–', '-']) && gap.contains(' ');
-    if dash || gap.contains([';', ':', '—', '(', ')', '“', '”', '"']) || OPENERS.contains(&word.as_ref())
+    if dash || gap.contains([';', ':', '—', '(', ')', '“', '”', '"']) || OPENERS.contains(word.as_ref())
     {
         return Some(true);
     }

@@ -6,7 +6,7 @@
 //! a band are held against each other (locality-sensitive hashing; Indyk & Motwani 1998), exactly, by the Jaccard index of
 //! their sets. Cost: one pass over the words, a sort of each band, and one merge a candidate; 8 bytes a run are held.
 
-use crate::text::{fold, words};
+use crate::text::{Arrange as _, fold, words};
 
 /// Words in a run.
 const RUN: usize = 5;
@@ -55,7 +55,7 @@ fn runs(text: &str) -> Vec<u64> {
         .windows(RUN)
         .map(|run| run.iter().fold(0, |sum: u64, &word| mixed(sum.rotate_left(7) ^ word)))
         .collect();
-    runs.sort_unstable();
+    runs.arrange();
     runs.dedup();
     runs
 }
@@ -100,7 +100,7 @@ fn buckets(signatures: &[Option<[u64; BINS]>], band: usize) -> Vec<Vec<usize>> {
     };
     let keyed = signatures.iter().enumerate().filter_map(|(at, it)| Some((rows(it.as_ref()?), at)));
     let mut keyed: Vec<(u64, usize)> = keyed.collect();
-    keyed.sort_unstable();
+    keyed.arrange();
     let buckets = keyed.chunk_by(|x, y| x.0 == y.0).filter(|bucket| bucket.len() > 1);
     buckets.map(|bucket| bucket.iter().map(|it| it.1).collect()).collect()
 }

@@ -5,7 +5,7 @@
 //! two. "The April 18 deadline", "a summit planned for April 18", "if they meet on April 18" and words inside a
 //! quotation say neither. English only; in other languages nothing is said.
 
-use crate::text::{Span, Word, fold, words};
+use crate::text::{Span, Word, WordList, fold, words};
 
 /// How an event stands to the time of writing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -28,10 +28,10 @@ pub(super) struct Told {
 const REACH: usize = 7;
 
 /// Words with which a new clause begins, comma or not.
-const SUBORDINATORS: &[&str] = &[
-    "after", "although", "as", "because", "before", "if", "once", "since", "that", "though", "unless",
-    "until", "when", "where", "whereas", "which", "while", "who", "whom", "whose",
-];
+const SUBORDINATORS: WordList = WordList::of(
+    "after although as because before if once since that though unless until when where whereas which \
+     while who whom whose",
+);
 
 /// Words with which a new clause begins after a comma.
 const COORDINATORS: &[&str] = &["and", "but", "nor", "or", "so", "with", "yet"];
@@ -46,98 +46,38 @@ const OPEN_WORDS: &[&str] = &[
 ];
 
 /// Words between a verb and a day that bind the day to something else.
-const BINDERS: &[&str] = &[
-    "about",
-    "against",
-    "ahead",
-    "anniversary",
-    "before",
-    "deadline",
-    "following",
-    "for",
-    "from",
-    "over",
-    "planned",
-    "scheduled",
-    "since",
-    "to",
-    "toward",
-    "towards",
-    "until",
-    "upcoming",
-];
+const BINDERS: WordList = WordList::of(
+    "about against ahead anniversary before deadline following for from over planned scheduled since to \
+     toward towards until upcoming",
+);
 
 /// Verbs whose object lies at another time than they do: the day may belong to either.
-const PLANNING: &[&str] = &[
-    "agreed",
-    "announced",
-    "asked",
-    "booked",
-    "called",
-    "cancelled",
-    "canceled",
-    "delayed",
-    "demanded",
-    "expected",
-    "extended",
-    "fixed",
-    "invited",
-    "moved",
-    "needed",
-    "offered",
-    "ordered",
-    "planned",
-    "pledged",
-    "postponed",
-    "promised",
-    "proposed",
-    "requested",
-    "rescheduled",
-    "scheduled",
-    "slated",
-    "supposed",
-    "threatened",
-    "urged",
-    "vowed",
-    "wanted",
-];
+const PLANNING: WordList = WordList::of(
+    "agreed announced asked booked called cancelled canceled delayed demanded expected extended fixed \
+     invited moved needed offered ordered planned pledged postponed promised proposed requested \
+     rescheduled scheduled slated supposed threatened urged vowed wanted",
+);
 
 /// Verbs that look back on something whose day may follow them.
-const LOOKING_BACK: &[&str] = &[
-    "appeal",
-    "celebrate",
-    "commemorate",
-    "continue",
-    "explain",
-    "face",
-    "honor",
-    "honour",
-    "investigate",
-    "mark",
-    "observe",
-    "recall",
-    "remain",
-    "remember",
-    "replace",
-    "still",
-    "testify",
-];
+const LOOKING_BACK: WordList = WordList::of(
+    "appeal celebrate commemorate continue explain face honor honour investigate mark observe recall \
+     remain remember replace still testify",
+);
 
 /// Past forms that do not end in -ed and are no other form of their verb.
-const PAST: &[&str] = &[
-    "began", "bought", "broke", "brought", "came", "chose", "died", "drew", "fell", "flew", "fought", "gave",
-    "held", "lost", "met", "resigned", "rose", "sent", "shot", "signed", "sold", "spoke", "struck", "took",
-    "went", "won", "wrote",
-];
+const PAST: WordList = WordList::of(
+    "began bought broke brought came chose died drew fell flew fought gave held lost met resigned rose \
+     sent shot signed sold spoke struck took went won wrote",
+);
 
 /// Words that end in -ed and are no past form.
-const NO_PAST: &[&str] = &["exceed", "hundred", "indeed", "proceed", "sacred", "speed", "succeed", "united"];
+const NO_PAST: WordList = WordList::of("exceed hundred indeed proceed sacred speed succeed united");
 
 /// After one of these a past form is an adjective, an infinitive's part or no finite verb.
-const NO_VERB_AFTER: &[&str] = &[
-    "a", "an", "any", "are", "be", "being", "by", "for", "her", "his", "in", "is", "its", "my", "newly",
-    "of", "our", "some", "the", "their", "these", "this", "those", "to", "with", "your",
-];
+const NO_VERB_AFTER: WordList = WordList::of(
+    "a an any are be being by for her his in is its my newly of our some the their these this those to \
+     with your",
+);
 
 const WEEKDAYS: &[&str] = &["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
 
@@ -218,7 +158,7 @@ impl<'a> Clause<'a> {
         }
         let (from, to) = self.verb_range();
         let (marker, verb) = (from..to).rev().find_map(|at| Some((at, self.ahead_verb(at)?)))?;
-        let fits = LOOKING_BACK.contains(&self.word(verb));
+        let fits = LOOKING_BACK.contains(self.word(verb));
         (!fits && self.reaches(verb + 1)).then(|| self.told(Telling::Ahead, marker, verb)).flatten()
     }
 
@@ -229,7 +169,7 @@ impl<'a> Clause<'a> {
             |k: usize| if self.word(k).ends_with("ly") || self.word(k) == "also" { k + 1 } else { k };
         let (verb, expected) = match self.word(at) {
             "will"
-                if self.written[at] == "will" && !NO_VERB_AFTER.contains(&self.word(at.wrapping_sub(1))) =>
+                if self.written[at] == "will" && !NO_VERB_AFTER.contains(self.word(at.wrapping_sub(1))) =>
             {
                 (after_be(skip_adverb(at + 1)), "on")
             }
@@ -258,7 +198,7 @@ impl<'a> Clause<'a> {
         let mut verbs = (from..to).filter(|&at| self.is_past(at));
         let verb = if self.opens_with_day() { verbs.next() } else { verbs.next_back() }?;
         let direct = verb + 1 == self.before;
-        let sure = if direct { !is_plan(self.word(verb)) } else { !PLANNING.contains(&self.word(verb)) };
+        let sure = if direct { !is_plan(self.word(verb)) } else { !PLANNING.contains(self.word(verb)) };
         (sure && self.reaches(verb + 1)).then(|| self.told(Telling::Done, verb, verb)).flatten()
     }
 
@@ -273,19 +213,18 @@ impl<'a> Clause<'a> {
             return behind_verb <= self.after + 2 * REACH;
         }
         let between = behind_verb.min(self.before)..self.before;
-        let binds = |at: usize| BINDERS.contains(&self.word(at)) || self.is_past(at);
+        let binds = |at: usize| BINDERS.contains(self.word(at)) || self.is_past(at);
         between.len() <= REACH && !between.clone().any(binds)
     }
 
     fn is_past(&self, at: usize) -> bool {
         let word = self.word(at);
-        let form =
-            PAST.contains(&word) || (word.len() > 4 && word.ends_with("ed") && !NO_PAST.contains(&word));
+        let form = PAST.contains(word) || (word.len() > 4 && word.ends_with("ed") && !NO_PAST.contains(word));
         form && self.written[at].starts_with(char::is_lowercase) && !self.follows_no_verb(at)
     }
 
     fn follows_no_verb(&self, at: usize) -> bool {
-        at.checked_sub(1).is_some_and(|before| NO_VERB_AFTER.contains(&self.word(before)))
+        at.checked_sub(1).is_some_and(|before| NO_VERB_AFTER.contains(self.word(before)))
     }
 }
 
@@ -301,7 +240,7 @@ fn begins_clause(gap: &str, word: &str) -> bool {
     dash || gap
         .chars()
         .any(|c| matches!(c, ';' | ':' | '—' | '(' | ')' | '[' | ']' | '“' | '”' | '"' | '«' | '»'))
-        || SUBORDINATORS.contains(&word)
+        || SUBORDINATORS.contains(word)
         || (gap.contains(',') && COORDINATORS.contains(&word))
 }
 
