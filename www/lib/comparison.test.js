@@ -77,7 +77,7 @@ const SUMMARIES = [
   [
     "another speaker",
     { passages: [{ spans: [], relation: "same", similarity: 1, differs: [{ kind: "speaker", values: [], spans: [] }], evidence: [] }] },
-    "1 pair of passages belongs together: 1 in the same words; each of them differs in who speaks.",
+    "1 pair of passages belongs together: 1 in the same words; 1 of them differs in who speaks.",
   ],
   ["names", { entities: ENTITIES }, "No passage was found that both have. Both name Lismore and Coastal Council. Only Post names Per Holm."],
   ["an order at fault", { dates: [{ kind: "order", explain: "", spans: [] }] }, "1 pair of dates cannot both be so. No passage was found that both have."],
