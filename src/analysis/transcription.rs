@@ -92,8 +92,13 @@ const NICKNAMES: WordList = WordList::phrases(
 );
 
 fn is_nickname(one: &str, other: &str) -> bool {
-    let has = |names: &str, name: &str| names.split(' ').any(|listed| listed == name);
-    one != other && NICKNAMES.iter().any(|names| has(names, one) && has(names, other))
+    if one == other {
+        return false;
+    }
+    NICKNAMES.iter().any(|names| {
+        let names = WordList::of(names);
+        names.contains(one) && names.contains(other)
+    })
 }
 
 /// How two words are alike, if they are. "Ivanov" and "Ivanova" are two people; "the Dahls" are more than one, and
