@@ -32,17 +32,8 @@ impl WordList {
     /// Whether a word or phrase is listed as it is. Cost: a look at every byte of the list.
     #[inline(never)]
     pub fn contains(self, word: &str) -> bool {
-        let Some(&first) = word.as_bytes().first() else { return false };
-        let (listed, divider) = (self.listed.as_bytes(), self.divider as u8);
-        let mut before = divider;
-        listed.iter().enumerate().any(|(at, &byte)| {
-            let begins = before == divider && byte == first;
-            before = byte;
-            begins
-                && listed[at..]
-                    .strip_prefix(word.as_bytes())
-                    .is_some_and(|rest| rest.first().is_none_or(|&next| next == divider))
-        })
+        let divider = self.divider as u8;
+        self.listed.as_bytes().split(|&byte| byte == divider).any(|listed| listed == word.as_bytes())
     }
 
     /// Whether one of the phrases begins the line.
