@@ -1,7 +1,8 @@
 //! When two spellings may be one name: transcribed from another script in two ways ("Araghchi", "Araqchi"), or British
 //! and American ("Organisation", "Organization"). Alike is not the same: who merges has to look at more than spelling.
 
-use crate::text::{Arrange as _, WordList};
+use crate::text::{Arrange as _, Keyed, WordList};
+use std::sync::LazyLock;
 
 /// Letters for one sound, by the transcriptions of Arabic, Persian, Russian and Ukrainian that the news uses; longer first.
 const SOUNDS: &[(&str, &str)] = &[
@@ -42,25 +43,42 @@ const SOUNDS: &[(&str, &str)] = &[
 pub(super) fn sounds(word: &str) -> String {
     let mut sounds = String::with_capacity(word.len());
     let mut rest = word;
-    while let Some(first) = rest.chars().next() {
-        let known = SOUNDS.iter().find(|(letters, _)| rest.starts_with(letters));
-        let (length, sound) = match known {
-            Some((letters, sound)) => (letters.len(), *sound),
-            None => (first.len_utf8(), &rest[..first.len_utf8()]),
-        };
+    while let Some((letters, sound)) = next_sound(rest) {
         // German and Scandinavian transcriptions write "j" between a consonant and a vowel.
-        let glides = first == 'j'
+        let glides = letters == "j"
             && !sounds.is_empty()
             && !sounds.ends_with(['a', 'i', 'u'])
             && rest[1..].starts_with(['a', 'e', 'o', 'u']);
         let sound = if glides { "i" } else { sound };
-        let is_mark = matches!(sound, "-" | "'" | "’" | "‘" | "`");
-        if !is_mark && !sounds.ends_with(sound) {
+        if !is_mark(sound) && !sounds.ends_with(sound) {
             sounds.push_str(sound);
         }
-        rest = &rest[length..];
+        rest = &rest[letters.len()..];
     }
     sounds
+}
+
+/// The letters that a word begins with and the sound they stand for.
+fn next_sound(word: &str) -> Option<(&str, &str)> {
+    let first = word.chars().next()?;
+    let known = SOUNDS.iter().find(|(letters, _)| word.starts_with(letters));
+    let length = known.map_or(first.len_utf8(), |(letters, _)| letters.len());
+    let letters = &word[..length];
+    Some((letters, known.map_or(letters, |(_, sound)| sound)))
+}
+
+/// What a word begins with, as [`sounds`] has it.
+fn first_sound(word: &str) -> Option<char> {
+    let (_, sound) = next_sound(word.trim_start_matches(is_mark_sign))?;
+    sound.chars().next()
+}
+
+fn is_mark(sound: &str) -> bool {
+    sound.starts_with(is_mark_sign)
+}
+
+fn is_mark_sign(sign: char) -> bool {
+    matches!(sign, '-' | '\'' | '’' | '‘' | '`')
 }
 
 /// How two folded words are alike that are not the same.
@@ -91,14 +109,17 @@ const NICKNAMES: WordList = WordList::phrases(
      volodymyr vladimir/serhiy sergei/mykola nikolai/mykhailo mikhail/oleksandr alexander",
 );
 
-fn is_nickname(one: &str, other: &str) -> bool {
-    if one == other {
-        return false;
+/// The same, each with the lists that it stands in.
+static NAMES_OF: LazyLock<Keyed<Vec<WordList>>> = LazyLock::new(|| {
+    let mut lists: Keyed<Vec<WordList>> = Keyed::default();
+    for names in NICKNAMES.iter().map(WordList::of) {
+        names.iter().for_each(|name| lists.entry(name, Vec::new).push(names));
     }
-    NICKNAMES.iter().any(|names| {
-        let names = WordList::of(names);
-        names.contains(one) && names.contains(other)
-    })
+    lists
+});
+
+fn is_nickname(one: &str, other: &str) -> bool {
+    one != other && NAMES_OF.get(one).is_some_and(|lists| lists.iter().any(|names| names.contains(other)))
 }
 
 /// How two words are alike, if they are. "Ivanov" and "Ivanova" are two people; "the Dahls" are more than one, and
@@ -107,16 +128,16 @@ pub(super) fn likeness(one: &str, other: &str) -> Option<Likeness> {
     if is_nickname(one, other) {
         return Some(Likeness::Nickname);
     }
+    if first_sound(one) != first_sound(other) {
+        return None;
+    }
     let letters = || slips(one, other);
     let of = one.chars().count().max(other.chars().count());
     let is_turned = || sorted(one) == sorted(other) && letters() == 1;
     let (one, other) = (sounds(one), sounds(other));
     let longest = one.chars().count().max(other.chars().count());
     let ends_otherwise = |one: &str, other: &str| one.strip_suffix(['a', 's']) == Some(other);
-    if ends_otherwise(&one, &other)
-        || ends_otherwise(&other, &one)
-        || one.chars().next() != other.chars().next()
-    {
+    if ends_otherwise(&one, &other) || ends_otherwise(&other, &one) {
         return None;
     }
     let is_vowel = |sound: &char| matches!(sound, 'a' | 'i' | 'u');

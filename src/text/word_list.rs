@@ -14,24 +14,33 @@
 pub struct WordList {
     listed: &'static str,
     divider: char,
+    /// A bit for every first byte, last byte and length that a listed word has: most words that are looked for are
+    /// not listed, and a look here tells so (a Bloom filter of one hash).
+    shapes: u64,
 }
 
 impl WordList {
     pub const fn of(words: &'static str) -> Self {
-        Self { listed: words, divider: ' ' }
+        Self { listed: words, divider: ' ', shapes: shapes(words.as_bytes(), b' ') }
     }
 
     pub const fn phrases(phrases: &'static str) -> Self {
-        Self { listed: phrases, divider: '/' }
+        Self { listed: phrases, divider: '/', shapes: shapes(phrases.as_bytes(), b'/') }
     }
 
     pub fn iter(self) -> impl Iterator<Item = &'static str> {
         self.listed.split(self.divider)
     }
 
-    /// Whether a word or phrase is listed as it is. Cost: a look at every byte of the list.
-    #[inline(never)]
+    /// Whether a word or phrase is listed as it is. Cost: a look at every byte of the list, where a listed word has
+    /// the same length, first and last byte; else nothing.
+    #[inline]
     pub fn contains(self, word: &str) -> bool {
+        self.shapes & shape(word.as_bytes(), 0, word.len()) != 0 && self.lists(word)
+    }
+
+    #[inline(never)]
+    fn lists(self, word: &str) -> bool {
         let divider = self.divider as u8;
         self.listed.as_bytes().split(|&byte| byte == divider).any(|listed| listed == word.as_bytes())
     }
@@ -45,4 +54,27 @@ impl WordList {
             .split(|&byte| byte == divider)
             .any(|listed| line.as_bytes().starts_with(listed))
     }
+}
+
+/// The bits of all words of a list.
+const fn shapes(listed: &[u8], divider: u8) -> u64 {
+    let (mut shapes, mut start, mut at) = (0, 0, 0);
+    while at <= listed.len() {
+        if at == listed.len() || listed[at] == divider {
+            shapes |= shape(listed, start, at);
+            start = at + 1;
+        }
+        at += 1;
+    }
+    shapes
+}
+
+/// The one bit of the word at these bytes.
+#[inline]
+const fn shape(bytes: &[u8], start: usize, end: usize) -> u64 {
+    if start == end {
+        return 1;
+    }
+    let (first, last) = (bytes[start] as usize, bytes[end - 1] as usize);
+    1 << ((first * 5 + last * 11 + (end - start) * 23) % 64)
 }

@@ -121,8 +121,9 @@ fn is_credited(text: &Text<'_>, name: &Range<usize>) -> bool {
     // "Haddad/Getty Images" as one
     let inside =
         span.of(text.source).split_once(stroke).is_some_and(|(_, rest)| is_agency(&first_word(rest)));
-    let own = is_agency(&first_word(span.of(text.source)));
-    let led = before.trim_end().ends_with(stroke)
-        || text.before(name.start).is_some_and(|word| CREDITED.contains(fold(word.text).as_ref()));
-    behind || inside || own && led
+    let is_led = || {
+        before.trim_end().ends_with(stroke)
+            || text.before(name.start).is_some_and(|word| CREDITED.contains(fold(word.text).as_ref()))
+    };
+    behind || inside || is_led() && is_agency(&first_word(span.of(text.source)))
 }
