@@ -242,7 +242,7 @@ impl Beginnings {
         while let Some(b' ' | b'\n' | b'-' | b',' | b'.' | b'\'') = bytes.get(at) {
             at += 1;
         }
-        let (small, _, length) = eight(bytes, at);
+        let (small, capitals, length) = eight(bytes, at);
         if length == 0 {
             return match bytes.get(at) {
                 Some(b'0'..=b'9') => self.before_numbers,
@@ -254,7 +254,7 @@ impl Beginnings {
         if self.has_pair(letters.hash(), hash(small)) {
             return true;
         }
-        let next = Letters::at(bytes, at);
+        let next = Letters::from_eight((small, capitals, length), bytes, at);
         next.are_odd || behind_word(bytes, at + next.length).is_none()
     }
 }

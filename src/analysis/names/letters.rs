@@ -53,7 +53,16 @@ impl Letters {
     }
 
     pub(super) fn at(bytes: &[u8], start: usize) -> Self {
-        let (small, capitals, length) = eight(bytes, start);
+        Self::from_eight(eight(bytes, start), bytes, start)
+    }
+
+    /// [`Self::at`] where the first [`eight`] bytes have been looked at.
+    #[inline]
+    pub(super) fn from_eight(
+        (small, capitals, length): (u64, u64, usize),
+        bytes: &[u8],
+        start: usize,
+    ) -> Self {
         let are_capitals = capitals > 0 && capitals == HIGH_BITS >> (64 - 8 * length);
         let mut letters = Self {
             small: [small, 0],

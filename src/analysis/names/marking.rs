@@ -226,6 +226,9 @@ impl<'a> Onward<'a> for Walk<'_, 'a> {
 
     fn is_loud(&self) -> bool {
         let sentence = self.sentence(self.tokens[0].span.start);
+        if !may_be_loud(sentence.of(self.text)) {
+            return false;
+        }
         let before = &self.text[..sentence.start as usize];
         let at = before.trim_end_matches(|character: char| !character.is_whitespace()).len();
         let (mut place, mut cases) = (Place { at, second: None }, Cases::default());
@@ -244,6 +247,17 @@ fn may_follow_name(text: &str) -> bool {
     let Some(before) = text.strip_suffix(' ') else { return false };
     let word = before.rsplit(|character: char| character.is_ascii_whitespace()).next().unwrap_or("");
     word.bytes().any(|byte| byte.is_ascii_uppercase() || !byte.is_ascii())
+}
+
+/// Whether two words of a sentence may be long ones in capitals: no sentence with fewer is in capitals
+/// ([`Cases::are_loud`]).
+fn may_be_loud(sentence: &str) -> bool {
+    let (mut long, mut length) = (0, 0);
+    for byte in sentence.bytes() {
+        length = if byte.is_ascii_lowercase() || byte.is_ascii_whitespace() { 0 } else { length + 1 };
+        long += u32::from(length == Cases::SHORT + 1);
+    }
+    long > 1
 }
 
 #[cfg(test)]

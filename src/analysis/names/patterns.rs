@@ -126,6 +126,8 @@ impl<'a> Onward<'a> for Lone<'a> {
 #[derive(Default)]
 pub(super) struct Patterns {
     all: Vec<Pattern>,
+    /// How the words of all patterns are written, one pattern's behind another's.
+    marks: Vec<Mark>,
     trie: Trie,
     /// By word where the trie goes on with it, 0 where no pattern begins so: most words of a text are looked up no further.
     begins: Vec<u32>,
@@ -135,7 +137,16 @@ struct Pattern {
     meaning: Meaning,
     first: WordId,
     second: Option<WordId>,
-    marks: Vec<(Case, Gap, bool)>,
+    /// Where its words' marks begin.
+    marks: u32,
+}
+
+/// How a word of a pattern is written, and whether it may stand in small letters.
+#[derive(Clone, Copy)]
+struct Mark {
+    case: Case,
+    gap: Gap,
+    is_head: bool,
 }
 
 impl Patterns {
@@ -143,7 +154,10 @@ impl Patterns {
     pub(super) fn add(&mut self, phrase: &Text<'_>, meaning: Meaning) {
         let ids: Vec<WordId> = phrase.tokens.iter().map(|token| token.id).collect();
         let Some(&first) = ids.first() else { return };
-        let marks = phrase.tokens.iter().map(|token| (token.case, token.gap, stands_lower(token))).collect();
+        let mark =
+            |token: &Token<'_>| Mark { case: token.case, gap: token.gap, is_head: stands_lower(token) };
+        let marks = self.marks.len() as u32;
+        self.marks.extend(phrase.tokens.iter().map(mark));
         self.trie.insert(&ids, self.all.len() as u32);
         if self.begins.len() <= first as usize {
             self.begins.resize(first as usize + 1, 0);
@@ -162,7 +176,7 @@ impl Patterns {
             id: pattern.first,
             first: word(pattern.first),
             second: pattern.second.map(&word),
-            may_be_small: pattern.may_begin_small(),
+            may_be_small: self.may_begin_small(pattern),
         })
     }
 
@@ -240,28 +254,29 @@ impl Patterns {
         sought: Sought,
     ) -> impl Iterator<Item = &'k Pattern> {
         let patterns = self.trie.at(node).iter().map(|&index| &self.all[index as usize]);
-        patterns.filter(move |pattern| sought.takes(pattern.meaning) && pattern.fits(words, count))
+        patterns.filter(move |pattern| sought.takes(pattern.meaning) && self.fits(pattern, words, count))
     }
-}
 
-impl Pattern {
     /// Whether [`Self::fits`] may find the first word right in small letters.
-    fn may_begin_small(&self) -> bool {
-        let (case, _, is_head) = self.marks[0];
-        matches!(case, Case::Lower | Case::None) || case == Case::Capital && is_head && self.marks.len() > 1
+    fn may_begin_small(&self, pattern: &Pattern) -> bool {
+        let Mark { case, is_head, .. } = self.marks[pattern.marks as usize];
+        matches!(case, Case::Lower | Case::None)
+            || case == Case::Capital && is_head && pattern.second.is_some()
     }
 
-    fn fits<'a>(&self, row: &impl Onward<'a>, count: usize) -> bool {
+    /// Whether a pattern of so many words is written as the first `count` are.
+    fn fits<'a>(&self, pattern: &Pattern, row: &impl Onward<'a>, count: usize) -> bool {
         let words = row.first(count);
-        let gaps = words.iter().zip(&self.marks).skip(1);
-        if !gaps.into_iter().all(|(token, &(_, gap, _))| token.gap.joins() || token.gap == gap) {
+        let marks = &self.marks[pattern.marks as usize..][..count];
+        let gaps = words.iter().zip(marks).skip(1);
+        if !gaps.into_iter().all(|(token, mark)| token.gap.joins() || token.gap == mark.gap) {
             return false;
         }
-        if matches!(self.meaning, Meaning::Role(_)) && words.len() > 1 {
+        if matches!(pattern.meaning, Meaning::Role(_)) && words.len() > 1 {
             return true;
         }
         let mut misses = 0;
-        for (place, (token, &(case, _, is_head))) in words.iter().zip(&self.marks).enumerate() {
+        for (place, (token, &Mark { case, is_head, .. })) in words.iter().zip(marks).enumerate() {
             let fits = match case {
                 Case::Capitals if token.text.chars().count() > 1 => {
                     let may_be_word = token.is(Classes::COMMON.or(Classes::NO_NAME).or(Classes::VERB));
@@ -278,7 +293,7 @@ impl Pattern {
             misses += usize::from(!fits);
         }
         let capitals =
-            || self.marks.iter().filter(|mark| matches!(mark.0, Case::Capital | Case::Capitals)).count();
+            || marks.iter().filter(|mark| matches!(mark.case, Case::Capital | Case::Capitals)).count();
         misses == 0 || misses < capitals()
     }
 }
@@ -313,23 +328,37 @@ fn stands_lower(token: &Token<'_>) -> bool {
 #[derive(Default)]
 pub(super) struct Trie {
     edges: HashMap<(u32, WordId), u32>,
-    values: Vec<Vec<u32>>,
+    /// By node what the sequence that ends there stands for: one number, [`NOTHING`], or a place in `several` above [`SEVERAL`].
+    ends: Vec<u32>,
+    several: Vec<Vec<u32>>,
 }
 
+const SEVERAL: u32 = 1 << 31;
+const NOTHING: u32 = u32::MAX;
+
 impl Trie {
+    /// Lets a sequence stand for a number below 2³¹, beside those that it stands for already.
     pub(super) fn insert(&mut self, words: &[WordId], value: u32) {
-        if self.values.is_empty() {
-            self.values.push(Vec::new());
+        if self.ends.is_empty() {
+            self.ends.push(NOTHING);
         }
         let mut node = 0;
         for &word in words {
-            let next = self.values.len() as u32;
+            let next = self.ends.len() as u32;
             node = *self.edges.entry((node, word)).or_insert(next);
             if node == next {
-                self.values.push(Vec::new());
+                self.ends.push(NOTHING);
             }
         }
-        self.values[node as usize].push(value);
+        let end = &mut self.ends[node as usize];
+        match *end {
+            NOTHING => *end = value,
+            at if at >= SEVERAL => self.several[(at - SEVERAL) as usize].push(value),
+            one => {
+                *end = SEVERAL + self.several.len() as u32;
+                self.several.push(vec![one, value]);
+            }
+        }
     }
 
     pub(super) fn step(&self, node: u32, word: WordId) -> Option<u32> {
@@ -337,6 +366,10 @@ impl Trie {
     }
 
     pub(super) fn at(&self, node: u32) -> &[u32] {
-        self.values.get(node as usize).map_or(&[], |values| values)
+        match self.ends.get(node as usize) {
+            None | Some(&NOTHING) => &[],
+            Some(&at) if at >= SEVERAL => &self.several[(at - SEVERAL) as usize],
+            Some(one) => std::slice::from_ref(one),
+        }
     }
 }

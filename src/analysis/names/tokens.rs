@@ -359,8 +359,11 @@ pub(super) struct Cases {
 }
 
 impl Cases {
+    /// Words of at most so many bytes say nothing.
+    pub(super) const SHORT: usize = 3;
+
     pub(super) fn count(&mut self, word: &str, case: Case) {
-        if word.len() > 3 && case != Case::None {
+        if word.len() > Self::SHORT && case != Case::None {
             self.all += 1;
             self.capital += u32::from(case != Case::Lower);
             self.capitals += u32::from(case == Case::Capitals);
