@@ -7,6 +7,9 @@ use super::forms::{initials, start_of, words_of};
 use crate::ingest::EntityKind;
 use crate::text::{Arrange as _, Keyed};
 
+/// The country whose institutions English-language news names with it or without.
+const COUNTRY: &str = "us";
+
 /// So many names at most give way one to the next.
 const LONGEST_CHAIN: usize = 4;
 
@@ -123,7 +126,8 @@ impl Corpus {
                     .or_else(|| self.embellished(id, entry, readings))
                     .or_else(|| self.transcribed(id, entry, readings)),
                 EntityKind::Organization => {
-                    self.explained(id, entry, readings).or_else(|| self.respelled(id, entry))
+                    let named = self.explained(id, entry, readings);
+                    named.or_else(|| self.respelled(id, entry)).or_else(|| self.national(id, entry))
                 }
                 EntityKind::Agreement | EntityKind::Event => self.respelled(id, entry),
                 EntityKind::Place => None,
@@ -192,6 +196,32 @@ impl Corpus {
         let best =
             same.iter().filter(|other| self.known[*other].kind == entry.kind).max_by_key(|id| rank(id))?;
         (best.as_str() != id).then(|| Merger::everywhere(best.clone(), Why::Spelling))
+    }
+
+    /// "U.S. Commerce Department" beside "Commerce Department": one of the two gives way where nobody else in the corpus has
+    /// one, such as "Ohio Commerce Department".
+    fn national(&self, id: &str, entry: &Known) -> Option<Merger> {
+        let is_of_country = |words: &[String]| words.first().is_some_and(|word| word == COUNTRY);
+        let own = if is_of_country(&entry.words) { &entry.words[1..] } else { &entry.words };
+        if own.len() < 2 {
+            return None;
+        }
+        let institution = respelled(own).join(" ");
+        let of_country = format!("{COUNTRY} {institution}");
+        let other = if is_of_country(&entry.words) { &institution } else { &of_country };
+        let others = self.spellings.get(other)?;
+        let is_organization = |id: &&String| self.known[*id].kind == EntityKind::Organization;
+        let other = others.iter().filter(is_organization).max_by_key(|id| self.known[*id].readings.len())?;
+        let leads = |a: &str, b: &str| {
+            let rank = |id: &str| (self.known[id].is_curated, self.known[id].readings.len());
+            (rank(a), a) > (rank(b), b)
+        };
+        let is_anothers = |(spelling, _): (&str, &Vec<String>)| {
+            let owner = spelling.strip_suffix(&institution).map(str::trim_end);
+            owner.is_some_and(|owner| !owner.is_empty() && owner != COUNTRY)
+        };
+        let gives_way = leads(other, id) && !self.spellings.unordered().any(is_anothers);
+        gives_way.then(|| Merger::everywhere(other.clone(), Why::Shorter))
     }
 
     /// An acronym that no article of its own explains joins the one name of these initials that has it elsewhere.

@@ -1,4 +1,4 @@
-//! The word of a name that says what it names: "Central Bank", "Ministry of Trade", "Kariba Airport".
+//! The word of a name that says what it names: "Central Bank", "Ministry of Trade", "Kariba Airport", "Hurricane Helga".
 
 use super::tokens::{Case, Gap, Text, Token};
 use super::vocabulary::Classes;
@@ -50,6 +50,17 @@ pub(super) fn is_whole_organization(text: &Text<'_>, name: &Range<usize>) -> boo
     let told = words[0].is(Classes::VERB.or(Classes::COMMON)) && !is_organization(&words[0]);
     let is_apart = !is_shouted && !is_quoted && !before && !after && !told;
     is_apart && kind_of_head(text, name, false) == Some(EntityKind::Organization)
+}
+
+/// "Hurricane Helga"
+pub(super) fn is_storm(text: &Text<'_>, name: &Range<usize>) -> bool {
+    let (first, last) = (&text.tokens[name.start], &text.tokens[name.end - 1]);
+    matches!(first.text, "Hurricane" | "Typhoon" | "Cyclone" | "Superstorm")
+        && name.len() == 2
+        && last.gap == Gap::Space
+        && last.case == Case::Capital
+        && !last.is(Classes::COMMON)
+        && !text.has_lower(last.id)
 }
 
 fn is_organization(head: &Token<'_>) -> bool {

@@ -24,6 +24,12 @@ const PHOTO_AGENCIES: WordList = WordList::of(
 const CREDITED: WordList =
     WordList::of("copyright caption photo photos photograph credit via courtesy image");
 
+/// What people believe in, and whom else a model takes for an organization, folded.
+const BELIEFS: WordList = WordList::of(
+    "islam islamism christianity judaism hinduism buddhism sikhism catholicism protestantism zionism \
+     marxism communism socialism fascism nazism",
+);
+
 /// Where pages offer to share an article: two of them in a row are buttons.
 const SHARED_ON: &[&str] = &[
     "Facebook",
@@ -77,6 +83,7 @@ fn is_leftover(text: &Text<'_>, name: &Range<usize>) -> bool {
     text.sentence_of(name.start).is_furniture
         || is_zone(text, name)
         || is_party_tag(text, name)
+        || is_many_or_nobody(text, name)
         || is_credited(text, name)
 }
 
@@ -106,7 +113,21 @@ fn is_party_tag(text: &Text<'_>, name: &Range<usize>) -> bool {
         && place.is_some_and(|place| place.gap == Gap::Hyphen && place.is_capitalised())
 }
 
-/// "Omar Haddad/Getty Images", "Image copyright AFP", "| Getty": who took a photograph and whose it is.
+/// "MPs", "PACs", "LGBT", "Islam" alone
+fn is_many_or_nobody(text: &Text<'_>, name: &Range<usize>) -> bool {
+    let token = &text.tokens[name.start];
+    let is_plural = || {
+        let acronym = token.text.strip_suffix('s').unwrap_or("");
+        acronym.len() > 1 && acronym.bytes().all(|byte| byte.is_ascii_uppercase())
+    };
+    let is_listed = || {
+        token.case == Case::Capitals && token.is(Classes::NO_NAME) && !token.is(Classes::COMMON)
+            || BELIEFS.contains(fold(token.text).as_ref())
+    };
+    name.len() == 1 && (is_plural() || is_listed())
+}
+
+/// "Omar Haddad/Getty Images", "Reuters/Omar Haddad", "Image copyright AFP", "| Getty": who took a photograph and whose it is.
 fn is_credited(text: &Text<'_>, name: &Range<usize>) -> bool {
     let span = text.span(name);
     let (before, after) = (&text.source[..span.start as usize], &text.source[span.end as usize..]);
@@ -121,9 +142,18 @@ fn is_credited(text: &Text<'_>, name: &Range<usize>) -> bool {
     // "Haddad/Getty Images" as one
     let inside =
         span.of(text.source).split_once(stroke).is_some_and(|(_, rest)| is_agency(&first_word(rest)));
+    // "Reuters/Omar Haddad"
+    let led_by_agency = || {
+        let agency = before.trim_end().strip_suffix(stroke)?;
+        let word = agency.trim_end().rsplit(|c: char| !c.is_alphanumeric()).next()?;
+        (name.len() > 1).then(|| is_agency(fold(word).as_ref()))
+    };
     let is_led = || {
         before.trim_end().ends_with(stroke)
             || text.before(name.start).is_some_and(|word| CREDITED.contains(fold(word.text).as_ref()))
     };
-    behind || inside || is_led() && is_agency(&first_word(span.of(text.source)))
+    behind
+        || inside
+        || led_by_agency() == Some(true)
+        || is_led() && is_agency(&first_word(span.of(text.source)))
 }

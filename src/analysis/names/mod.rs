@@ -12,6 +12,7 @@
 mod appositions;
 mod beginnings;
 mod cast;
+mod compounds;
 mod counterparts;
 mod curated;
 mod defined;
@@ -124,6 +125,7 @@ impl Names {
         glued::part_repeated(&text, &mut proposals);
         glued::cut_before_names(&text, &mut proposals);
         model::lone_words(&text, &mut proposals);
+        compounds::mend(&text, &self.known, &matches, &mut proposals);
         towns::towns(&text, &self.known, &matches, &mut proposals);
         let definitions = defined::definitions(&text);
         let candidates = self.settle(&text, matches, proposals, &definitions);

@@ -51,6 +51,11 @@ impl Office {
         self.key.split(" to ").next().and_then(|key| key.rsplit(' ').next()).unwrap_or("")
     }
 
+    /// Whether many hold it at one time: "the senator".
+    pub(super) fn is_shared(&self) -> bool {
+        CALLINGS.contains(&self.key.as_str())
+    }
+
     /// Whether somebody with the office `self` may be called by `phrase`: "the minister" is any minister but no deputy.
     pub(super) fn answers_to(&self, phrase: &Office) -> bool {
         let whose = phrase.of.is_some();

@@ -18,6 +18,16 @@ pub(super) enum Meaning {
     Role(u32),
 }
 
+impl Meaning {
+    /// Whether both mean the same entity or role: "ISIS" as acronym, "Isis" as name.
+    fn is_of(self, other: Self) -> bool {
+        match (self, other) {
+            (Self::Name(own, _), Self::Name(others, _)) => own == others,
+            _ => self == other,
+        }
+    }
+}
+
 /// Which patterns of the trie are looked for.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Sought {
@@ -218,7 +228,7 @@ impl Patterns {
         let (count, node) = self.longest(&mut rest, sought)?;
         let mut meanings: Vec<Meaning> = Vec::new();
         for pattern in self.fitting(node, &rest, count, sought) {
-            if !meanings.contains(&pattern.meaning) {
+            if !meanings.iter().any(|meaning| meaning.is_of(pattern.meaning)) {
                 meanings.push(pattern.meaning);
             }
         }

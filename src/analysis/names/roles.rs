@@ -227,9 +227,11 @@ impl Roles<'_> {
             return (only(&in_office), true);
         }
         let loose = |holder: &&Holder| holder.office.answers_to(office) && self.affiliation(holder).is_none();
-        let rivals = holders
-            .iter()
-            .any(|holder| holder.office.key == office.key && self.affiliation(holder).is_some());
+        // A state has two senators and the country a hundred: who is called so without one may be any state's.
+        let rivals = office.is_shared()
+            || holders
+                .iter()
+                .any(|holder| holder.office.key == office.key && self.affiliation(holder).is_some());
         let loose = distinct(holders.iter().filter(loose).map(|holder| holder.member));
         (if rivals { None } else { only(&loose) }, false)
     }

@@ -5,6 +5,7 @@
 use super::curated::Known;
 use super::evidence::{Tally, tally};
 use super::hashing::HashMap;
+use super::heads::is_storm;
 use super::offices::match_around;
 use super::patterns::{Match, Meaning};
 use super::runs::Run;
@@ -176,7 +177,8 @@ fn headed(text: &Text<'_>, matches: &[Match], run: &Run) -> Option<(Range<usize>
     let Range { start, end } = run.tokens.clone();
     let last = &text.tokens[end - 1];
     if !last.is(HEADS) || (run.is_titled && end - start < 3 && !last.is(Classes::ORGANIZATION)) {
-        return place_by_first_word(text, run);
+        let storm = || is_storm(text, &run.tokens).then(|| (run.tokens.clone(), EntityKind::Event));
+        return place_by_first_word(text, run).or_else(storm);
     }
     let covering = match_around(matches, end - 1);
     if covering.is_some_and(|found| found.tokens.start <= start && found.tokens.end >= end) {

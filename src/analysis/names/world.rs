@@ -49,12 +49,12 @@ United Nations/UN/U.N.; UN Security Council/United Nations Security Council/UNSC
 European Union/EU/E.U.; NATO/North Atlantic Treaty Organization; World Health Organization/WHO; UNICEF; UNESCO; UNHCR; \
 International Atomic Energy Agency/IAEA; International Monetary Fund/IMF; World Bank; World Trade Organization/WTO; \
 International Criminal Court/ICC; African Union/AU; Arab League; ASEAN; OPEC; BRICS; Interpol; FIFA; UEFA; Red Cross; Amnesty International; \
-Human Rights Watch; Hamas; Hezbollah; Taliban; Islamic State/ISIS/ISIL/Daesh; al-Qaeda/al-Qaida; Boko Haram; White House; \
+Human Rights Watch; Hamas; Hezbollah; Taliban; Islamic State/ISIS/Isis/ISIL/Daesh; al-Qaeda/al-Qaida; Boko Haram; White House; \
 State Department; Pentagon; CIA/Central Intelligence Agency; FBI/Federal Bureau of Investigation; Reuters; Associated Press/AP; \
 Agence France-Presse/AFP; BBC; CNN; Al Jazeera; Xinhua; TASS; IRNA; \
 Deutsche Welle; Anadolu Agency; Yonhap; Kyodo; Interfax; RIA Novosti; Tasnim; Press TV; Al Arabiya; Haaretz; Le Monde; Der Spiegel; \
 New York Times; Washington Post; Wall Street Journal; Financial Times; USA Today; Politico; Breitbart; MSNBC; Fox News; NBC; CBS; NPR; \
-Republican Party/GOP/Grand Old Party; Department of Justice/Justice Department/DOJ; Environmental Protection Agency/EPA; \
+Republican Party/GOP/Grand Old Party; Department of Justice/Justice Department/DOJ/US Justice Department/U.S. Justice Department/US Department of Justice/U.S. Department of Justice; Environmental Protection Agency/EPA; \
 Centers for Disease Control and Prevention/Centers for Disease Control/CDC; Google; Microsoft; Facebook; Twitter; Instagram; YouTube; WhatsApp; TikTok; LinkedIn; Snapchat; Reddit; Wikipedia; Boeing; Airbus; \
 Gazprom; Rosneft; Rosatom; Huawei; Samsung; Toyota; NASA";
 

@@ -24,7 +24,7 @@ const FURNITURE: WordList = WordList::phrases(
      share this page/share this on/share this with/follow us on/follow @/like us on/join us on/\
      enlarge this image/toggle caption/hide caption/play video/media playback/slideshow (/image copyright/\
      image source/photo by/photograph by/photos:/copyright ©/©/link copied/prev image/next image/\
-     prev next image/this article is more than/read or share this story",
+     prev next image/this article is more than/read or share this story/this is a rush transcript",
 );
 
 /// Lines that are furniture as a whole, folded.
