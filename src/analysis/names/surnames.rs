@@ -88,8 +88,8 @@ impl Cast<'_> {
         }
     }
 
-    /// With which titles alone a person goes by the surname: "first lady Ada Hale" in an article that has another Hale, or that
-    /// said "Hale" before, is at the most "Mrs. Hale". None for whoever needs no title.
+    /// With which titles alone a person goes by the surname: "first lady Ada Hale" in an article that has another Hale, that
+    /// said "Hale" before, or that has a "Mr. Hale", is at the most "Mrs. Hale". None for whoever needs no title.
     fn titles_of_relative(&self, named: &[Named], name: &Named) -> &'static [&'static str] {
         let text = self.text;
         let is_whole = |other: &&Named| other.kind == EntityKind::Person && other.tokens.len() > 1;
@@ -97,13 +97,21 @@ impl Cast<'_> {
         let Some(start) = first.map(|first| first.tokens.start) else { return &[] };
         let kin = text.before(start).filter(|_| matches!(text.tokens[start].gap, Gap::Space | Gap::Comma));
         let Some(kin) = kin.map(|kin| fold(kin.text)) else { return &[] };
-        let Some((_, titles)) = KIN.iter().find(|(words, _)| words.contains(&kin.as_ref())) else {
+        let Some((words, titles)) = KIN.iter().find(|(words, _)| words.contains(&kin.as_ref())) else {
             return &[];
         };
         let surname = text.tokens[name.tokens.end - 1].id;
         let is_other =
             |other: &Named| other.member != name.member && text.tokens[other.tokens.end - 1].id == surname;
         let is_told = text.tokens[..start].iter().any(|word| word.id == surname);
+        let is_anothers = |at: usize| {
+            text.tokens[at].id == surname
+                && text.before(at).is_some_and(|title| {
+                    let is_own = titles.contains(&title.text) || words.contains(&fold(title.text).as_ref());
+                    text.tokens[at].gap == Gap::Space && title.is(Classes::TITLE) && !is_own
+                })
+        };
+        let is_told = is_told || (start..text.tokens.len()).any(is_anothers);
         if is_told || named.iter().filter(is_whole).any(is_other) { titles } else { &[] }
     }
 

@@ -4,6 +4,7 @@
 
 use super::super::hashing::HashMap;
 use super::super::rules::Proposal;
+use super::super::runs::is_title;
 use super::super::tokens::{Case, Gap, Text, Token, WordId};
 use super::super::vocabulary::Classes;
 use super::companies::is_company;
@@ -45,7 +46,7 @@ pub(super) fn humans(text: &Text<'_>, proposals: &mut [Proposal]) {
     }
 }
 
-/// "actress Irma Hale" once in the article makes "Irma Hale" a person wherever it stands.
+/// "actress Irma Hale", "an actress, Irma Hale," or "First Lady Irma Hale" once in the article makes "Irma Hale" a person wherever it stands.
 fn called(text: &Text<'_>, proposals: &mut [Proposal]) {
     const LONGEST: usize = 3;
     let institution = Classes::ORGANIZATION.or(Classes::PLACE).or(Classes::COMMON);
@@ -56,9 +57,20 @@ fn called(text: &Text<'_>, proposals: &mut [Proposal]) {
             && words.iter().all(|word| word.case == Case::Capital && !word.is(institution))
     };
     let is_called = |name: &&Proposal| {
-        let near = text.tokens[name.tokens.start].gap == Gap::Space;
+        let (start, gap) = (name.tokens.start, text.tokens[name.tokens.start].gap);
         let calling = |word: &Token<'_>| word.is(Classes::CALLING) && !word.is_capitalised();
-        near && is_whole(name) && text.before(name.tokens.start).is_some_and(calling)
+        let is_beside = match gap {
+            Gap::Space => text.before(start).is_some_and(calling) || start > 0 && is_title(text, start - 1),
+            Gap::Comma => {
+                let article = |word: &Token<'_>| word.is(Classes::INDEFINITE);
+                let is_apposed = text.gap_after(name.tokens.end - 1) == Gap::Comma;
+                let introduces =
+                    |back: usize| text.beside(start, start.checked_sub(back)).is_some_and(article);
+                is_apposed && text.before(start).is_some_and(calling) && (introduces(2) || introduces(3))
+            }
+            _ => false,
+        };
+        is_beside && is_whole(name)
     };
     let people: Vec<Vec<WordId>> =
         proposals.iter().filter(is_called).map(|name| text.ids(&name.tokens)).collect();
