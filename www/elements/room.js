@@ -205,7 +205,7 @@ export class Room extends LitElement {
   articleLink(id, content, options = {}) {
     const at = options.at ? /** @type {[number, number]} */ ([options.at.start, options.at.end]) : null;
     const detail = at ? { kind: /** @type {const} */ ("passage"), id, start: at[0], end: at[1] } : { kind: /** @type {const} */ ("article"), id };
-    return html`<a class=${options.class ?? ""} href=${formatAddress({ room: "article", ids: [id], at, query: options.query ?? "" })}
+    return html`<a class=${options.class ?? ""} dir="auto" href=${formatAddress({ room: "article", ids: [id], at, query: options.query ?? "" })}
       aria-label=${options.label || nothing} title=${options.label || options.title || nothing} @click=${(/** @type {Event} */ event) => this.select(event, detail)}>${content}</a>`;
   }
 

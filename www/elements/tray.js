@@ -3,7 +3,7 @@ import { LitElement, html, nothing } from "lit";
 import { repeat } from "lit/directives/repeat.js";
 import { shared, sheet } from "../styles/sheets.js";
 import styles from "../styles/tray.css";
-import { formatDate } from "../lib/format.js";
+import { formatDate, isolated } from "../lib/format.js";
 
 /** @typedef {import("../crossread.d.ts").Header} Header */
 
@@ -59,7 +59,7 @@ export class CrossreadTray extends LitElement {
     const date = formatDate(article.date, undefined, true);
     return html`
       <li>
-        <span title=${article.title}>${[article.source || article.title, date].filter(Boolean).join(", ")}</span>
+        <span title=${article.title}>${[isolated(article.source || article.title), date].filter(Boolean).join(", ")}</span>
         <button aria-label="Take out ${article.title}" @click=${() => this.choose(article, false)}>×</button>
       </li>
     `;
