@@ -20,6 +20,17 @@ test("own files are read, listed, searched and marked in the same rooms", async 
   await expect(list).toHaveCount(3);
   await expect(list.getByRole("heading").getByText("Brenholm ferry delayed once more")).toBeVisible();
 
+  // One without source or date has no line for them: its title stands beside what chooses it.
+  const extent = async (/** @type {import("@playwright/test").Locator} */ one) => {
+    const box = await one.boundingBox();
+    return box ? [box.y, box.y + box.height] : [0, 0];
+  };
+  const bare = list.filter({ hasText: "Ferry to Brenholm runs again" });
+  await expect.poll(async () => {
+    const [[top = 0], [start = 0, end = 0]] = [await extent(bare.getByRole("checkbox")), await extent(bare.getByRole("heading"))];
+    return start <= top && top < end;
+  }).toBe(true);
+
   await page.getByRole("searchbox").fill("ferry");
   await expect.poll(() => matching(page)).toBe(2);
   await expect(list.first().locator("mark").first()).toHaveText(/ferry/i);

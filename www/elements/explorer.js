@@ -97,6 +97,16 @@ export class CrossreadExplorer extends LitElement {
     if (this.src) void this.start(connect(this.src));
   }
 
+  /** What the tray lies over is not shown there: bars stand above it, and the focus is scrolled clear of it. */
+  firstUpdated() {
+    const tray = /** @type {Element} */ (this.renderRoot.querySelector("crossread-tray"));
+    new ResizeObserver(() => {
+      const height = `${tray.clientHeight}px`;
+      this.style.setProperty("--tray", height);
+      if (this.page) document.documentElement.style.scrollPaddingBottom = height;
+    }).observe(tray);
+  }
+
   disconnectedCallback() {
     super.disconnectedCallback();
     this.endTalk();

@@ -179,6 +179,7 @@ export class CrossreadLibrary extends LitElement {
         <crossread-histogram .whole=${this.whole?.dates ?? null} .matching=${this.counted?.dates ?? null} .route=${this.route}>
         </crossread-histogram>
         ${renderChosen(this)}
+        ${this.route.query.trim() ? html`<p class="paper">Search: <q>${this.query}</q></p>` : nothing}
         <div class="status">
           <p role="status" class="num"><bdi>${this.count()}</bdi></p>
           ${NARROW.matches ? this.filterButton() : nothing}
