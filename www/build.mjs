@@ -79,6 +79,24 @@ const lit = {
   },
 };
 
+/** What wasm-bindgen's glue brings for browsers that the wasm does not run in, and for callers that we are not. */
+const ELSEWHERE = [
+  /^if \(Symbol\.dispose\).*$/gm,
+  /\(typeof FinalizationRegistry === 'undefined'\)\s*\? \{[^\n]*\}\s*:/g,
+  /^if \(!\('encodeInto' in cachedTextEncoder\)\) \{[^]*?^\}/gm,
+  / else \{\s*console\.warn\('using deprecated parameters[^\n]*\s*\}/g,
+];
+
+/** The glue without that. @type {import("esbuild").Plugin} */
+const glueOnly = {
+  name: "glue",
+  setup(bundler) {
+    bundler.onLoad({ filter: /[\\/](?:engine|assembly|comparison|correction)\.js$/ }, async ({ path }) => ({
+      contents: ELSEWHERE.reduce((text, pattern) => text.replace(pattern, ""), await readFile(path, "utf8")),
+    }));
+  },
+};
+
 /** @param {string} path */
 async function smallCss(path) {
   return (await transform(await readFile(path, "utf8"), { loader: "css", minify: true, target: "es2022" })).code;
@@ -99,7 +117,7 @@ async function bundle(entry, options) {
     legalComments: "none",
     // Names that no other program says: what lit keeps to itself, and methods that draw or answer.
     mangleProps: /^_\$|^(?:render|on)[A-Z]/,
-    plugins: [sheets, ways, lit],
+    plugins: [sheets, ways, lit, glueOnly],
     logOverride: { "empty-import-meta": "silent" },
     ...options,
   });

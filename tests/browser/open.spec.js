@@ -76,10 +76,12 @@ test("what is wrong with a file is said with what to do, and the others are kept
   await articles(page);
   const broken = { name: "latin.txt", mimeType: "text/plain", buffer: Buffer.from([0x43, 0x61, 0x66, 0xe9, 0x20, 0xff, 0xfe]) };
   const empty = { name: "empty.txt", mimeType: "text/plain", buffer: Buffer.from("") };
-  await choose(page, [...OWN, broken, empty]);
+  const other = { name: "rain.docx", mimeType: "application/octet-stream", buffer: Buffer.from("Rain fell.") };
+  await choose(page, [...OWN, broken, empty, other]);
   const problems = page.getByRole("list", { name: "Problems" });
   await expect(problems).toContainText("latin.txt");
   await expect(problems).toContainText("empty.txt");
+  await expect(problems).toContainText("files of the kind “.docx” are not read");
   await expect(page.getByRole("dialog").getByRole("alert")).toContainText("3 articles read");
   await expectAccessible(page);
   await page.getByRole("button", { name: "Show the articles" }).click();
