@@ -23,12 +23,12 @@ test("own files are read, listed, searched and marked in the same rooms", async 
   // One without source or date has no line for them: its title stands beside what chooses it.
   const extent = async (/** @type {import("@playwright/test").Locator} */ one) => {
     const box = await one.boundingBox();
-    return box ? [box.y, box.y + box.height] : [0, 0];
+    return { top: box?.y ?? NaN, bottom: box ? box.y + box.height : NaN };
   };
   const bare = list.filter({ hasText: "Ferry to Brenholm runs again" });
   await expect.poll(async () => {
-    const [[top = 0], [start = 0, end = 0]] = [await extent(bare.getByRole("checkbox")), await extent(bare.getByRole("heading"))];
-    return start <= top && top < end;
+    const [chooser, title] = [await extent(bare.getByRole("checkbox")), await extent(bare.getByRole("heading"))];
+    return chooser.top < title.bottom && title.top < chooser.bottom;
   }).toBe(true);
 
   await page.getByRole("searchbox").fill("ferry");
