@@ -138,6 +138,44 @@ fn snippets_show_the_matches_and_orders_hold() {
 }
 
 #[test]
+fn a_passage_names_who_is_filtered_for_and_does_not_repeat_the_title() {
+    let lead = "The harbour at Harwick stays closed, and nobody says for how long. ".repeat(8);
+    let text = format!("Thornby and the harbour\n\n{lead}\n\nAda Thornby called the harbour safe.");
+    let title = "Thornby and the harbour".len();
+    let end = text.find("\n\nAda").expect("the last paragraph");
+    let mut article = article(9, "Coast Ledger", None, "Thornby and the harbour", &text);
+    let block = |start, end, kind| Block { span: Span::new(start, end), kind };
+    article.blocks = vec![
+        block(0, title, BlockKind::Heading),
+        block(title + 2, end, BlockKind::Paragraph),
+        block(end + 2, text.len(), BlockKind::Paragraph),
+    ];
+    let mut reading = reading(&text, &["Ada Thornby"]);
+    let in_title = Mention { span: Span::new(0, "Thornby".len()), ..reading.mentions[0].clone() };
+    reading.mentions.insert(0, in_title);
+    let corpus = Corpus::open(build(&CorpusInfo::default(), &[article], &[reading])).expect("a sound corpus");
+    let passage = |query: &str, people: &[&str]| {
+        let people = people.iter().map(|id| (*id).to_owned()).collect();
+        let request = Request {
+            query: query.into(),
+            selected: vec![(Facet::Person, people)],
+            limit: 1,
+            ..Request::default()
+        };
+        let request = if query.is_empty() { request } else { Request { selected: Vec::new(), ..request } };
+        let results = search(&corpus, &request).expect("a sound corpus answers");
+        let snippet = results.hits[0].snippets[0].clone();
+        (snippet.span.of(&text).to_owned(), snippet.marks.len())
+    };
+    let (named, marks) = passage("", &["ada-thornby"]);
+    assert!(named.contains("Ada Thornby called") && marks == 0, "{named}");
+    let (found, _) = passage("thornby", &[]);
+    assert!(found.contains("Ada Thornby called"), "{found}");
+    let (found, _) = passage("title:thornby safe", &[]);
+    assert!(found.contains("safe"), "{found}");
+}
+
+#[test]
 fn completions_are_words_names_and_publishers() {
     let corpus = harbour();
     let offered = |query: &str| {

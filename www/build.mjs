@@ -79,6 +79,24 @@ const lit = {
   },
 };
 
+/** What wasm-bindgen's glue brings for browsers that the wasm does not run in, and for callers that we are not. */
+const ELSEWHERE = [
+  /^if \(Symbol\.dispose\).*$/gm,
+  /\(typeof FinalizationRegistry === 'undefined'\)\s*\? \{[^\n]*\}\s*:/g,
+  /^if \(!\('encodeInto' in cachedTextEncoder\)\) \{[^]*?^\}/gm,
+  / else \{\s*console\.warn\('using deprecated parameters[^\n]*\s*\}/g,
+];
+
+/** The glue without that. @type {import("esbuild").Plugin} */
+const glueOnly = {
+  name: "glue",
+  setup(bundler) {
+    bundler.onLoad({ filter: /[\\/](?:engine|assembly|comparison|correction)\.js$/ }, async ({ path }) => ({
+      contents: ELSEWHERE.reduce((text, pattern) => text.replace(pattern, ""), await readFile(path, "utf8")),
+    }));
+  },
+};
+
 /** @param {string} path */
 async function smallCss(path) {
   return (await transform(await readFile(path, "utf8"), { loader: "css", minify: true, target: "es2022" })).code;
@@ -97,15 +115,36 @@ async function bundle(entry, options) {
     target: "es2022",
     charset: "utf8",
     legalComments: "none",
-    plugins: [sheets, ways, lit],
+    // Names that no other program says: what lit keeps to itself, and methods that draw or answer.
+    mangleProps: /^_\$|^(?:render|on)[A-Z]/,
+    plugins: [sheets, ways, lit, glueOnly],
     logOverride: { "empty-import-meta": "silent" },
     ...options,
   });
   const bundled = result.outputFiles?.[0]?.text ?? "";
   // A second pass: it knows more ways to say the same, about 3 % once compressed.
   const { code = "" } = await minify(bundled, { module: options.format === "esm", compress: { passes: 3, ecma: 2020, keep_fargs: false, hoist_funs: options.format === "esm", unsafe_arrows: true, unsafe_methods: options.format === "esm" }, format: { ecma: 2020 } });
-  // Only templates still have lines of their own; how far they are indented nobody sees, nor a line's end before a block.
-  return code.replaceAll("<!--", "<\\x21--").replace(/\n +(?=<\/?(?:p|ul|ol|li|div|section|h\d|table|t[hrd]|thead|tbody)\b)/g, "").replace(/\n +/g, " ");
+  return smallTemplates(code.replaceAll("<!--", "<\\x21--"));
+}
+
+/** Tags of boxes: white space beside them is not seen. */
+const BOXES = "p|ul|ol|li|dl|dt|dd|div|section|article|aside|header|footer|nav|h\\d|table|thead|tbody|tfoot|tr|th|td|figure|fieldset|form|dialog|details|summary";
+
+/**
+ * Says a template's HTML in fewer words: how far its lines are indented nobody sees, nor a line's end before a box; and an element
+ * ends where its parent does, or where the next item begins, so that the tags which say so can go. Only templates hold tags.
+ * @param {string} code
+ */
+function smallTemplates(code) {
+  const shorter = code
+    .replace(new RegExp(`\\n +(?=</?(?:${BOXES})\\b)`, "g"), "")
+    .replace(/\n +/g, " ")
+    .replace(/<\/li>(?=<li\b|<\/[uo]l>)/g, "")
+    .replace(/<\/d[td]>(?=<d[td]\b|<\/(?:dl|div)>)/g, "")
+    .replace(/<\/t[hd]>(?=<t[hd]\b|<\/tr>)|<\/tr>(?=<\/(?:thead|tbody|tfoot|table)>)|<\/(?:thead|tbody|tfoot)>(?=<\/table>|<t(?:body|foot)\b)/g, "")
+    .replace(/<\/p>(?=<(?:p|ul|ol|dl|div|section|table|h\d|header|footer|form|fieldset|details)\b|<\/(?:div|section|aside|header|footer|form|details|li|dialog)>)/g, "");
+  const last = new RegExp(`(?:</[a-z][a-z\\d-]*>)*</(?:${BOXES})> \`|(?:</[a-z][a-z\\d-]*>)+\``, "g");
+  return shorter.replace(last, "`");
 }
 
 /** @param {string} page  index.html @param {Record<string, string>} parts */

@@ -86,7 +86,7 @@ pub(super) fn with_values(
     Ok(set)
 }
 
-fn kind(facet: Facet) -> Option<EntityKind> {
+pub(super) fn kind(facet: Facet) -> Option<EntityKind> {
     Some(match facet {
         Facet::Person => EntityKind::Person,
         Facet::Organization => EntityKind::Organization,

@@ -44,6 +44,7 @@ pub use results::{
 pub use syntax::{Field, Form, Pattern, Phrase, Query, Value};
 pub use timeline::{TimelineEntry, timeline};
 
+use crate::analysis::{Form as Named, Mention};
 use crate::index::{ArticleId, Corpus, DecodeError};
 use crate::text::Span;
 use filters::Filters;
@@ -112,11 +113,37 @@ fn listed(corpus: &Corpus, request: &Request, query: &Query, found: &Found) -> R
         if let Some(marker) = &marker {
             hit.text = corpus.text(article)?;
             let marks = marker.marks(corpus, article, &hit.text)?;
-            hit.snippets = snippets::snippets(&hit.text, &corpus.blocks(article, &hit.text)?, &marks);
+            let named =
+                if marks.is_empty() { named(corpus, request, article, &hit.text)? } else { Vec::new() };
+            hit.snippets = snippets::snippets(&hit.text, &corpus.blocks(article, &hit.text)?, &marks, &named);
         }
         hits.push(hit);
     }
     Ok(hits)
+}
+
+/// Where an article names what the request chooses: what its passage is about where the query has nothing in it.
+fn named(
+    corpus: &Corpus,
+    request: &Request,
+    article: ArticleId,
+    text: &str,
+) -> Result<Vec<Span>, DecodeError> {
+    let chosen: Vec<&String> = request
+        .selected
+        .iter()
+        .filter(|(facet, _)| facets::kind(*facet).is_some())
+        .flat_map(|it| &it.1)
+        .collect();
+    if chosen.is_empty() {
+        return Ok(Vec::new());
+    }
+    let reading = corpus.reading_of(article, text)?;
+    let is_chosen = |mention: &&Mention| {
+        mention.form != Named::Pronoun
+            && mention.entity.is_some_and(|entity| chosen.contains(&&reading.entity(entity).id))
+    };
+    Ok(reading.mentions.iter().filter(is_chosen).map(|mention| mention.span).collect())
 }
 
 /// The values of one facet whose label holds every word of `text`, counted as [`search`] counts them.

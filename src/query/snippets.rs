@@ -10,12 +10,14 @@ const MOST: usize = 2;
 /// What stands before the first match, so that it is read in its context.
 const BEFORE: usize = 60;
 
-/// The passages with the most matches, in the order of the text; the article's beginning where there are none.
-pub(super) fn snippets(text: &str, blocks: &[Block], marks: &[Span]) -> Vec<Snippet> {
+/// The passages with the most matches, in the order of the text. Where there are none: the one that names most of what is
+/// chosen, unmarked, for nobody searched for these words; else the article's beginning.
+pub(super) fn snippets(text: &str, blocks: &[Block], marks: &[Span], named: &[Span]) -> Vec<Snippet> {
     let mut found: Vec<Snippet> = Vec::new();
+    let told = below_headings(blocks, marks);
     while found.len() < MOST {
         let free = |mark: &&Span| found.iter().all(|snippet| !snippet.span.overlaps(**mark));
-        let free: Vec<Span> = marks.iter().filter(free).copied().collect();
+        let free: Vec<Span> = told.iter().filter(free).copied().collect();
         let Some((first, _)) = densest(&free) else { break };
         let span = passage(text, blocks, free[first]);
         if found.iter().any(|snippet| snippet.span.overlaps(span)) {
@@ -27,10 +29,24 @@ pub(super) fn snippets(text: &str, blocks: &[Block], marks: &[Span]) -> Vec<Snip
         });
     }
     if found.is_empty() {
-        found.extend(beginning(text, blocks));
+        let told = below_headings(blocks, named);
+        let about = densest(&told)
+            .map(|(first, _)| Snippet { span: passage(text, blocks, told[first]), marks: Vec::new() });
+        found.extend(about.or_else(|| beginning(text, blocks)));
     }
     found.arrange_by_key(|snippet| snippet.span);
     found
+}
+
+/// What does not stand in a heading, the title for one, which is shown already; all of it where there is nothing else.
+fn below_headings(blocks: &[Block], marks: &[Span]) -> Vec<Span> {
+    let headings = blocks.iter().filter(|block| block.kind == BlockKind::Heading);
+    let told: Vec<Span> = marks
+        .iter()
+        .filter(|mark| headings.clone().all(|block| !block.span.contains(**mark)))
+        .copied()
+        .collect();
+    if told.is_empty() { marks.to_vec() } else { told }
 }
 
 /// The mark that begins the densest stretch, and how many marks it holds.

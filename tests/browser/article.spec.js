@@ -101,7 +101,8 @@ test("a mention that is left open says so, and leads nowhere", async ({ page }) 
 test("switches are the legend, and are remembered", async ({ page }) => {
   await openRoom(page, READER);
   const group = page.getByRole("group", { name: "Highlight" });
-  await expect(group.getByRole("checkbox")).toHaveCount(9);
+  await expect(group.getByRole("checkbox")).toHaveCount(8);
+  await expect(group.getByRole("checkbox", { name: "Search hits" }), "without a search there is nothing to switch").toHaveCount(0);
   await expect(page.locator("time")).toHaveCount(0);
   await group.getByRole("checkbox", { name: "Dates" }).check();
   await expect(page.locator("time").first()).toHaveText("Tuesday");

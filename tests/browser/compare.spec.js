@@ -98,7 +98,7 @@ test("more than two: one in the centre, and how many passages each pair shares",
   await openRoom(page, THREE);
   await expect(page.getByRole("table", { name: "Passages that two articles share" })).toContainText("2");
   await expect(page.getByRole("tabpanel").locator("ol.pairs > li")).toHaveCount(5);
-  await page.getByRole("combobox", { name: "In the centre" }).selectOption({ label: "Westmark Post (12 Feb 2031)" });
+  await page.getByRole("combobox", { name: "Start from" }).selectOption({ label: "Westmark Post (12 Feb 2031)" });
   await expect(page).toHaveURL(new RegExp(`open=${POST}`));
   const row = page.getByRole("tabpanel").locator("ol.pairs > li").nth(1);
   await expect(row).toContainText("She said 16 fishing boats");
@@ -145,6 +145,18 @@ test("on paper all views stand one after the other, opened, with their figures a
   await page.evaluate(() => dispatchEvent(new Event("afterprint")));
   await expect(page.getByRole("tab")).toHaveCount(6);
   await expect(page.getByRole("tabpanel")).toHaveCount(1);
+});
+
+test("the open view alone can be printed", async ({ page }) => {
+  await page.addInitScript(() => (window.print = () => document.documentElement.setAttribute("data-printed", "")));
+  await openRoom(page, `${THREE}?view=entities`);
+  await page.getByRole("button", { name: "Print this view" }).click();
+  await expect(page.locator("html")).toHaveAttribute("data-printed");
+  await expect(page.getByRole("heading", { level: 2 })).toHaveText(["Entities"]);
+  await page.evaluate(() => dispatchEvent(new Event("afterprint")));
+  await expect(page.getByRole("tab", { name: "Entities" })).toHaveAttribute("aria-selected", "true");
+  await page.evaluate(() => dispatchEvent(new Event("beforeprint")));
+  await expect(page.getByRole("heading", { level: 2 })).toHaveText(VIEWS);
 });
 
 test("on paper no row is held back", async ({ page }) => {
@@ -239,7 +251,7 @@ test("on a phone the others' passages are folded into one article", async ({ pag
   await page.getByText("Westmark Post: reworded").click();
   await expect(page.getByText("The port of Lismore remains open")).toBeVisible();
   await expect(page).toHaveURL(/at=\d+-\d+/);
-  await page.getByRole("combobox", { name: "In the centre" }).selectOption({ label: "Westmark Post" });
+  await page.getByRole("combobox", { name: "Start from" }).selectOption({ label: "Westmark Post" });
   await expect(page.getByText("The port of Lismore remains open")).toBeVisible();
   await expect(page.getByText("The harbour of Lismore will stay open")).toBeHidden();
   await expect(page.getByRole("checkbox", { name: "Whole articles side by side" })).toHaveCount(0);

@@ -16,6 +16,38 @@ test("the library lists every article with a heading that links to it and a box 
   }
 });
 
+test("on paper the list says what was searched for", async ({ page }) => {
+  await page.goto("./#/?q=treaty");
+  await articles(page);
+  await expect(page.getByText("Search: treaty")).toBeHidden();
+  await page.emulateMedia({ media: "print" });
+  await expect(page.getByText("Search: treaty")).toBeVisible();
+});
+
+test("the bar of the hits stands above the tray, however many are chosen", async ({ page }) => {
+  for (const width of [360, 900]) {
+    await page.setViewportSize({ width, height: 700 });
+    await page.goto("./#/?q=treaty");
+    const list = await articles(page);
+    await list.nth(1).getByRole("checkbox").check();
+    await list.first().getByRole("heading").getByRole("link").click();
+    const bar = page.getByRole("group", { name: "Search hits" });
+    await expect(bar).toBeInViewport();
+    await expect(page.getByRole("button", { name: "Add this article to compare" })).toBeInViewport();
+    const between = async () => {
+      const [above, below] = [await bar.boundingBox(), await page.getByRole("region", { name: "To compare" }).boundingBox()];
+      return above && below ? below.y - above.y - above.height : NaN;
+    };
+    await expect.poll(between, `at ${width} px`).toBeGreaterThanOrEqual(0);
+    await page.goto("about:blank");
+  }
+});
+
+test("the list's passage names who the list is narrowed to", async ({ page }) => {
+  await page.goto("./#/?person=vladimir-putin");
+  for (const article of await (await articles(page)).all()) await expect(article.locator(".snippet")).toContainText("Putin");
+});
+
 test("typing narrows the list, marks the hits, says how many match and stays in the address", async ({ page }) => {
   await page.goto("./");
   const all = await (await articles(page)).count();

@@ -20,6 +20,17 @@ test("own files are read, listed, searched and marked in the same rooms", async 
   await expect(list).toHaveCount(3);
   await expect(list.getByRole("heading").getByText("Brenholm ferry delayed once more")).toBeVisible();
 
+  // One without source or date has no line for them: its title stands beside what chooses it.
+  const extent = async (/** @type {import("@playwright/test").Locator} */ one) => {
+    const box = await one.boundingBox();
+    return { top: box?.y ?? NaN, bottom: box ? box.y + box.height : NaN };
+  };
+  const bare = list.filter({ hasText: "Ferry to Brenholm runs again" });
+  await expect.poll(async () => {
+    const [chooser, title] = [await extent(bare.getByRole("checkbox")), await extent(bare.getByRole("heading"))];
+    return chooser.top < title.bottom && title.top < chooser.bottom;
+  }).toBe(true);
+
   await page.getByRole("searchbox").fill("ferry");
   await expect.poll(() => matching(page)).toBe(2);
   await expect(list.first().locator("mark").first()).toHaveText(/ferry/i);
@@ -65,10 +76,12 @@ test("what is wrong with a file is said with what to do, and the others are kept
   await articles(page);
   const broken = { name: "latin.txt", mimeType: "text/plain", buffer: Buffer.from([0x43, 0x61, 0x66, 0xe9, 0x20, 0xff, 0xfe]) };
   const empty = { name: "empty.txt", mimeType: "text/plain", buffer: Buffer.from("") };
-  await choose(page, [...OWN, broken, empty]);
+  const other = { name: "rain.docx", mimeType: "application/octet-stream", buffer: Buffer.from("Rain fell.") };
+  await choose(page, [...OWN, broken, empty, other]);
   const problems = page.getByRole("list", { name: "Problems" });
   await expect(problems).toContainText("latin.txt");
   await expect(problems).toContainText("empty.txt");
+  await expect(problems).toContainText("files of the kind “.docx” are not read");
   await expect(page.getByRole("dialog").getByRole("alert")).toContainText("3 articles read");
   await expectAccessible(page);
   await page.getByRole("button", { name: "Show the articles" }).click();

@@ -54,6 +54,19 @@ test("why an entity's names are one, with the first sentence that says so", asyn
   await expect(card).not.toContainText("is taken for");
 });
 
+test("on paper an entity has nothing that is to be pressed, nor what stands between", async ({ page }) => {
+  await openRoom(page, ROOMS.entity);
+  await page.emulateMedia({ media: "print" });
+  await expect(page.locator("header > p").last()).toHaveText("4 mentions in 2 articles", { useInnerText: true });
+  await expect(page.getByText("How this was counted").first()).toBeHidden();
+});
+
+test("a name written from right to left takes no figure along", async ({ page }) => {
+  await openRoom(page, `#/compare/farsi+${COURIER}`);
+  await expect(page.getByRole("listitem").filter({ hasText: "پیک لیزمور" }).first()).toHaveAttribute("dir", "rtl");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("\u2068پیک لیزمور\u2069 and Lismore Courier");
+});
+
 test("an entity that is not there", async ({ page }) => {
   await openRoom(page, "#/entity/nobody");
   await expect(page.getByRole("alert")).toContainText("no entity “nobody”");

@@ -24,6 +24,12 @@ test("the words of a filter against all others, and against another search", asy
   await expect(page.getByText("3 articles here, 2 there")).toBeVisible();
   await expect(page.getByRole("columnheader", { name: "Log ratio" })).toHaveAttribute("aria-sort", "descending");
   await expectAccessible(page);
+  // A word that stands more often in the others has its ratio below zero.
+  const more = page.getByRole("row").filter({ has: page.getByRole("cell", { name: /^−\d/ }) }).first().locator("small");
+  await expect.poll(async () => {
+    const [here = NaN, there = NaN] = (await more.allTextContents()).map((text) => Number(text.replace(",", "")));
+    return here < there;
+  }).toBe(true);
   await page.getByRole("searchbox", { name: "Against a search" }).fill("date:2025-12");
   await page.getByRole("button", { name: "Count" }).click();
   await expect(page).toHaveURL(/against=date%3A2025-12/);

@@ -9,6 +9,7 @@ import { formatAddress } from "../lib/address.js";
 import { formatCount, formatDate, formatRange } from "../lib/format.js";
 import { basisInWords, formInWords, joinInWords, kindInWords, rolesAt, rolesOf } from "../lib/marks-notes.js";
 import { longest } from "../lib/portrait.js";
+import { tell } from "./telling.js";
 
 /** @import {Article, Mention} from "../crossread.d.ts" */
 /** @import {EntityPart} from "../engine/parts.js" */
@@ -59,10 +60,7 @@ export class MentionCard {
     if (!mention || !article) return;
     this.mention = mention;
     if (this.profile?.entity !== mention.entity) this.profile = null;
-    this.room.dispatchEvent(new CustomEvent("crossread-select", {
-      detail: { kind: "entity", id: mention.entity ?? "", article: article.id, start: mention.start, end: mention.end },
-      bubbles: true, composed: true, cancelable: true,
-    }));
+    tell(this.room, "crossread-select", { kind: "entity", id: mention.entity ?? "", article: article.id, start: mention.start, end: mention.end });
     this.room.requestUpdate();
     void this.room.updateComplete.then(() => this.show());
     if (mention.entity && !this.profile) void this.ask(mention.entity);

@@ -3,6 +3,7 @@
 
 import { html, nothing, svg } from "lit";
 import { formatAddress } from "../lib/address.js";
+import { direction } from "../lib/format.js";
 import { LAYERS, positions } from "../lib/marks.js";
 import { headingsOf } from "../lib/outline.js";
 import { renderOrigin } from "./origin.js";
@@ -14,6 +15,7 @@ import { renderOrigin } from "./origin.js";
 export function renderSwitches(room, article, hits) {
   const where = positions(article);
   return html`<fieldset class="switches"><legend class="label">Highlight</legend>${LAYERS.map(({ layer, name }) => {
+    if (layer === "hit" && !room.place.query.trim()) return nothing;
     const found = where.get(layer) ?? [];
     return html`<div class="switch">
       <label><input type="checkbox" .checked=${room.layers.has(layer)} @change=${() => room.toggleLayer(layer)}><span class="sample" data-layer=${layer}>${name}</span></label>
@@ -49,7 +51,7 @@ export function renderSections(room, article) {
 export function renderClosest(room, article, nearest) {
   if (nearest.length === 0) return nothing;
   return html`<nav aria-labelledby="closest"><p class="label" id="closest">Closest articles</p><ul class="closest">${nearest.map(
-    (header) => html`<li>
+    (header) => html`<li dir=${direction(header.language)}>
       <span class="label">${renderOrigin(header, true)}</span>
       ${room.articleLink(header.id, header.title)}
       ${room.route ? html`<a class="act" href=${formatAddress({ room: "compare", ids: [article.id, header.id] })} aria-label=${`Compare with ${header.title}`}>compare</a>` : nothing}

@@ -262,7 +262,7 @@ export class CrossreadArticle extends Room {
       <div class=${this.sideOpen ? "side shown" : "side"}>
         <button class="side-button" aria-expanded=${this.sideOpen ? "true" : "false"} aria-controls="side" @click=${() => (this.sideOpen = !this.sideOpen)}>Highlights and outline</button>
         <div class="side-content" id="side">
-          ${guard([read, this.layers, this.hits], () => renderSwitches(this, read, this.hits.length))}
+          ${guard([read, this.layers, this.hits, this.place.query], () => renderSwitches(this, read, this.hits.length))}
           ${guard([read, this.place.query], () => renderSections(this, read))}
           ${guard([nearest, this.route === undefined], () => renderClosest(this, read, nearest))}
         </div>

@@ -32,7 +32,7 @@ function renderOptions(room, { articles, names, comparison }) {
   const copied = comparison.copies?.length ?? 0;
   const hasCentre = articles.length > 2 || room.narrow;
   return html`<div class="options" role="group" aria-label="Show">
-    ${hasCentre ? html`<label>In the centre <select @change=${(/** @type {Event} */ event) => room.chooseCentre(/** @type {HTMLSelectElement} */ (event.target).value)}>${articles.map(
+    ${hasCentre ? html`<label>Start from <select @change=${(/** @type {Event} */ event) => room.chooseCentre(/** @type {HTMLSelectElement} */ (event.target).value)}>${articles.map(
       ({ id }, index) => html`<option value=${id} ?selected=${id === centreOf(room, articles)?.id}>${names[index]}</option>`,
     )}</select></label>` : nothing}
     ${articles.length === 2 && !room.narrow ? renderOption(room, "texts", "Whole articles side by side") : nothing}

@@ -12,7 +12,7 @@ import compare from "../styles/compare.css";
 import marks from "../styles/marks.css";
 import { VIEWS, formatAddress } from "../lib/address.js";
 import { factDifferences, namings } from "../lib/comparison.js";
-import { formatDate } from "../lib/format.js";
+import { direction, formatDate } from "../lib/format.js";
 import { shortNames } from "../lib/outline.js";
 import { joinAlone } from "../lib/passages.js";
 import { summaryOf } from "../lib/summary.js";
@@ -80,9 +80,12 @@ export class CrossreadCompare extends Room {
     this.rows = AT_ONCE;
     /** On paper every view is shown, with every row. */
     this.printing = false;
-    this.onPrint = (/** @type {Event} */ event) => {
-      this.printing = event.type === "beforeprint";
+    /** Unless one view was asked for. */
+    this.alone = false;
+    this.onPrint = (/** @type {{type: string}} */ { type }) => {
+      this.printing = type === "beforeprint";
       this.limit = this.rows = this.printing ? Infinity : ROWS;
+      if (!this.printing) this.alone = false;
     };
     /** @type {Order} */
     this.entityOrder = { by: "total", descending: true };
@@ -185,10 +188,10 @@ export class CrossreadCompare extends Room {
     if (articles.length < 2) return this.renderSingle(weighing);
     return html`<section class="compare" aria-label="Compare">
       <header>
-        <h1>${names.map((name, index) => html`${separator(index, names.length)}${name}`)}</h1>
+        <h1>${heading(names).map((name, index, all) => html`${separator(index, all.length)}${name}`)}</h1>
         ${missing.length > 0 ? this.renderMissing(missing) : nothing}
         <ul class="compared">${articles.map(
-          (article) => html`<li><span class="label">${renderOrigin(article)}</span>
+          (article) => html`<li dir=${direction(article.language)}><span class="label">${renderOrigin(article)}</span>
             ${this.articleLink(article.id, article.title)}</li>`,
         )}</ul>
         <p class="summary">${summaryOf(comparison, names, articles.map(({ text }) => text)).join(" ")}</p>
@@ -230,7 +233,16 @@ export class CrossreadCompare extends Room {
     if (!this.route) return nothing;
     const address = here ? formatAddress({ ...this.place, at: [here.start, here.end] }) : "";
     return html`<p class="copy"><button class="act" @click=${() => this.copyLink(key, address)}>Copy link${here ? " to this pair" : ""}</button>
+      ${key === "all" ? html`<button class="act" @click=${this.printView}>Print this view</button>` : nothing}
       <span role="status">${this.copied[0] === key ? this.copied[1] : ""}</span></p>`;
+  }
+
+  /** The open view alone; the browser's own command prints all of them. */
+  async printView() {
+    this.alone = true;
+    this.onPrint({ type: "beforeprint" });
+    await this.updateComplete;
+    print();
   }
 
   /** @param {string} key @param {string} address */
@@ -258,9 +270,9 @@ export class CrossreadCompare extends Room {
     )}</div>`;
   }
 
-  /** All views, one after the other. @param {Weighing} weighing */
+  /** All views, one after the other, or the one that was asked for. @param {Weighing} weighing */
   renderDossier(weighing) {
-    return VIEWS.map((view) => html`<section class="dossier"><h2>${TABS[/** @type {View} */ (view)]}</h2>${this.renderView(weighing, /** @type {View} */ (view))}</section>`);
+    return VIEWS.filter((view) => !this.alone || view === this.place.view).map((view) => html`<section class="dossier"><h2>${TABS[/** @type {View} */ (view)]}</h2>${this.renderView(weighing, /** @type {View} */ (view))}</section>`);
   }
 
   /** @param {Weighing} weighing @param {View} view */
@@ -338,6 +350,11 @@ export class CrossreadCompare extends Room {
     this.limit += ROWS;
     this.requestUpdate();
   }
+}
+
+/** Of many, the first: all of them stand below. @param {string[]} names */
+function heading(names) {
+  return names.length > 4 ? [...names.slice(0, 3), `${names.length - 3} more`] : names;
 }
 
 /** @param {number} index @param {number} count */

@@ -124,8 +124,8 @@ export class CrossreadContext extends LitElement {
   /** Where a line stands; among lines of one article it is said once. @param {Line} line @param {boolean} again */
   origin(line, again) {
     if (again) return nothing;
-    return html`<p class="origin"><span class="label num">${renderOrigin(line, true)}</span>
+    return html`<div class="origin"><span class="label num">${renderOrigin(line, true)}</span>
       <a class="title" href=${formatAddress({ room: "article", ids: [line.id], query: this.query || this.route.query })} lang=${line.language || nothing}
-        dir=${direction(line.language)}>${line.title}</a></p>`;
+        dir=${direction(line.language)}>${line.title}</a></div>`;
   }
 }

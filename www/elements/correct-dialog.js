@@ -8,6 +8,7 @@ import { KINDS } from "../lib/marks.js";
 import { inWords } from "../lib/corrections.js";
 import { formatCount } from "../lib/format.js";
 import { kindInWords } from "../lib/marks-notes.js";
+import { tell } from "./telling.js";
 
 /** @import {Correction, FacetValue, Kind} from "../crossread.d.ts" */
 /** @import {EntityPart} from "../engine/parts.js" */
@@ -205,7 +206,7 @@ export class CrossreadCorrectDialog extends LitElement {
     void this.act(async () => {
       await this.keeper?.add(correction);
       this.dialog.close();
-      this.tell("crossread-corrected", correction);
+      tell(this, "crossread-corrected", correction);
     }, "");
   }
 
@@ -259,11 +260,11 @@ export class CrossreadCorrectDialog extends LitElement {
 
   download = () => {
     const { keeper } = this;
-    if (keeper) this.tell("crossread-save", { blob: keeper.file(), name: "corrections.json" });
+    if (keeper) tell(this, "crossread-save", { blob: keeper.file(), name: "corrections.json" });
   };
 
   saveToml = () => {
-    void this.act(async () => this.tell("crossread-save", { blob: await this.keeper?.entitiesToml(), name: "entities.toml" }),
+    void this.act(async () => tell(this, "crossread-save", { blob: await this.keeper?.entitiesToml(), name: "entities.toml" }),
       "Saved. Put it into the collection’s folder: crossread build then comes to the same.");
   };
 
@@ -281,11 +282,6 @@ export class CrossreadCorrectDialog extends LitElement {
       came = (await this.keeper?.load(await file.text())) ?? `${file.name} holds no corrections`;
     }, "");
     if (came) this.outcome = `${came}.`;
-  }
-
-  /** @param {string} type @param {object} detail */
-  tell(type, detail) {
-    this.dispatchEvent(new CustomEvent(type, { detail, bubbles: true, composed: true }));
   }
 }
 

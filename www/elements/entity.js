@@ -89,8 +89,8 @@ export class CrossreadEntity extends Room {
   renderActs({ entity: id, kind, articles, totals }) {
     if (!this.route) return nothing;
     const ids = articles.slice(0, 20).map((article) => article.id);
-    return html` · <a class="act" href=${formatAddress({ room: "library", selected: { [kind]: [id] } })}>show in the list</a>${ids.length > 1
-      ? html` · <a class="act" href=${formatAddress({ room: "compare", ids, view: "names" })}>compare ${totals.articles > ids.length ? `the first ${ids.length}` : "them"}</a>` : nothing} · ${this.correctButton(id)}`;
+    return html`<span class="links"> · <a class="act" href=${formatAddress({ room: "library", selected: { [kind]: [id] } })}>show in the list</a>${ids.length > 1
+      ? html` · <a class="act" href=${formatAddress({ room: "compare", ids, view: "names" })}>compare ${totals.articles > ids.length ? `the first ${ids.length}` : "them"}</a>` : nothing} · ${this.correctButton(id)}</span>`;
   }
 
   /** Bars by the date of the articles; each leads to the articles behind it. @param {EntityPart} profile */

@@ -61,7 +61,7 @@ export class CrossreadEvents extends Room {
   renderEvent({ label, articles }) {
     const ids = articles.slice(0, COMPARED).map(({ id }) => id);
     return html`<li><h2 dir="auto">${label}</h2>
-      <ul>${articles.map((article) => html`<li><span class="label num">${renderOrigin(article, true)}</span>
+      <ul>${articles.map((article) => html`<li dir=${direction(article.language)}><span class="label num">${renderOrigin(article, true)}</span>
         <a href=${formatAddress({ room: "article", ids: [article.id], query: this.query })} lang=${article.language || nothing} dir=${direction(article.language)}>${article.title}</a></li>`)}</ul>
       <a class="act" href=${formatAddress({ room: "compare", ids })} aria-label="Compare ${ids.length}: ${label}">Compare ${ids.length === articles.length ? `these ${ids.length}` : `the first ${ids.length}`}</a></li>`;
   }

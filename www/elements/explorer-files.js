@@ -4,6 +4,7 @@ import { singleFileTemplate } from "../engine/template.js";
 import { correctionsIn } from "../lib/corrections.js";
 import { fileName } from "../lib/files.js";
 import { droppedFiles } from "./dropped.js";
+import { tell } from "./telling.js";
 
 /** @import {CrossreadExplorer} from "./explorer.js" */
 /** @import {Dropped} from "./dropped.js" */
@@ -74,7 +75,7 @@ export class ExplorerFiles {
       this.host.say(`Saved as ${name}: it opens by double click.`);
     } catch (error) {
       this.host.say(`It could not be saved: ${error instanceof Error ? error.message : error}`);
-      this.host.tell("crossread-error", { message: this.host.notice });
+      tell(this.host, "crossread-error", { message: this.host.notice });
     }
   }
 }

@@ -12,6 +12,7 @@ import { ExplorerFiles, save } from "./explorer-files.js";
 import { ExplorerHeading } from "./explorer-heading.js";
 import { isFramed, talkToParent } from "./frame.js";
 import { failed, vacant } from "./states.js";
+import { tell } from "./telling.js";
 
 /** A search begun so long after the last stroke is a step of its own in the history. */
 const PAUSE_MS = 1000;
@@ -97,6 +98,16 @@ export class CrossreadExplorer extends LitElement {
     if (this.src) void this.start(connect(this.src));
   }
 
+  /** What the tray lies over is not shown there: bars stand above it, and the focus is scrolled clear of it. */
+  firstUpdated() {
+    const tray = /** @type {Element} */ (this.renderRoot.querySelector("crossread-tray"));
+    new ResizeObserver(() => {
+      const height = `${tray.clientHeight}px`;
+      this.style.setProperty("--tray", height);
+      if (this.page) document.documentElement.style.scrollPaddingBottom = height;
+    }).observe(tray);
+  }
+
   disconnectedCallback() {
     super.disconnectedCallback();
     this.endTalk();
@@ -130,7 +141,7 @@ export class CrossreadExplorer extends LitElement {
     await client.ready;
     clearTimeout(timer);
     this.loading = null;
-    if (client.trouble) this.tell("crossread-error", { message: client.trouble.what, advice: client.trouble.advice });
+    if (client.trouble) tell(this, "crossread-error", { message: client.trouble.what, advice: client.trouble.advice });
     this.requestUpdate();
   }
 
@@ -393,11 +404,6 @@ export class CrossreadExplorer extends LitElement {
   say(notice, undo = null) {
     this.notice = notice;
     this.undoing = undo;
-  }
-
-  /** @param {string} type @param {object} detail */
-  tell(type, detail) {
-    this.dispatchEvent(new CustomEvent(type, { detail, bubbles: true, composed: true }));
   }
 }
 

@@ -3,6 +3,7 @@ import { LitElement, html, nothing } from "lit";
 import { repeat } from "lit/directives/repeat.js";
 import { shared, sheet } from "../styles/sheets.js";
 import styles from "../styles/facet.css";
+import marks from "../styles/marks.css";
 import { emptyRoute } from "../lib/address.js";
 import { barred, requestOf, toggled } from "../lib/filters.js";
 import { formatNumber } from "../lib/format.js";
@@ -18,7 +19,7 @@ const MANY = 12;
 
 /** One facet: a checkbox a value, each with a "not" beside it; a long one can be searched. */
 export class CrossreadFacet extends LitElement {
-  static styles = [...shared, sheet(styles)];
+  static styles = [...shared, sheet(marks), sheet(styles)];
   static properties = {
     client: { attribute: false },
     facet: { attribute: false },
@@ -102,12 +103,12 @@ export class CrossreadFacet extends LitElement {
 
   /** @param {FacetValue} row @param {boolean} checked @param {boolean} out */
   row({ value, label, count }, checked, out) {
-    const kind = this.facet === "source" || this.facet === "year" ? nothing : this.facet;
+    const names = this.facet !== "source" && this.facet !== "year";
     return html`
       <div class="row ${out ? "out" : ""}">
         <label>
           <input type="checkbox" aria-label="${label} (${count})" .checked=${checked} @change=${() => go(this, toggled(this.route, this.facet, value))}>
-          <span><span class="name" data-kind=${kind} dir="auto">${label}</span></span>
+          <span><span class="name ${names ? "sample" : ""}" data-layer=${this.facet} dir="auto">${label}</span></span>
         </label>
         <button class="not" aria-label="Exclude ${label}" aria-pressed=${out} @click=${() => go(this, barred(this.route, this.facet, value))}>not</button>
         <span class="num quiet" aria-hidden="true">${formatNumber(count)}</span>

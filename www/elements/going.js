@@ -1,6 +1,8 @@
 // @ts-check
 /** How an element asks for another route: an event, so that whoever holds the address decides. */
 
+import { tell } from "./telling.js";
+
 /**
  * @typedef {{route: import("../lib/address.js").Route, replace: boolean}} Going
  * @param {EventTarget} element
@@ -8,5 +10,5 @@
  * @param {boolean} [replace]   the new route takes the old one's place in the history
  */
 export function go(element, route, replace = false) {
-  element.dispatchEvent(new CustomEvent("crossread-go", { detail: { route, replace }, bubbles: true, composed: true }));
+  tell(element, "crossread-go", { route, replace });
 }

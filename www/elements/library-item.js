@@ -17,7 +17,7 @@ export function renderHit(library, hit) {
   const address = formatAddress({ room: "article", ids: [hit.id], query: library.query });
   return html`
     <article @pointerenter=${look} @focusin=${look}>
-      <p class="label num" dir=${direction(hit.language)}>${renderOrigin(hit)}</p>
+      ${hit.source || hit.date ? html`<p class="label num" dir=${direction(hit.language)}>${renderOrigin(hit)}</p>` : nothing}
       <h2 lang=${hit.language || nothing} dir=${direction(hit.language)}>
         <a href=${address} @click=${(/** @type {Event} */ event) => library.select(event, "article", hit.id)}>${hit.title}</a>
       </h2>

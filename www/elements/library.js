@@ -10,6 +10,7 @@ import { go } from "./going.js";
 import { renderChosen } from "./library-chosen.js";
 import { renderHit } from "./library-item.js";
 import { LEAST, LongList } from "./long-list.js";
+import { tell } from "./telling.js";
 
 /** So many articles come with an answer, about what a screen shows: each passage costs time. The rest follows. */
 const FIRST = 6;
@@ -142,7 +143,7 @@ export class CrossreadLibrary extends LitElement {
       this.trouble = "";
       this.hits.reset(asked, results.total, results.hits);
       const { total, diagnostics } = results;
-      this.tell("crossread-query", { query: request.query, total, diagnostics });
+      tell(this, "crossread-query", { query: request.query, total, diagnostics });
       // What comes first takes its room at once, so that nothing moves when it is there.
       if (this.counted) await this.painted();
       if (this.results !== results) return;
@@ -153,7 +154,7 @@ export class CrossreadLibrary extends LitElement {
       void client.foresee(this.route.query, (query) => this.question(query));
     } catch (error) {
       this.trouble = error instanceof Error ? error.message : String(error);
-      this.tell("crossread-error", { message: this.trouble });
+      tell(this, "crossread-error", { message: this.trouble });
     }
   }
 
@@ -179,6 +180,7 @@ export class CrossreadLibrary extends LitElement {
         <crossread-histogram .whole=${this.whole?.dates ?? null} .matching=${this.counted?.dates ?? null} .route=${this.route}>
         </crossread-histogram>
         ${renderChosen(this)}
+        ${this.route.query.trim() ? html`<p class="paper">Search: <q>${this.query}</q></p>` : nothing}
         <div class="status">
           <p role="status" class="num"><bdi>${this.count()}</bdi></p>
           ${NARROW.matches ? this.filterButton() : nothing}
@@ -348,7 +350,7 @@ export class CrossreadLibrary extends LitElement {
   choose(hit, event) {
     const { checked } = /** @type {HTMLInputElement} */ (event.target);
     const { id, title, source, date, date_basis, language } = hit;
-    this.tell("crossread-choose", { article: { id, title, source, date, date_basis, language }, chosen: checked });
+    tell(this, "crossread-choose", { article: { id, title, source, date, date_basis, language }, chosen: checked });
   }
 
   /**
@@ -356,7 +358,7 @@ export class CrossreadLibrary extends LitElement {
    * @param {Event} event @param {string} kind @param {string} id
    */
   select(event, kind, id) {
-    if (!this.tell("crossread-select", { kind, id })) event.preventDefault();
+    if (!tell(this, "crossread-select", { kind, id })) event.preventDefault();
   }
 
   openSheet() {
@@ -370,10 +372,5 @@ export class CrossreadLibrary extends LitElement {
   /** @param {MouseEvent} event */
   onBackdrop(event) {
     if (event.target === event.currentTarget) this.closeSheet();
-  }
-
-  /** @param {string} type @param {object} detail */
-  tell(type, detail) {
-    return this.dispatchEvent(new CustomEvent(type, { detail, bubbles: true, composed: true, cancelable: true }));
   }
 }

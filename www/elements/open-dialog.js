@@ -4,6 +4,7 @@ import { shared, sheet } from "../styles/sheets.js";
 import styles from "../styles/open-dialog.css";
 import { ACCEPTED, collectionTitle, mayHoldArticles, mayHoldNames } from "../lib/files.js";
 import { formatCount, formatNumber } from "../lib/format.js";
+import { tell } from "./telling.js";
 
 /**
  * @typedef {import("../crossread.d.ts").Problem} Problem
@@ -88,8 +89,8 @@ export class CrossreadOpenDialog extends LitElement {
         ${this.problems.map(
           ({ file, line, message, advice, dropped }) => html`
             <li>
-              <p><b class="num">${file}${line ? `:${line}` : ""}</b>: ${message}</p>
-              <p class="quiet">${advice.replace(/\.$/, "")}${dropped ? "; this one was left out" : ""}.</p>
+              <p><b class="num">${file}${line ? `:${line}` : ""}</b>: ${quoted(message)}</p>
+              <p class="quiet">${quoted(advice.replace(/\.$/, ""))}${dropped ? "; this one was left out" : ""}.</p>
             </li>`,
         )}
       </ul>
@@ -162,7 +163,7 @@ export class CrossreadOpenDialog extends LitElement {
     this.problems = problems;
     this.outcome = said;
     if (problems.length === 0) this.dialog.close();
-    this.dispatchEvent(new CustomEvent("crossread-named", { detail: { said, undo }, bubbles: true, composed: true }));
+    tell(this, "crossread-named", { said, undo });
   }
 
   /** @param {Awaited<ReturnType<import("../engine/client.js").Client["openFiles"]>>} outcome */
@@ -173,7 +174,7 @@ export class CrossreadOpenDialog extends LitElement {
     } else if (!info) {
       this.outcome = `No article was found in these files.${this.stillOpen}`;
     } else {
-      this.dispatchEvent(new CustomEvent("crossread-opened", { detail: info, bubbles: true, composed: true }));
+      tell(this, "crossread-opened", info);
       if (problems.length === 0) this.dialog.close();
       else this.outcome = `${formatCount(info.articles, "article")} read; ${formatCount(problems.length, "problem")}:`;
     }
@@ -186,4 +187,9 @@ function doing({ stage, done, total, name }) {
   if (stage === "files") return `Opening files: ${far}${name ? ` (${name})` : ""}`;
   if (stage === "read") return `Reading articles: ${far}`;
   return "Making them searchable";
+}
+
+/** What a terminal shows between backticks, between quotation marks. @param {string} message */
+function quoted(message) {
+  return message.replace(/`([^`]*)`/g, "“$1”");
 }

@@ -9,6 +9,7 @@ import { connect } from "../engine/client.js";
 import { emptyRoute, formatAddress } from "../lib/address.js";
 import { shared, sheet } from "../styles/sheets.js";
 import room from "../styles/room.css";
+import { tell } from "./telling.js";
 
 /** @import {Article, Comparison, Header, Stretch} from "../crossread.d.ts" */
 /** @import {EntityPart, TimelinePart} from "../engine/parts.js" */
@@ -155,7 +156,7 @@ export class Room extends LitElement {
   fail(error) {
     this.value = undefined;
     this.failure = error instanceof Error ? error.message : String(error);
-    this.dispatchEvent(new CustomEvent("crossread-error", { detail: { message: this.failure }, bubbles: true, composed: true }));
+    tell(this, "crossread-error", { message: this.failure });
   }
 
   render() {
@@ -193,8 +194,7 @@ export class Room extends LitElement {
    * @param {{kind: "article" | "entity" | "passage" | "date", id: string, [field: string]: unknown}} detail
    */
   select(event, detail) {
-    const said = new CustomEvent("crossread-select", { detail, bubbles: true, composed: true, cancelable: true });
-    if (!this.dispatchEvent(said)) event.preventDefault();
+    if (!tell(this, "crossread-select", detail)) event.preventDefault();
   }
 
   /**
@@ -205,7 +205,7 @@ export class Room extends LitElement {
   articleLink(id, content, options = {}) {
     const at = options.at ? /** @type {[number, number]} */ ([options.at.start, options.at.end]) : null;
     const detail = at ? { kind: /** @type {const} */ ("passage"), id, start: at[0], end: at[1] } : { kind: /** @type {const} */ ("article"), id };
-    return html`<a class=${options.class ?? ""} href=${formatAddress({ room: "article", ids: [id], at, query: options.query ?? "" })}
+    return html`<a class=${options.class ?? ""} dir="auto" href=${formatAddress({ room: "article", ids: [id], at, query: options.query ?? "" })}
       aria-label=${options.label || nothing} title=${options.label || options.title || nothing} @click=${(/** @type {Event} */ event) => this.select(event, detail)}>${content}</a>`;
   }
 
@@ -215,7 +215,7 @@ export class Room extends LitElement {
    */
   correctButton(entity, back) {
     if (!this.route) return nothing;
-    const ask = () => this.dispatchEvent(new CustomEvent("crossread-correct", { detail: { entity, back }, bubbles: true, composed: true }));
+    const ask = () => tell(this, "crossread-correct", { entity, back });
     return html`<button class="act" @click=${ask}>Correct</button>`;
   }
 

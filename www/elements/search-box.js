@@ -5,6 +5,7 @@ import styles from "../styles/search-box.css";
 import { accepted, kindOf, moved, useful } from "../lib/completion.js";
 import { formatCount, formatNumber } from "../lib/format.js";
 import { renderWays } from "./search-ways.js";
+import { tell } from "./telling.js";
 
 /** Typing rests so long before completions are asked for: the list of articles comes first. */
 const REST_MS = 90;
@@ -215,6 +216,6 @@ export class CrossreadSearchBox extends LitElement {
   /** @param {string} text */
   tell(text) {
     this.typed = text;
-    this.dispatchEvent(new CustomEvent("crossread-type", { detail: text, bubbles: true, composed: true }));
+    tell(this, "crossread-type", text);
   }
 }

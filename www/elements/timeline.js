@@ -58,7 +58,7 @@ export class CrossreadTimeline extends Room {
     return html`<div class="timeline">
       <header><h1>Timeline</h1>
         <p class="quiet">${total > 0
-          ? html`${formatCount(total, "date")} that the articles mean. “Tuesday” is counted from another date, mostly that of its article; where it is, that is said.`
+          ? html`${formatCount(total, "date")} that the articles mean. A day such as “Tuesday” is counted from another date, mostly the article’s own; its line then says so.`
           : "No date was recognised in these articles."}</p>
         ${ids.length > 1 ? html`<p><a class="act" href=${formatAddress({ room: "compare", ids, view: "dates" })}>Find dates that cannot both be so</a></p>` : nothing}
         ${total > LONG ? this.renderYears(stepsOf(years, total)) : nothing}</header>

@@ -3,7 +3,8 @@ import { LitElement, html, nothing } from "lit";
 import { repeat } from "lit/directives/repeat.js";
 import { shared, sheet } from "../styles/sheets.js";
 import styles from "../styles/tray.css";
-import { formatDate } from "../lib/format.js";
+import { formatDate, isolated } from "../lib/format.js";
+import { tell } from "./telling.js";
 
 /** @typedef {import("../crossread.d.ts").Header} Header */
 
@@ -35,9 +36,9 @@ export class CrossreadTray extends LitElement {
           ${this.current
             ? html`<button class="act" @click=${() => this.choose(this.current, true)}>Add this article to compare</button>`
             : nothing}
-          ${this.chosen.length > 1 ? html`<button class="act" @click=${() => this.tell("crossread-clear")}>Clear</button>` : nothing}
+          ${this.chosen.length > 1 ? html`<button class="act" @click=${() => tell(this, "crossread-clear")}>Clear</button>` : nothing}
           ${this.chosen.length > 1
-            ? html`<button class="go num" @click=${() => this.tell("crossread-compare")}>Compare ${this.chosen.length}</button>`
+            ? html`<button class="go num" @click=${() => tell(this, "crossread-compare")}>Compare ${this.chosen.length}</button>`
             : nothing}
           ${this.chosen.length === 1 && !this.current ? html`<span class="quiet">choose one more</span>` : nothing}
         </div>
@@ -59,7 +60,7 @@ export class CrossreadTray extends LitElement {
     const date = formatDate(article.date, undefined, true);
     return html`
       <li>
-        <span title=${article.title}>${[article.source || article.title, date].filter(Boolean).join(", ")}</span>
+        <span title=${article.title}>${[isolated(article.source || article.title), date].filter(Boolean).join(", ")}</span>
         <button aria-label="Take out ${article.title}" @click=${() => this.choose(article, false)}>×</button>
       </li>
     `;
@@ -67,11 +68,6 @@ export class CrossreadTray extends LitElement {
 
   /** @param {Header | null} article @param {boolean} chosen */
   choose(article, chosen) {
-    this.tell("crossread-choose", { article, chosen });
-  }
-
-  /** @param {string} type @param {object} [detail] */
-  tell(type, detail = {}) {
-    this.dispatchEvent(new CustomEvent(type, { detail, bubbles: true, composed: true }));
+    tell(this, "crossread-choose", { article, chosen });
   }
 }

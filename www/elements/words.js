@@ -15,7 +15,10 @@ import { Room } from "./room.js";
 /** @import {KeyWord, WordsOfSets} from "../crossread.d.ts" */
 /** @import {Client} from "./room.js" */
 
-const COLUMNS = [["term", "Word"], ["0", "here"], ["1", "there"], ["log_ratio", "Log ratio"], ["g2", "G2"], ["dispersion", "Spread"]];
+const COLUMNS = [["term", "Word"], ["0", "Here"], ["1", "There"], ["log_ratio", "Log ratio"], ["g2", "G2"], ["dispersion", "Spread"]];
+
+/** The least BIC of a word that stands out for sure: positive evidence (docs/statistics.md). */
+const EVIDENCE = 2;
 
 /** @extends {Room<WordsOfSets | null>} */
 export class CrossreadWords extends Room {
@@ -82,20 +85,20 @@ export class CrossreadWords extends Room {
   /** @param {WordsOfSets} answer */
   renderAnswer({ rows, articles: [here, there] }) {
     if (rows.length === 0) return html`<p class="none">No word stands out: one of the two sets is empty, or their words are too much alike.</p>`;
-    return html`<p class="quiet head num">${formatCount(here, "article")} here, ${formatNumber(there)} there</p>
+    return html`<p class="quiet head num">${formatCount(here, "article")} here, ${formatNumber(there)} there. Below each count, how often that is in a million words.</p>
       <div class="wide" tabindex="0" role="group" aria-label="Words that stand out"><table>
       ${renderHeads(COLUMNS, this.order, (order) => (this.order = order), 1)}
-      <tbody>${sortWords(rows, this.order).map((row) => this.renderRow(row))}</tbody></table></div>
-      ${renderHow(html`${explanation(rows, 2)}<p>Per million is 10<sup>6</sup> a/c, so that sets of different size can be compared. Spread is from 0, even over the articles of its set, to 1, all in one of them (DPnorm: Gries 2008, Lijffijt and Gries 2012).
-        Words with little evidence, a BIC under 2, come last.</p>`)}`;
+      <tbody>${sortWords(rows, this.order, EVIDENCE).map((row) => this.renderRow(row))}</tbody></table></div>
+      ${renderHow(html`${explanation(rows, 2)}<p>A log ratio below zero: the word stands more often there. Per million is 10<sup>6</sup> a/c, so that sets of different size can be compared. Spread is from 0, even over the articles of its set, to 1, all in one of them (DPnorm: Gries 2008, Lijffijt and Gries 2012).
+        Words with little evidence, a BIC under ${EVIDENCE}, come last.</p>`)}`;
   }
 
   /** @param {KeyWord} row */
   renderRow({ term, counts, per_million: rates, log_ratio: ratio, g2, dispersion, of }) {
-    const cell = (/** @type {number} */ set) => html`<td class="num">${counts[set]}<small class="quiet">${formatNumber(Math.round(rates[set] ?? 0))} per million</small></td>`;
+    const cell = (/** @type {number} */ set) => html`<td class="num">${counts[set]}<small class="quiet">${formatNumber(Math.round(rates[set] ?? 0))}</small></td>`;
     const { place } = this;
     const [set, query] = of === 1 ? [emptyRoute(), place.against] : [place, this.query];
     return html`<tr><th scope="row"><a href=${formatAddress({ ...set, query: `${query} "${term}"`.trim(), show: "context", against: "" })}>${term}</a></th>${cell(0)}${cell(1)}
-      <td class="num">${ratio.toFixed(2)}</td><td class="num">${g2.toFixed(2)}</td><td class="num">${dispersion?.toFixed(2) ?? nothing}</td></tr>`;
+      <td class="num">${of === 1 ? "−" : ""}${ratio.toFixed(2)}</td><td class="num">${g2.toFixed(2)}</td><td class="num">${dispersion?.toFixed(2) ?? nothing}</td></tr>`;
   }
 }

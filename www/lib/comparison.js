@@ -9,6 +9,9 @@
  * @typedef {{by: string, descending: boolean}} Order   `by`: a column's name, or the number of an article
  */
 
+/** More than any log ratio of counts of 32 bits. */
+const BEYOND = 100;
+
 /**
  * @param {EntityRow[]} rows @param {Order} order
  * @returns {EntityRow[]}
@@ -23,13 +26,14 @@ export function sortEntities(rows, order) {
 }
 
 /**
- * @param {WordRow[]} rows @param {Order} order
+ * By log ratio, words with less evidence than asked for, a BIC, stand behind all others.
+ * @param {WordRow[]} rows @param {Order} order @param {number} [evidence]
  * @returns {WordRow[]}
  */
-export function sortWords(rows, order) {
+export function sortWords(rows, order, evidence = -Infinity) {
   return sorted(rows, order, (row) => {
     if (order.by === "term") return row.term;
-    if (order.by === "log_ratio") return Math.abs(row.log_ratio);
+    if (order.by === "log_ratio") return Math.abs(row.log_ratio) + ((row.bic ?? 0) < evidence ? 0 : BEYOND);
     if (order.by === "g2") return row.g2;
     if (order.by === "dispersion") return row.dispersion ?? 0;
     return row.counts[Number(order.by)] ?? 0;

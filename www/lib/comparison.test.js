@@ -33,6 +33,8 @@ test("entities by name, by one article, by all", () => {
 test("words by the size of the effect, whichever side it is on", () => {
   const word = (/** @type {string} */ term, /** @type {number} */ log_ratio) => ({ term, counts: [1, 1], per_million: [1, 1], log_ratio, g2: 1 });
   assert.deepEqual(sortWords([word("quay", 1), word("ice", -3)], { by: "log_ratio", descending: true }).map(({ term }) => term), ["ice", "quay"]);
+  const sure = { ...word("fish", 1), bic: 2 };
+  assert.deepEqual(sortWords([word("ice", -3), sure], { by: "log_ratio", descending: true }, 2).map(({ term }) => term), ["fish", "ice"]);
 });
 
 test("a second press on a column's head turns the order round", () => {
@@ -62,7 +64,7 @@ const SUMMARIES = [
   [
     "one passage and one alone",
     { passages: [{ spans: [], relation: "same", similarity: 1, differs: [], evidence: [] }], alone: [{ article: "a", start: 0, end: 4 }] },
-    "1 pair of passages belongs together: 1 in the same words. Told by one alone: 1 sentence by Courier.",
+    "1 pair of passages belongs together: in the same words. Told by one alone: 1 sentence by Courier.",
   ],
   [
     "a difference",
@@ -77,7 +79,7 @@ const SUMMARIES = [
   [
     "another speaker",
     { passages: [{ spans: [], relation: "same", similarity: 1, differs: [{ kind: "speaker", values: [], spans: [] }], evidence: [] }] },
-    "1 pair of passages belongs together: 1 in the same words; 1 of them differs in who speaks.",
+    "1 pair of passages belongs together: in the same words; it differs in who speaks.",
   ],
   ["names", { entities: ENTITIES }, "No passage was found that both have. Both name Lismore and Coastal Council. Only Post names Per Holm."],
   ["an order at fault", { dates: [{ kind: "order", explain: "", spans: [] }] }, "1 pair of dates cannot both be so. No passage was found that both have."],

@@ -116,6 +116,15 @@ export function formatBytes(bytes) {
 }
 
 /**
+ * A name for a line of another direction: written from right to left it takes the figures and commas beside it along, unless it
+ * stands by itself (Unicode's first strong isolate).
+ * @param {string} name
+ */
+export function isolated(name) {
+  return /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/.test(name) ? `\u2068${name}\u2069` : name;
+}
+
+/**
  * The direction in which a language is written, for the `dir` attribute.
  * @param {string | undefined} language  BCP 47
  * @returns {"ltr" | "rtl" | "auto"}

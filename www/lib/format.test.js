@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { direction, formatBytes, formatCount, formatDate, formatNumber, formatRange } from "./format.js";
+import { direction, formatBytes, formatCount, formatDate, formatNumber, formatRange, isolated } from "./format.js";
 
 /** @type {[string, string | undefined, string | undefined, string][]} */
 const dates = [
@@ -48,6 +48,12 @@ test("numbers have their thousands apart and two decimals at most", () => {
 test("bytes are rounded to what matters", () => {
   assert.equal(formatBytes(1), "1 kB");
   assert.equal(formatBytes(1_234_567), "1.2 MB");
+});
+
+test("a name written from right to left stands by itself, so that it takes no figure along", () => {
+  assert.equal(isolated("صحيفة المرفأ"), "\u2068صحيفة المرفأ\u2069");
+  assert.equal(isolated("Coast Wire"), "Coast Wire");
+  assert.equal(isolated("Северный вестник"), "Северный вестник");
 });
 
 test("the direction follows the script before the language", () => {

@@ -1,6 +1,8 @@
 // @ts-check
 /** The shape of an article: its title, its sections, and which blocks are set apart from its text. */
 
+import { isolated } from "./format.js";
+
 /** @import {Article, Block, Header} from "../crossread.d.ts" */
 
 /** A longer title is cut where it stands for its article, in characters. */
@@ -103,9 +105,9 @@ export function webAddress(url) {
  * @returns {string[]}
  */
 export function shortNames(headers, formatDay) {
-  const sources = headers.map(({ source, title }) => source || shortened(title));
+  const sources = headers.map(({ source, title }) => isolated(source || shortened(title)));
   const dated = headers.map(({ date }, index) => (date ? `${sources[index]} (${formatDay(date)})` : /** @type {string} */ (sources[index])));
-  const titled = headers.map(({ title }, index) => `${sources[index]}: ${title}`);
+  const titled = headers.map(({ title }, index) => `${sources[index]}: ${isolated(title)}`);
   return sources.map((source, index) => {
     if (isAlone(sources, index)) return source;
     if (isAlone(dated, index)) return /** @type {string} */ (dated[index]);

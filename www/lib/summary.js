@@ -2,7 +2,7 @@
 /** A comparison in a few plain sentences, each of them counted: nothing is judged, nothing is guessed. */
 
 import { inAll, isSilent, onlyIn, sum } from "./comparison.js";
-import { formatCount } from "./format.js";
+import { formatCount, isolated } from "./format.js";
 
 /** @import {Comparison, Passage} from "../crossread.d.ts" */
 
@@ -29,7 +29,7 @@ function passagesInWords({ passages, alone, articles }, names) {
   const own = aloneInWords(alone, articles, names);
   if (passages.length === 0) return `No passage was found that ${articles.length === 2 ? "both" : "two of them"} have. ${own}`.trim();
   const differing = passages.filter(({ differs }) => differs.length > 0).length;
-  const difference = differing > 0 ? `; ${differing} of them ${differing === 1 ? "differs" : "differ"} in ${kinds(passages)}` : "";
+  const difference = differing > 0 ? `; ${passages.length === 1 ? "it differs" : `${differing} of them ${differing === 1 ? "differs" : "differ"}`} in ${kinds(passages)}` : "";
   return `${formatCount(passages.length, articles.length === 2 ? "pair" : "group")} of passages ${passages.length === 1 ? "belongs" : "belong"} together: ${relations(passages)}${difference}. ${own}`.trim();
 }
 
@@ -39,7 +39,7 @@ const RELATIONS = /** @type {const} */ ([["same", "in the same words"], ["reword
 function relations(passages) {
   return list(RELATIONS.flatMap(([relation, words]) => {
     const count = passages.filter((passage) => passage.relation === relation).length;
-    return count > 0 ? [`${count} ${words}`] : [];
+    return count === 0 ? [] : [count === passages.length ? words : `${count} ${words}`];
   }));
 }
 
@@ -123,8 +123,8 @@ function findingsInWords({ dates }) {
 /** At most three names, and how many more. @param {string[]} labels */
 function some(labels) {
   const more = labels.length - 3;
-  if (more <= 1) return list(labels);
-  return list([...labels.slice(0, 3), `${more} more`]);
+  const names = labels.map(isolated);
+  return list(more <= 1 ? names : [...names.slice(0, 3), `${more} more`]);
 }
 
 /**
