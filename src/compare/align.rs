@@ -10,14 +10,14 @@ use super::modality::shares_verb;
 use super::profile::{ArticleProfile, Profiles};
 use super::silence::has_its_words;
 use super::values::conflict;
-use super::wording::same_words;
+use super::wording::{same_words, shared_words};
 use crate::text::Arrange as _;
 use std::ops::Range;
 
 /// Below this nothing is said to be told by both.
 pub(super) const RELATED: f32 = 0.25;
 
-/// From this similarity on two sentences that share enough tell the same, whatever the odds are by how much they share.
+/// From this similarity on two sentences that share enough tell the same, whatever the odds are.
 const SURE: f32 = 0.45;
 
 /// A pair is kept where it is at least this share of the best that either sentence could have.
@@ -41,6 +41,24 @@ const ALIKE_CLAUSES: f32 = 0.37;
 /// ("a left-leaning watchdog organization") makes no retelling.
 const UNSURE: f32 = 0.44;
 const CLAUSE_SHARE: f32 = 0.8;
+
+/// What counts for two sentences beside [`Agreement::log_odds`]: the share of all their words, stop-words included, that
+/// both have (how a thing is said), and the highest log odds of one of the two with a neighbour of the other (two articles that
+/// tell a thing in one place tell what belongs to it there too), no lower and no higher than this.
+///
+/// A logistic regression over 331 pairs of sentences from 625 pairs of articles of news, drawn as they come from those
+/// aligned before and those whose log odds were -2 to 0, labelled by one reader. In ten parts, each judged by the other
+/// nine, it ranks them with an area under the curve of 0.77, the log odds alone with 0.71.
+const WORDING: f32 = 13.0;
+const BESIDE: f32 = 0.6;
+const LEAST_BESIDE: f32 = -3.0;
+const MOST_BESIDE: f32 = 1.0;
+
+/// From here on two sentences are aligned. Asking for less finds more of what is told by both, but more of it would be wrong than was before.
+const TELLS: f32 = 2.2;
+
+/// Below this not even two of their clauses do: of 6 pairs aligned for their clauses alone none was right.
+const TELLS_IN_PART: f32 = -0.4;
 
 /// By how much a second sentence has to better the match it joins.
 const COMPLETES: f32 = 0.04;
@@ -111,23 +129,36 @@ struct Candidate {
 
 fn candidates(weights: &PairWeights, a: &ArticleProfile, b: &ArticleProfile) -> Vec<Candidate> {
     let (rows, columns) = (units(a), units(b));
-    let (row_parts, column_parts) = (parts(a), parts(b));
-    let mut found = Vec::new();
+    let mut judgements = Vec::new();
+    // With a border all around, so that each pair has four beside it.
+    let width = columns.len() + 2;
+    let mut odds = vec![LEAST_BESIDE; width * (rows.len() + 2)];
     for (first, row) in rows.iter().enumerate() {
         for (second, column) in columns.iter().enumerate() {
-            if weights.at_most(row, column) < LEAST_CLAUSE_WEIGHT && !same_words(row, column) {
-                continue;
+            if weights.at_most(row, column) >= LEAST_CLAUSE_WEIGHT || same_words(row, column) {
+                let judgement = judged(weights, row, column);
+                let at = (first + 1) * width + second + 1;
+                odds[at] = judgement.log_odds.clamp(LEAST_BESIDE, MOST_BESIDE);
+                judgements.push((first, second, judgement));
             }
-            let Judgement { mut similarity, mut is_sure, may_tell } = judged(weights, row, column);
-            if !is_sure {
-                let clauses = likeness_of_clauses(weights, &row_parts[first], &column_parts[second]);
-                similarity = similarity.max(clauses.similarity);
-                is_sure = clauses.similarity >= RELATED && (clauses.names_topic || shares_verb(row, column));
-            }
-            if similarity >= RELATED || is_sure || may_tell {
-                let distance = (first * columns.len()).abs_diff(second * rows.len());
-                found.push(Candidate { first, second, similarity, is_sure, distance });
-            }
+        }
+    }
+    let (row_parts, column_parts) = (parts(a), parts(b));
+    let mut found = Vec::new();
+    for (first, second, Judgement { mut similarity, worded, mut is_sure, says, may_tell, .. }) in judgements {
+        let at = (first + 1) * width + second + 1;
+        let beside = [at - 1, at + 1, at - width, at + width].map(|at| odds[at]);
+        let in_context = worded + BESIDE * beside.into_iter().fold(LEAST_BESIDE, f32::max);
+        is_sure |= says && in_context >= TELLS;
+        if !is_sure && in_context >= TELLS_IN_PART {
+            let clauses = likeness_of_clauses(weights, &row_parts[first], &column_parts[second]);
+            similarity = similarity.max(clauses.similarity);
+            is_sure = clauses.similarity >= RELATED
+                && (clauses.names_topic || shares_verb(&rows[first], &columns[second]));
+        }
+        if similarity >= RELATED || is_sure || may_tell {
+            let distance = (first * columns.len()).abs_diff(second * rows.len());
+            found.push(Candidate { first, second, similarity, is_sure, distance });
         }
     }
     found.arrange_by(|x, y| {
@@ -176,31 +207,40 @@ fn likeness_of_clauses(weights: &PairWeights, a: &[Unit], b: &[Unit]) -> Likenes
 struct Judgement {
     /// 0 where too little is shared to say.
     similarity: f32,
+    /// [`Agreement::log_odds`].
+    log_odds: f32,
+    /// `log_odds` with what the wording says.
+    worded: f32,
     is_sure: bool,
+    /// Whether enough is shared to tell the same, should the odds say so.
+    says: bool,
     may_tell: bool,
 }
 
 fn judged(weights: &PairWeights, a: &Unit, b: &Unit) -> Judgement {
     let agreement = weights.agreement(a, b);
     let log_odds = agreement.log_odds();
+    let may_tell = agreement.words > 0 && log_odds >= MAY_TELL;
+    let unsaid =
+        Judgement { similarity: 0.0, log_odds, worded: log_odds, is_sure: false, says: false, may_tell };
     if same_words(a, b) && conflict(a, b) == 1.0 {
         let long = a.profiles().iter().all(|sentence| sentence.tokens.len() >= TELLING_WORDS);
-        return Judgement { similarity: f32::from(u8::from(long)), is_sure: long, may_tell: true };
+        return Judgement { similarity: f32::from(u8::from(long)), is_sure: long, may_tell: true, ..unsaid };
     }
     if agreement.things < LEAST_THINGS || agreement.words < LEAST_WORDS {
-        return Judgement {
-            similarity: 0.0,
-            is_sure: false,
-            may_tell: agreement.words > 0 && log_odds >= MAY_TELL,
-        };
+        return Judgement { worded: log_odds + WORDING * shared_words(a, b), ..unsaid };
     }
+    let worded = log_odds + WORDING * shared_words(a, b);
     let similar = agreement.similarity >= SURE && agreement.weight >= LEAST_WEIGHT;
-    let is_sure = log_odds >= 0.0 && agreement.things >= agreement.joined + 2;
-    let says = || agreement.words >= agreement.topics + LEAST_WORDS || shares_verb(a, b);
+    // To look for verbs costs more than all else here.
+    let may_be_sure = similar || worded + BESIDE * MOST_BESIDE >= TELLS;
+    let says = may_be_sure && (agreement.words >= agreement.topics + LEAST_WORDS || shares_verb(a, b));
     Judgement {
         similarity: agreement.similarity,
-        is_sure: (similar || is_sure) && says(),
-        may_tell: agreement.words > 0 && log_odds >= MAY_TELL,
+        worded,
+        is_sure: similar && says,
+        says: says && (agreement.similarity >= SURE || agreement.things >= agreement.joined + 2),
+        ..unsaid
     }
 }
 

@@ -134,13 +134,12 @@ pub(super) struct Agreement {
 }
 
 impl Agreement {
-    /// The logarithm of the odds that two sentences tell the same fact, less what is asked of them: from 0 on they are aligned.
+    /// The logarithm of the odds that two sentences tell the same fact, by what they share alone.
     ///
-    /// Logistic regression over 220 pairs of sentences from articles of news, labelled by one reader, the constant set by these and
-    /// by our own cases. Of the pairs that it was fitted to, nine in ten from 0 on tell the same; of passages from other news that are
-    /// merely related, two in three (`tests/cases/comparing/events.tsv`). How much is shared says more than which share of the
-    /// sentences it is, for a long sentence tells several things; a set phrase ("the ban on plastic bags") is one thing, however
-    /// many words it has.
+    /// Logistic regression over 220 pairs of sentences from articles of news, labelled by one reader. How much is shared says more
+    /// than which share of the sentences it is, for a long sentence tells several things; a set phrase ("the ban on plastic
+    /// bags") is one thing, however many words it has. What the wording and the sentences beside say is added by
+    /// [`super::align`].
     pub fn log_odds(&self) -> f32 {
         let weight = self.weight - SET_PHRASE * self.phrases;
         3.1 * (weight + 0.5).ln() + 7.5 * self.similarity - 0.15 * self.apart - 8.5
