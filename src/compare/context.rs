@@ -3,7 +3,7 @@
 use super::evidence::Unit;
 use super::profile::{Feature, Token};
 use crate::analysis::Form;
-use crate::text::{Arrange as _, Span, fold, words};
+use crate::text::{Arrange as _, Span, WordList, fold, words};
 
 /// How many words on either side of a value say what it is about.
 const REACH: usize = 6;
@@ -42,9 +42,9 @@ pub(super) fn near<'p>(unit: &Unit<'p, '_>, span: Span, reach: usize) -> Vec<&'p
 }
 
 /// Whether one of the listed words stands among so many before a stretch.
-pub(super) fn words_before(unit: &Unit, span: Span, reach: usize, listed: &[&str]) -> bool {
+pub(super) fn words_before(unit: &Unit, span: Span, reach: usize, listed: WordList) -> bool {
     let before = unit.article.text().get(unit.span().start as usize..span.start as usize).unwrap_or("");
-    words(before).iter().rev().take(reach).any(|word| listed.contains(&fold(word.text).as_ref()))
+    words(before).iter().rev().take(reach).any(|word| listed.contains(fold(word.text).as_ref()))
 }
 
 impl Context {

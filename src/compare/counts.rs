@@ -12,7 +12,7 @@ use super::opposites::are_opposites;
 use super::slots::Slots;
 use super::values::{common_dates, dates_conflict, people_conflict, same_number};
 use crate::analysis::Number;
-use crate::text::{Span, fold, words};
+use crate::text::{Span, WordList, fold, words};
 
 /// What has to be the same around two numbers: a thing counts 1, what is counted 1, casualties 2.
 const ENOUGH: usize = 3;
@@ -31,37 +31,22 @@ const SAME_NEWS_DAYS: i64 = 3;
 const ROUNDED: f64 = 0.1;
 
 /// Units that measure and count nothing by themselves; currencies are written in capitals.
-const MEASURES: &[&str] = &[
-    "basis",
-    "day",
-    "degree",
-    "foot",
-    "hour",
-    "kilometer",
-    "meter",
-    "mile",
-    "minute",
-    "month",
-    "percent",
-    "percentage",
-    "point",
-    "state",
-    "time",
-    "week",
-    "year",
-];
+const MEASURES: WordList = WordList::of(
+    "basis day degree foot hour kilometer meter mile minute month percent percentage point state time \
+     week year",
+);
 
 /// What words begin with that say who died, who was hurt and who is missing.
-const CASUALTIES: [&[&str]; 3] =
-    [&["dead", "death", "died", "fatal", "kill"], &["hurt", "injur", "wound"], &["missing"]];
+const CASUALTIES: [WordList; 3] =
+    [WordList::of("dead death died fatal kill"), WordList::of("hurt injur wound"), WordList::of("missing")];
 
 /// How many words beside a number say what happened to those it counts.
 const CASUALTY_REACH: usize = 3;
 
 /// Words of a part of a count, or of what is beyond it.
-const PARTIAL: &[&str] = &["additional", "another", "more", "new", "other", "remaining"];
+const PARTIAL: WordList = WordList::of("additional another more new other remaining");
 
-const ABOUT: &[&str] = &["about", "almost", "around", "least", "nearly", "over", "roughly", "some", "than"];
+const ABOUT: WordList = WordList::of("about almost around least nearly over roughly some than");
 
 /// The numbers that differ, one of either unit each.
 pub(super) fn differing_counts(a: &Unit, b: &Unit, slots: Option<&Slots>) -> Vec<[Span; 2]> {
@@ -118,7 +103,7 @@ fn is_one_count(a: &Unit, x: &Number, b: &Unit, y: &Number, counted: &str) -> bo
     };
     let ratio = x.value.abs().max(y.value.abs()) / x.value.abs().min(y.value.abs());
     let is_measure = counted.starts_with(char::is_uppercase)
-        || MEASURES.contains(&counted.split(' ').next().unwrap_or_default());
+        || MEASURES.contains(counted.split(' ').next().unwrap_or_default());
     let casualties = !is_measure && share_casualties(a, x, b, y);
     let most = if casualties { MOST_TIMES_OF_CASUALTIES } else { MOST_TIMES };
     let is_near = ratio <= LITTLE_APART && !is_measure;
@@ -134,7 +119,7 @@ fn is_one_count(a: &Unit, x: &Number, b: &Unit, y: &Number, counted: &str) -> bo
 
 /// Whether both numbers count those who died, were hurt or are missing: "12 people were killed", "12 missing-person reports".
 fn share_casualties(a: &Unit, x: &Number, b: &Unit, y: &Number) -> bool {
-    let has = |unit: &Unit, number: &Number, listed: &[&str]| {
+    let has = |unit: &Unit, number: &Number, listed: WordList| {
         let text = unit.article.text();
         let counted = number.span.of(text);
         let beside = near(unit, number.span, CASUALTY_REACH);
@@ -142,7 +127,7 @@ fn share_casualties(a: &Unit, x: &Number, b: &Unit, y: &Number) -> bool {
             counted.contains(start) || beside.iter().any(|token| token.span.of(text).starts_with(start))
         })
     };
-    CASUALTIES.iter().any(|listed| has(a, x, listed) && has(b, y, listed))
+    CASUALTIES.iter().any(|listed| has(a, x, *listed) && has(b, y, *listed))
 }
 
 /// Whether one passage has a word that says the contrary of a word of the other: "up 5.8 points", "down 7.9 points".
@@ -163,7 +148,7 @@ fn is_whole(unit: &Unit, number: &Number) -> bool {
     let with_others =
         behind.strip_prefix("and ").is_some_and(|rest| !rest.split(' ').next().unwrap_or("").ends_with("ed"));
     let is_part =
-        || words(number.span.of(text)).iter().any(|word| PARTIAL.contains(&fold(word.text).as_ref()));
+        || words(number.span.of(text)).iter().any(|word| PARTIAL.contains(fold(word.text).as_ref()));
     !behind.starts_with("old") && !with_others && !is_part()
 }
 
@@ -171,7 +156,7 @@ fn is_whole(unit: &Unit, number: &Number) -> bool {
 fn is_passing(unit: &Unit, number: &Number) -> bool {
     let before = unit.article.text().get(..number.span.start as usize).unwrap_or("");
     let of = before.strip_suffix(" of ").is_some_and(|rest| rest.ends_with(|c: char| c.is_ascii_digit()));
-    of || words_before(unit, number.span, 1, &["last", "next", "past"])
+    of || words_before(unit, number.span, 1, const { WordList::of("last next past") })
 }
 
 fn agree(a: &Unit, x: &Number, b: &Unit, y: &Number) -> bool {

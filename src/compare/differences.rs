@@ -17,7 +17,7 @@ use super::telling::weekday;
 use super::values::{days_between, may_agree};
 use crate::analysis::{DateMention, Entity, EntityIndex, Form, Mention, ValueBasis};
 use crate::ingest::EntityKind;
-use crate::text::Span;
+use crate::text::{Span, WordList};
 
 /// How many different things have to stand around a verb that one passage tells as done and the other as ahead.
 const SHARED: usize = 2;
@@ -28,17 +28,17 @@ const SAME_OCCASION_DAYS: i64 = 45;
 
 /// In front of the name of a place they say that it is one, and not that its government acts: "in Geneva". In a list the names
 /// stand for themselves.
-const BEFORE_PLACE: &[&str] = &["and", "at", "from", "in", "near", "or", "outside", "to"];
+const BEFORE_PLACE: WordList = WordList::of("and at from in near or outside to");
 
 /// Words behind which a list names only some, and how many words before a name they may stand.
-const OPENING: &[&str] = &["among", "include", "included", "includes", "including", "like", "such"];
+const OPENING: WordList = WordList::of("among include included includes including like such");
 const OPENING_REACH: usize = 6;
 
 /// A day right behind one of these is the day on which the article's source spoke.
-const SAYING: &[&str] = &["added", "said", "says", "stated", "told", "tweeted", "wrote"];
+const SAYING: WordList = WordList::of("added said says stated told tweeted wrote");
 
 /// Who goes on has done so and will.
-const GOING_ON: &[&str] = &["continue", "continued", "remain", "remained"];
+const GOING_ON: WordList = WordList::of("continue continued remain remained");
 
 /// Two passages with what they differ in so far.
 struct Comparing<'u, 'p, 'a> {
@@ -177,7 +177,7 @@ fn speakers<'a>(unit: &Unit<'_, 'a>) -> Vec<(&'a Entity, Span)> {
 fn names<'a>(unit: &Unit<'_, 'a>) -> Vec<(&'a Entity, Span)> {
     let named = |mention: &Mention| {
         let entity = unit.article.entity(mention.entity?)?;
-        let before = |reach: usize, listed: &[&str]| words_before(unit, mention.span, reach, listed);
+        let before = |reach: usize, listed: WordList| words_before(unit, mention.span, reach, listed);
         let is_meant = match mention.kind {
             EntityKind::Person => true,
             EntityKind::Place => before(1, BEFORE_PLACE) && !before(OPENING_REACH, OPENING),

@@ -4,7 +4,7 @@
 use super::evidence::Unit;
 use super::profile::{Feature, Token, language};
 use super::stop_words::is_english;
-use crate::text::{Span, fold};
+use crate::text::{Span, WordList, fold};
 
 /// How a passage tells a verb.
 pub(super) struct Mood {
@@ -26,13 +26,13 @@ pub(super) enum MoodClass {
 }
 
 /// With "is" in front and "to" behind they tell what is ahead.
-const PLANNED: &[&str] = &["due", "expected", "planned", "scheduled", "set", "slated"];
+const PLANNED: WordList = WordList::of("due expected planned scheduled set slated");
 
 /// Behind one of these a form in "-ed" is no verb that tells what was done.
-const NO_PAST_AFTER: &[&str] = &[
-    "a", "an", "and", "are", "as", "be", "been", "being", "by", "for", "have", "her", "his", "if", "in",
-    "is", "its", "never", "newly", "not", "of", "or", "the", "their", "to", "was", "were", "with",
-];
+const NO_PAST_AFTER: WordList = WordList::of(
+    "a an and are as be been being by for have her his if in is its never newly not of or the their to \
+     was were with",
+);
 
 /// Whether two units share a word that one of them at least uses as a verb. True where nothing is known of the
 /// language's verbs.
@@ -114,7 +114,7 @@ impl Read<'_> {
             "may" | "might" | "could" => Some((k, MoodClass::Possible)),
             "to" => self.announced(k).map(|from| (from, MoodClass::Ahead)),
             "has" | "had" | "was" | "were" if is_past => Some((k, MoodClass::Done)),
-            before if is_past && !NO_PAST_AFTER.contains(&before) => Some((at, MoodClass::Done)),
+            before if is_past && !NO_PAST_AFTER.contains(before) => Some((at, MoodClass::Done)),
             _ => None,
         }
     }
@@ -136,6 +136,6 @@ impl Read<'_> {
     fn announced(&self, to: usize) -> Option<usize> {
         let plan = to.checked_sub(1)?;
         let be = self.before(plan)?;
-        (PLANNED.contains(&self.word(plan)) && matches!(self.word(be), "is" | "are")).then_some(be)
+        (PLANNED.contains(self.word(plan)) && matches!(self.word(be), "is" | "are")).then_some(be)
     }
 }

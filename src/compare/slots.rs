@@ -10,16 +10,16 @@ use super::modality::MoodClass;
 use super::opposites::are_opposites;
 use super::profile::{Feature, Token, language};
 use super::stop_words::is_english;
-use crate::text::{Arrange as _, Span, fold};
+use crate::text::{Arrange as _, Span, WordList, fold};
 use std::ops::Range;
 
 /// Words in such a place at the most: longer ones tell something else.
 const MOST_WORDS: usize = 6;
 
-const DENYING: &[&str] = &["cannot", "neither", "never", "no", "none", "nor", "not", "nothing", "without"];
+const DENYING: WordList = WordList::of("cannot neither never no none nor not nothing without");
 
 /// With one of these the passage does not say whether it is so, or does not deny it as a whole.
-const OPEN: &[&str] = &["if", "just", "merely", "must", "only", "ought", "should", "unless", "whether"];
+const OPEN: WordList = WordList::of("if just merely must only ought should unless whether");
 
 pub(super) struct Slots<'p> {
     places: Vec<[Side<'p>; 2]>,
@@ -125,8 +125,8 @@ impl<'p> Side<'p> {
         (1..=MOST_WORDS).contains(&self.words.len()) && self.span.is_some_and(|it| it.overlaps(span))
     }
 
-    fn has(&self, listed: &[&str]) -> bool {
-        self.words.iter().any(|word| listed.contains(&word.as_str()))
+    fn has(&self, listed: WordList) -> bool {
+        self.words.iter().any(|word| listed.contains(word))
     }
 
     /// Whether only verbs, and what belongs to them, can stand here.
@@ -135,7 +135,7 @@ impl<'p> Side<'p> {
     }
 
     fn denies(&self) -> bool {
-        let denying = |word: &&String| DENYING.contains(&word.as_str()) || word.ends_with("n't");
+        let denying = |word: &&String| DENYING.contains(word) || word.ends_with("n't");
         self.words.iter().filter(denying).count() % 2 == 1
     }
 
@@ -149,24 +149,26 @@ impl<'p> Side<'p> {
     fn changes_within(&self, other: &Self) -> bool {
         let begins = |side: &Self| side.words.last().and_then(|word| word.bytes().next());
         self.matter.is_empty()
-            && self.has(&["did", "didn't", "do", "does", "doesn't", "don't"])
+            && self.has(const { WordList::of("did didn't do does doesn't don't") })
             && other.words.len() == 1
             && begins(self) == begins(other)
     }
 
     /// As what the verb is told, where `other` is the other passage's place.
     fn class(&self, other: &Self) -> Option<MoodClass> {
-        if self.has(&["to", "would"]) {
+        if self.has(const { WordList::of("to would") }) {
             None
-        } else if self.has(&["shall", "will", "won't"]) {
+        } else if self.has(const { WordList::of("shall will won't") }) {
             Some(MoodClass::Ahead)
-        } else if self.has(&["can", "can't", "cannot", "could", "couldn't", "may", "might"]) {
+        } else if self.has(const { WordList::of("can can't cannot could couldn't may might") }) {
             Some(MoodClass::Possible)
-        } else if self.has(&["been", "did", "didn't", "had", "has", "have", "was", "were"]) {
+        } else if self.has(const { WordList::of("been did didn't had has have was were") }) {
             Some(MoodClass::Done)
         } else {
             let verb = self.word().filter(|_| self.words.len() == self.matter.len())?;
-            let past = !verb.ends_with('s') && !verb.ends_with("ing") && !other.has(&[verb]);
+            let past = !verb.ends_with('s')
+                && !verb.ends_with("ing")
+                && !other.words.iter().any(|word| word == verb);
             past.then_some(MoodClass::Done)
         }
     }

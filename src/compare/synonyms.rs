@@ -10,22 +10,21 @@ use super::stop_words::is_english;
 use crate::text::Keyed;
 
 const CLASSES: &str = "\
-absenc absent, access avail, accid accident inadvert, accomplish achiev fulfil, accumul amass, acknowledg \
-admit, acquit acquitt exoner vindic, advers hardship, advis advisor consult, advoc advocaci propon, affluent \
-wealthi, afghan afghanistan, agenc bureau, airplan plane, allevi eas reliev, alli allianc, alloc allot, allow \
-permiss permit, america american, analys analysi analyt analyz, anger angri, annoy bother irrit, anticip \
-expect, appal outrag shock, applaud commend, appli applic, appoint appointe, apprehend apprehens, approxim \
-estim, asia asian, assess evalu, assum pretend, assumpt premis, astonish astound stun, athlet sport, atroc \
-barbar cruel, attempt effort tri, attorney lawyer, aug august, australia australian, authoritarian dictat \
-dictatorship tyranni, auto automobil, autocrat tyrant, avert avoid, babi infant, ballot vote, bank banker, \
-begin start, belov dear, bias prejudic, blew blow, bomb bomber, boom flourish prosper thrive, bought buy buyer \
-purchas, brave courag, break broke, bring brought, brutal savag vicious, build built construct, bulli intimid, \
-bureaucraci bureaucrat, camp tent, campaign candidaci, candid nomine, careless neglect neglig, cargo ship \
-shipment, catastroph disast, censor censorship, chairman chairwoman, chanc opportun, cheer scream shout yell, \
-chide lambast rebuk scold, child children kid, christ christian jesus, clarif clarifi, clean cleaner, coast \
-coastal, coher cohes, collud collus, column columnist, combat milit, comedi comic fun funni, commemor memori, \
-commiss commission, compar comparison, compass compassion, compet competit, compli complianc, compon element, \
-conceiv concept imagin, conclud conclus, condemn decri, congressman congresswoman, consequ effect, conspir \
+absenc absent, access avail, accid accident inadvert, accomplish achiev fulfil, acknowledg admit, acquit \
+acquitt exoner vindic, advers hardship, advis advisor consult, advoc advocaci propon, affluent wealthi, afghan \
+afghanistan, agenc bureau, airplan plane, allevi eas reliev, alli allianc, alloc allot, allow permiss permit, \
+america american, analys analysi analyt analyz, anger angri, annoy bother irrit, anticip expect, appal outrag \
+shock, applaud commend, appli applic, appoint appointe, apprehend apprehens, approxim estim, asia asian, \
+assess evalu, assumpt premis, astonish astound stun, atroc barbar cruel, attempt effort tri, attorney lawyer, \
+aug august, australia australian, authoritarian dictat dictatorship tyranni, auto automobil, autocrat tyrant, \
+avert avoid, babi infant, ballot vote, bank banker, begin start, belov dear, bias prejudic, blew blow, bomb \
+bomber, boom flourish prosper thrive, bought buy buyer purchas, brave courag, break broke, bring brought, \
+brutal savag vicious, build built construct, bulli intimid, bureaucraci bureaucrat, camp tent, campaign \
+candidaci, candid nomine, careless neglect neglig, cargo ship shipment, catastroph disast, censor censorship, \
+chairman chairwoman, chanc opportun, cheer scream shout yell, chide lambast rebuk scold, child children kid, \
+christ christian jesus, clarif clarifi, clean cleaner, coast coastal, collud collus, column columnist, comedi \
+comic fun funni, commemor memori, commiss commission, compar comparison, compass compassion, compet competit, \
+compli complianc, conclud conclus, condemn decri, congressman congresswoman, consequ effect, conspir \
 conspiraci, consum consumpt, contamin pollut taint, contradict contradictori, contrari pervers, creat \
 creation, crime crimin felon, crippl halt, crise crisi, crop harvest, cuba cuban, curtail limit restrict, \
 custodi detain detaine detent, death die, debacl fiasco, dec decemb, deceiv decept, decid determin, decreas \
@@ -34,43 +33,41 @@ disdain insult scorn, deter discourag, deterr impedi, deton explod explos, diagn
 weaken, diplomaci diplomat, disappear vanish, disappoint frustrat, discern understand understood, disclos \
 disclosur, discrimin discriminatori, disgust foul, distinct distinguish, distort warp, divid divis, doctor \
 physician, doctrin philosoph philosophi, draw drawn, dread frighten panick terrifi, drive drove, duti oblig, \
-earn earner salari wage, econom economi, editor editori, egypt egyptian, elector voter, elicit evok, empir \
-imperi, engin technolog, enlist recruit, enorm immens tremend, enrol enrolle, enter entri, enterpris \
-entrepreneur, enthusiasm enthusiast, environment environmentalist, erod eros, europ european, evad evas, \
-evolut evolv, exagger hyperbol overst, exasper infuri madden, exceed excess, exemplifi illustr, expand expans, \
-experi experienc, fail failur, fall fell, fame famous, farm farmer, fascism fascist, favor prefer, feb \
-februari, feel felt, feet foot, fight fought, film movi, fix repair, fled flee, flew fli flown, foolish unwis, \
-forbid prohibit, forest wood, forget forgotten, forgo waiv waiver, former onetim, freez frozen, frenzi hyster \
-hysteria, gay homosexu, governor governorship gubernatori, grade grader, grief heartbreak, grow grown growth, \
-gunfir gunshot, hack hacker, handgun pistol, hang hung, held hold, hero heroic, hinder imped obstruct, holiday \
-vacat, homeown household, homicid murder, horribl horrifi horror, hypocrisi hypocrit, ideolog ideologu, ill \
-sick, immun vaccin, impass stalem, impoverish poor poverti, imprison incarcer jail, incred unbeliev, india \
-indian, infam notori, inflam inflammatori, injur injuri trauma traumat, interfer meddl tamper, interven \
-intervent, intrud intrus, invad invas, invest investor, iran iranian persian, ireland irish, irrat unreason, \
-islam islamist, itali italian, jan januari, jihad jihadist, justif justifi, keep kept, knew know, korea \
-korean, lab laboratori, leak leaker, legisl legislatur, legitim legitimaci, lend loan, libya libyan, lobbi \
-lobbyist, lose lost, loyalist stalwart, lucrat profit, man men, mandat mandatori, marri marriag wed, marvel \
-terrif, medic medicin, meet met, memo memorandum, menac sinist, mexican mexico, misl mislead, mock taunt, \
-narrat stori tale, naval navi, necess necessari, neighbor neighborhood, northeast northeastern, northwest \
-northwestern, notif notifi, nov novemb, occup occupi, oct octob, offend offens, omiss omit, oppos opposit, \
-optim optimist, organis organiz, oust ouster, oversaw overse overseen supervis, owner ownership, pact treati, \
-paid pay payment, palestin palestinian, parliament parliamentari, partisan partisanship, partner partnership, \
-pass passag, penal penalti punish punit, perceiv percept, percent percentag, petti trivial, phone telephon, \
-poison toxic, polit politician, poll pollster, pray prayer, preach sermon, pregnanc pregnant, prepar readi, \
-prescrib prescript, print publish, procedur proceed process, prolong protract, prosecut prosecutor, protection \
-protectionist, prove proven, provoc provok, racism racist, ran run, react reaction, rebellion revolt upris, \
-rebut rebutt refut, regist registr, regul regulatori, religi religion, reloc resettl, retali retaliatori, \
-reveal uncov, revolut revolutionari, rise rose, roil tumultu turbul, russia russian, scienc scientist, seek \
-sought, sell seller sold vendor, send sent, sept septemb, sequest sequestr, sexism sexist, shake shook, shoot \
-shooter shot, slave slaveri, solut solv, speak spoke, speaker speakership, specifi stipul, spirit spiritu, \
-stabil stabl, stagnant stagnat, stand stood, staunch steadfast, steal stole stolen theft, stick stuck, storag \
-store, strateg strategi, strike struck, subsid subsidi, succeed successor, summar summari, suppli supplier, \
-supremaci supremacist, surgeri surgic, swear sworn, sympathet sympathi, syria syrian, taught teach teacher, \
-tax taxat, teen teenag, terror terrorist, testifi testimoni, theori theorist, threw throw thrown, tour tourism \
-tourist, tragedi tragic, traitor treason, transfer transport, transmiss transmit, treat treatment, tribal \
-tribe, triumph victori, ukrain ukrainian, underlin underscor, unwil unwilling, upheld uphold, vacanc vacant, \
-vari variat, verif verifi, violenc violent, wear wore worn, wife wive, win winner won, withdraw withdrawn \
-withdrew, withheld withhold, write written wrote";
+earn earner salari wage, econom economi, editor editori, egypt egyptian, elector voter, elicit evok, enlist \
+recruit, enorm immens tremend, enrol enrolle, enter entri, enterpris entrepreneur, enthusiasm enthusiast, \
+environment environmentalist, europ european, evad evas, evolut evolv, exagger hyperbol overst, exasper infuri \
+madden, exceed excess, exemplifi illustr, expand expans, experi experienc, fail failur, fall fell, fame \
+famous, fascism fascist, favor prefer, feb februari, feel felt, feet foot, fight fought, film movi, fix \
+repair, fled flee, flew fli flown, foolish unwis, forbid prohibit, forest wood, forget forgotten, forgo waiv \
+waiver, former onetim, freez frozen, frenzi hyster hysteria, gay homosexu, governor governorship gubernatori, \
+grief heartbreak, grow grown growth, gunfir gunshot, hack hacker, handgun pistol, hang hung, held hold, hero \
+heroic, hinder imped obstruct, holiday vacat, homicid murder, horribl horrifi horror, hypocrisi hypocrit, \
+ideolog ideologu, ill sick, immun vaccin, impass stalem, impoverish poor poverti, imprison incarcer jail, \
+incred unbeliev, india indian, infam notori, inflam inflammatori, injur injuri trauma traumat, interfer meddl \
+tamper, interven intervent, intrud intrus, invad invas, invest investor, iran iranian persian, ireland irish, \
+irrat unreason, islam islamist, itali italian, jan januari, jihad jihadist, justif justifi, keep kept, knew \
+know, korea korean, lab laboratori, leak leaker, legisl legislatur, legitim legitimaci, lend loan, libya \
+libyan, lobbi lobbyist, lose lost, lucrat profit, man men, mandat mandatori, marri marriag wed, medic medicin, \
+meet met, memo memorandum, menac sinist, mexican mexico, misl mislead, mock taunt, narrat stori tale, naval \
+navi, necess necessari, neighbor neighborhood, northeast northeastern, northwest northwestern, nov novemb, \
+occup occupi, oct octob, offend offens, omiss omit, oppos opposit, optim optimist, organis organiz, oust \
+ouster, oversaw overse overseen supervis, owner ownership, pact treati, paid pay payment, palestin \
+palestinian, parliament parliamentari, partisan partisanship, partner partnership, pass passag, penal penalti \
+punish punit, perceiv percept, percent percentag, phone telephon, poison toxic, polit politician, poll \
+pollster, pray prayer, preach sermon, pregnanc pregnant, prepar readi, prescrib prescript, print publish, \
+procedur proceed process, prosecut prosecutor, protection protectionist, prove proven, provoc provok, racism \
+racist, ran run, react reaction, rebellion revolt upris, rebut rebutt refut, regist registr, regul regulatori, \
+religi religion, reloc resettl, retali retaliatori, reveal uncov, revolut revolutionari, rise rose, roil \
+tumultu turbul, russia russian, scienc scientist, seek sought, sell seller sold vendor, send sent, sept \
+septemb, sequest sequestr, sexism sexist, shake shook, shoot shooter shot, slave slaveri, solut solv, speak \
+spoke, speaker speakership, specifi stipul, spirit spiritu, stabil stabl, stagnant stagnat, stand stood, \
+staunch steadfast, steal stole stolen theft, stick stuck, strateg strategi, strike struck, succeed successor, \
+summar summari, suppli supplier, supremaci supremacist, surgeri surgic, swear sworn, sympathet sympathi, syria \
+syrian, taught teach teacher, tax taxat, teen teenag, terror terrorist, testifi testimoni, theori theorist, \
+threw throw thrown, tour tourism tourist, tragedi tragic, traitor treason, transfer transport, transmiss \
+transmit, treat treatment, tribal tribe, triumph victori, ukrain ukrainian, underlin underscor, unwil \
+unwilling, upheld uphold, vacanc vacant, vari variat, verif verifi, violenc violent, wear wore worn, wife \
+wive, win winner won, withdraw withdrawn withdrew, withheld withhold, write written wrote";
 
 /// The classes made ready for one language.
 pub(super) struct Synonyms(Keyed<&'static str>);

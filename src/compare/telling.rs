@@ -34,16 +34,14 @@ const SUBORDINATORS: WordList = WordList::of(
 );
 
 /// Words with which a new clause begins after a comma.
-const COORDINATORS: &[&str] = &["and", "but", "nor", "or", "so", "with", "yet"];
+const COORDINATORS: WordList = WordList::of("and but nor or so with yet");
 
 /// A clause that begins with one of these tells what may or must come, not what is.
-const OPEN_CONDITIONS: &[&str] = &["before", "if", "once", "unless", "until"];
+const OPEN_CONDITIONS: WordList = WordList::of("before if once unless until");
 
 /// Words that leave open whether something happens, or say that it does not.
-const OPEN_WORDS: &[&str] = &[
-    "can", "cannot", "could", "may", "might", "must", "never", "no", "nor", "not", "should", "unless",
-    "would",
-];
+const OPEN_WORDS: WordList =
+    WordList::of("can cannot could may might must never no nor not should unless would");
 
 /// Words between a verb and a day that bind the day to something else.
 const BINDERS: WordList = WordList::of(
@@ -79,7 +77,7 @@ const NO_VERB_AFTER: WordList = WordList::of(
      with your",
 );
 
-const WEEKDAYS: &[&str] = &["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
+const WEEKDAYS: WordList = WordList::of("monday tuesday wednesday thursday friday saturday sunday");
 
 /// The event that a sentence tells with the day at `day`; `None` where the clause leaves the least doubt.
 pub(super) fn told(text: &str, sentence: Span, day: Span) -> Option<Told> {
@@ -122,7 +120,7 @@ impl<'a> Clause<'a> {
         let words: Vec<(Span, String)> =
             clause.iter().map(|word| (at(word), word.folded().into_owned())).collect();
         let written = clause.iter().map(|word| word.text).collect();
-        let weekday = |k: usize| WEEKDAYS.contains(&words[k].1.as_str());
+        let weekday = |k: usize| WEEKDAYS.contains(words[k].1.as_str());
         let mut preposition_at = (first - start).checked_sub(1)?;
         if weekday(preposition_at) {
             preposition_at = preposition_at.checked_sub(1)?;
@@ -137,13 +135,13 @@ impl<'a> Clause<'a> {
     }
 
     fn is_open(&self) -> bool {
-        OPEN_CONDITIONS.contains(&self.word(0))
-            || self.words.iter().any(|(_, word)| OPEN_WORDS.contains(&word.as_str()) || word.ends_with("n't"))
+        OPEN_CONDITIONS.contains(self.word(0))
+            || self.words.iter().any(|(_, word)| OPEN_WORDS.contains(word) || word.ends_with("n't"))
     }
 
     /// Whether the day opens the clause, so that the verb comes behind it.
     fn opens_with_day(&self) -> bool {
-        self.before == 0 || (self.before == 1 && COORDINATORS.contains(&self.word(0)))
+        self.before == 0 || (self.before == 1 && COORDINATORS.contains(self.word(0)))
     }
 
     fn told(&self, telling: Telling, from: usize, verb: usize) -> Option<Told> {
@@ -241,7 +239,7 @@ fn begins_clause(gap: &str, word: &str) -> bool {
         .chars()
         .any(|c| matches!(c, ';' | ':' | '—' | '(' | ')' | '[' | ']' | '“' | '”' | '"' | '«' | '»'))
         || SUBORDINATORS.contains(word)
-        || (gap.contains(',') && COORDINATORS.contains(&word))
+        || (gap.contains(',') && COORDINATORS.contains(word))
 }
 
 /// The weekday written right in front of a day, or right behind it in brackets: "Tuesday, April 18".
@@ -260,6 +258,6 @@ pub(super) fn weekday_before(text: &str, day: Span) -> Option<(Span, time::Weekd
 pub(super) fn weekday(word: &str) -> Option<time::Weekday> {
     use time::Weekday::{Friday, Monday, Saturday, Sunday, Thursday, Tuesday, Wednesday};
     let folded = fold(word);
-    let at = WEEKDAYS.iter().position(|name| *name == folded)?;
+    let at = WEEKDAYS.iter().position(|name| name == folded)?;
     [Monday, Tuesday, Wednesday, Thursday, Friday, Saturday, Sunday].get(at).copied()
 }

@@ -7,10 +7,11 @@ use super::{Block, Span, WordList};
 const ABBREVIATIONS: WordList = WordList::of(
     "mr mrs ms dr prof gen lt col maj capt sgt adm gov sen rep rev hon st sr jr vs etc eg ie cf no nos vol \
      pp ca approx jan feb mar apr jun jul aug sep sept oct nov dec mon tue wed thu fri ayatollah",
-);
+)
+.looked_into_often();
 
 /// Abbreviations that may end a sentence: the next word decides.
-const MAY_END: WordList = WordList::of("us un uk eu am pm inc ltd co corp etc jr sr");
+const MAY_END: WordList = WordList::of("us un uk eu am pm inc ltd co corp etc jr sr").looked_into_often();
 
 /// Months before which a number with a stop is a day: "am 3. März".
 const MONTHS_AFTER_ORDINALS: WordList =

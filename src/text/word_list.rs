@@ -14,26 +14,30 @@
 pub struct WordList {
     listed: &'static str,
     divider: char,
-    /// A bit for every first byte, last byte and length that a listed word has: most words that are looked for are
-    /// not listed, and a look here tells so (a Bloom filter of one hash).
+    /// A bit for every first byte, last byte and length that a listed word has, or all bits.
     shapes: u64,
 }
 
 impl WordList {
     pub const fn of(words: &'static str) -> Self {
-        Self { listed: words, divider: ' ', shapes: shapes(words.as_bytes(), b' ') }
+        Self { listed: words, divider: ' ', shapes: u64::MAX }
     }
 
     pub const fn phrases(phrases: &'static str) -> Self {
-        Self { listed: phrases, divider: '/', shapes: shapes(phrases.as_bytes(), b'/') }
+        Self { listed: phrases, divider: '/', shapes: u64::MAX }
+    }
+
+    /// The same for a list in which most words of a text are looked for: that a word is not listed shows by its shape
+    /// (a Bloom filter of one hash). It weighs eight bytes.
+    pub const fn looked_into_often(self) -> Self {
+        Self { shapes: shapes(self.listed.as_bytes(), self.divider as u8), ..self }
     }
 
     pub fn iter(self) -> impl Iterator<Item = &'static str> {
         self.listed.split(self.divider)
     }
 
-    /// Whether a word or phrase is listed as it is. Cost: a look at every byte of the list, where a listed word has
-    /// the same length, first and last byte; else nothing.
+    /// Whether a word or phrase is listed as it is. Cost: a look at every byte of the list, unless its shape tells.
     #[inline(never)]
     pub fn contains(self, word: &str) -> bool {
         let divider = self.divider as u8;

@@ -18,17 +18,19 @@ const ZONES: WordList = WordList::of(
 const PHOTO_AGENCIES: WordList = WordList::of(
     "getty ap afp reuters epa efe upi bloomberg shutterstock alamy istock zuma sipa corbis landov xinhua \
      tass nurphoto anadolu agence associated redux",
-);
+)
+.looked_into_often();
 
 /// Words before who took a photograph.
 const CREDITED: WordList =
-    WordList::of("copyright caption photo photos photograph credit via courtesy image");
+    WordList::of("copyright caption photo photos photograph credit via courtesy image").looked_into_often();
 
 /// What people believe in, and whom else a model takes for an organization, folded.
 const BELIEFS: WordList = WordList::of(
     "islam islamism christianity judaism hinduism buddhism sikhism catholicism protestantism zionism \
      marxism communism socialism fascism nazism",
-);
+)
+.looked_into_often();
 
 /// Where pages offer to share an article: two of them in a row are buttons.
 const SHARED_ON: &[&str] = &[

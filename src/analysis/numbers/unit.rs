@@ -80,7 +80,8 @@ const STOPS: WordList = WordList::of(
      from had has have he her his in including into is it its less many more most not of on or others over \
      per said says she since than that the their them these they this those to under until us versus vs \
      was we were when which while who will with would yes always",
-);
+)
+.looked_into_often();
 
 /// How far behind a number the counted noun may stand: "five new deputy ministers".
 const NOUN_REACH: usize = 4;

@@ -12,21 +12,24 @@ const ENDS_PHRASE: WordList = WordList::of(
      tuesday wednesday thursday friday saturday sunday yesterday today last this earlier later recently is \
      was are were has had have and but because if are will would there via upon from through it he she \
      they we",
-);
+)
+.looked_into_often();
 
 /// Words that end a noun phrase towards its left.
 const BEGINS_CLAUSE: WordList = WordList::of(
     "but that while when as because after before where which if whether since although though what how why \
      until unless so or than whom then is was are were has had have be been will would can could may might \
      should did does do",
-);
+)
+.looked_into_often();
 
 /// Words between a subject and its verb.
 const BEFORE_VERB: WordList = WordList::of(
     "also later then further has had have recently once again often always just even still would will did \
      himself herself themselves now earlier further first today yesterday monday tuesday wednesday \
      thursday friday saturday sunday on s is are was were been never since must went to too soon",
-);
+)
+.looked_into_often();
 
 impl Words<'_> {
     /// "Haddad" in "Haddad, the finance minister, later said".

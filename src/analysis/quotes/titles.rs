@@ -6,7 +6,8 @@ use crate::ingest::Article;
 use crate::text::{Span, Word, WordList, fold};
 
 /// Words that stand lower-case in titles.
-const SMALL: WordList = WordList::of("a an the of on in and or for to at by with from is as vs");
+const SMALL: WordList =
+    WordList::of("a an the of on in and or for to at by with from is as vs").looked_into_often();
 
 /// Whether a stretch is a title or a word held at a distance; `words` are those of the article.
 pub fn is_title(article: &Article, words: &[Word], stretch: &Stretch) -> bool {

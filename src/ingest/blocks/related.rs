@@ -17,7 +17,8 @@ const LABELS: WordList = WordList::phrases(
      most read/most popular/trending/trending now/top stories/latest news/latest stories/editor's picks/\
      editors' picks/in other news/lire aussi/a lire aussi/lesen sie auch/mehr zum thema/lea tambien/\
      lee tambien/leggi anche/leia tambem/читайте также/اقرا ايضا/اخبار مرتبط/相关新闻/相关阅读",
-);
+)
+.looked_into_often();
 
 /// Labels only where a link stands behind them in the same line: "MORE: …", "WATCH: …".
 const BEFORE_A_LINK: &[&str] = &["more", "read", "watch", "video", "photos", "full story", "full coverage"];
