@@ -240,7 +240,7 @@ test("entities.toml with something wrong: the line is named, the rest counts", a
   await articles(page);
   await drop(page, "names.toml", '[[entity]]\nkind = "persno"\nname = "Nobody"\n\n[[entity]]\nkind = "event"\nname = "Moscow Roadmap"\nalso = ["roadmap"]\n');
   const dialog = page.getByRole("dialog", { name: "Open your own articles" });
-  await expect(dialog.getByRole("list", { name: "Problems" })).toContainText("names.toml:2: unknown kind `persno` of `Nobody`");
+  await expect(dialog.getByRole("list", { name: "Problems" })).toContainText("names.toml:2: unknown kind “persno” of “Nobody”");
   await expect(dialog.getByRole("alert")).toContainText("names.toml: 1 name new or changed");
   await dialog.getByRole("button", { name: "Close" }).click();
   await expect(page.getByRole("group", { name: "Events" }).getByRole("checkbox", { name: /^Moscow Roadmap/ })).toBeVisible();
@@ -249,7 +249,7 @@ test("entities.toml with something wrong: the line is named, the rest counts", a
   await expect(page.getByRole("button", { name: /^Corrections/ })).toHaveCount(0);
 
   await drop(page, "names.toml", '[[entity]]\nkind = "person"\nname = "Nobody');
-  await expect(dialog.getByRole("list", { name: "Problems" })).toContainText("names.toml:3: invalid basic string, expected `\"`");
+  await expect(dialog.getByRole("list", { name: "Problems" })).toContainText("names.toml:3: invalid basic string, expected “\"”");
   await expect(dialog.getByRole("alert")).toContainText("names.toml holds nothing that is new here.");
 });
 

@@ -5,6 +5,7 @@
 use super::curated::Known;
 use super::hashing::HashMap;
 use super::offices::{Affiliation, Office, Phrase, Standing};
+use super::patterns::{Meaning, Sought};
 use super::tokens::{Gap, Style, Text};
 use crate::text::{Arrange as _, BlockKind, Date};
 
@@ -227,13 +228,30 @@ impl Roles<'_> {
             return (only(&in_office), true);
         }
         let loose = |holder: &&Holder| holder.office.answers_to(office) && self.affiliation(holder).is_none();
+        let rivals = holders
+            .iter()
+            .any(|holder| holder.office.key == office.key && self.affiliation(holder).is_some());
         // A state has two senators and the country a hundred: who is called so without one may be any state's.
-        let rivals = office.is_shared()
-            || holders
-                .iter()
-                .any(|holder| holder.office.key == office.key && self.affiliation(holder).is_some());
-        let loose = distinct(holders.iter().filter(loose).map(|holder| holder.member));
+        let may_hold =
+            |holder: &&Holder| loose(holder) && (!office.is_shared() || self.is_from(holder.member, office));
+        let loose = distinct(holders.iter().filter(may_hold).map(|holder| holder.member));
         (if rivals { None } else { only(&loose) }, false)
+    }
+
+    /// Whether the article puts a member into the place of an office: "Ana Reed of Ohio", "Reed (D-Ohio)".
+    fn is_from(&self, member: usize, office: &Office) -> bool {
+        let Some(Affiliation::Known(of)) = office.of else { return false };
+        let is_there = |at: usize| {
+            let found = self.known.patterns.match_at(self.text, at, Sought::Names);
+            let is_it = |meaning: &Meaning| matches!(meaning, Meaning::Name(entity, _) if *entity == of);
+            found.is_some_and(|found| found.meanings.iter().any(is_it))
+        };
+        self.people.iter().filter(|person| person.member == Some(member)).any(|person| {
+            let end = person.tokens.end;
+            let link = self.text.after(end - 1);
+            let links = link.is_some_and(|link| matches!(link.text, "of" | "from") || link.is_initial());
+            links && self.text.after(end).is_some() && is_there(end + 1)
+        })
     }
 
     /// The curated holders of the office at the article's date whom the article names; of one alone, whether it names
