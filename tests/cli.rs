@@ -177,6 +177,21 @@ fn duplicate_ids_are_reported_and_both_kept() {
 }
 
 #[test]
+fn files_of_a_folder_that_may_hold_articles_and_are_not_read_are_named() {
+    let folder = Folder::new("mixed")
+        .with("mixed/rain.txt", "Rain\n\nIt rained in Oslo.")
+        .with("mixed/snow.markdown", "# Snow\n\nIt snowed in Bergen.")
+        .with("mixed/table.csv", "title,body\nWind,It blew.")
+        .with("mixed/picture.jpg", "no picture");
+    let output = crossread(&["analyze", &folder.path("mixed")]);
+    assert!(output.status.success(), "{output:?}");
+    assert_eq!(String::from_utf8_lossy(&output.stdout).lines().count(), 2);
+    let said = String::from_utf8_lossy(&output.stderr);
+    assert!(said.contains("table.csv: files of the kind `.csv` are not read"), "{said}");
+    assert!(!said.contains("picture"), "{said}");
+}
+
+#[test]
 fn a_folder_without_articles_says_what_to_put_there() {
     let folder = Folder::new("none").with("corpus/corpus.toml", "title = \"Nothing yet\"\n");
     let output = crossread(&["search", &folder.path("corpus"), "rain"]);

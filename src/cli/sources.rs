@@ -12,7 +12,11 @@ use std::io::Read as _;
 use std::path::{Path, PathBuf};
 
 /// The endings that ingest reads.
-const ENDINGS: &[&str] = &["md", "txt", "ndjson", "jsonl"];
+const ENDINGS: &[&str] = &["md", "markdown", "txt", "text", "ndjson", "jsonl"];
+
+/// Endings of files that may hold articles and that nothing here reads: a folder's are named, pictures and the like are not.
+const UNREAD: &[&str] =
+    &["html", "htm", "json", "csv", "tsv", "rss", "atom", "xml", "zip", "pdf", "doc", "docx", "odt", "rtf"];
 
 /// Articles with their readings, and what was wrong on the way.
 pub struct Sources {
@@ -160,7 +164,12 @@ impl Gathering {
         let articles = folder.join("articles");
         let is_corpus = articles.is_dir();
         for file in files(if is_corpus { &articles } else { folder })? {
-            self.add_file(&file)?;
+            let ending = ending_of(&file);
+            if ENDINGS.contains(&ending.as_str()) {
+                self.add_file(&file)?;
+            } else if UNREAD.contains(&ending.as_str()) {
+                self.problems.push(unread(&file, &ending));
+            }
         }
         Ok(())
     }
@@ -187,7 +196,22 @@ fn name_of(folder: &Path) -> String {
     whole.file_name().map_or_else(|| "Articles".to_owned(), |name| name.to_string_lossy().into_owned())
 }
 
-/// Every readable file below a folder, by path; hidden ones are not looked at.
+/// The ending in small letters, without its stop; nothing where there is none.
+fn ending_of(file: &Path) -> String {
+    file.extension().and_then(|ending| ending.to_str()).unwrap_or("").to_lowercase()
+}
+
+fn unread(file: &Path, ending: &str) -> Problem {
+    Problem {
+        file: file.display().to_string(),
+        line: None,
+        message: format!("files of the kind `.{ending}` are not read"),
+        advice: "save its articles as .txt, .md or .ndjson".into(),
+        dropped: false,
+    }
+}
+
+/// Every file below a folder, by path; hidden ones are not looked at.
 fn files(folder: &Path) -> Result<Vec<PathBuf>> {
     let mut found = Vec::new();
     let is_hidden =
@@ -196,8 +220,7 @@ fn files(folder: &Path) -> Result<Vec<PathBuf>> {
         walkdir::WalkDir::new(folder).sort_by_file_name().into_iter().filter_entry(|entry| !is_hidden(entry))
     {
         let path = entry.with_context(|| format!("cannot list {}", folder.display()))?.into_path();
-        let ending = path.extension().and_then(|ending| ending.to_str()).unwrap_or("").to_lowercase();
-        if path.is_file() && ENDINGS.contains(&ending.as_str()) {
+        if path.is_file() {
             found.push(path);
         }
     }
