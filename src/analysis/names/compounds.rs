@@ -3,6 +3,7 @@
 
 use super::curated::Known;
 use super::heads::is_storm;
+use super::offices::match_around;
 use super::patterns::{Match, Meaning};
 use super::rules::Proposal;
 use super::tokens::{Gap, Text, WordId};
@@ -67,9 +68,8 @@ fn is_of_two_parties(text: &Text<'_>, known: &Known, matches: &[Match], name: &P
         return false;
     }
     let place_at = |at: usize| {
-        let first = matches.partition_point(|found| found.tokens.start < at);
-        let meaning = matches.get(first).filter(|found| found.tokens == (at..at + 1))?.meanings.first();
-        let Some(&Meaning::Name(entity, _)) = meaning else { return None };
+        let found = match_around(matches, at).filter(|found| found.tokens == (at..at + 1))?;
+        let Some(&Meaning::Name(entity, _)) = found.meanings.first() else { return None };
         Some(known.entities[entity as usize].kind == EntityKind::Place)
     };
     let parties = tokens.clone().map(place_at);

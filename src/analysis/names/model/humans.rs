@@ -46,7 +46,8 @@ pub(super) fn humans(text: &Text<'_>, proposals: &mut [Proposal]) {
     }
 }
 
-/// "actress Irma Hale", "an actress, Irma Hale," or "First Lady Irma Hale" once in the article makes "Irma Hale" a person wherever it stands.
+/// "actress Irma Hale", "an actress, Irma Hale," or "First Lady Irma Hale" once in the article makes "Irma Hale" a person
+/// wherever it stands.
 fn called(text: &Text<'_>, proposals: &mut [Proposal]) {
     const LONGEST: usize = 3;
     let institution = Classes::ORGANIZATION.or(Classes::PLACE).or(Classes::COMMON);
