@@ -1,4 +1,5 @@
-//! Every test: formatting, lints, Rust, the engine in wasm, the page's own logic, and the page in Chromium.
+//! Every test: formatting, lints, Rust, the engine in wasm, the page's own logic, the page in Chromium, and once through it
+//! in Firefox.
 
 use crate::{page, root, target, tools};
 use anyhow::{Context, Result, bail};
@@ -37,6 +38,7 @@ pub fn run() -> Result<()> {
     browser.args(["playwright", "test"]).env("CROSSREAD_CHROMIUM", chromium);
     let serve = format!("{} serve corpus --port 4173", target()?.join("debug/crossread").display());
     tally.playwright(browser.env("CROSSREAD_SERVE", serve))?;
+    tally.firefox()?;
     println!("{} passed, {} failed, {} skipped", tally.passed, tally.failed, tally.skipped);
     if tally.failed > 0 {
         bail!("{} tests failed", tally.failed);
@@ -61,6 +63,22 @@ fn node_tests() -> Result<Vec<PathBuf>> {
 }
 
 impl Tally {
+    /// One journey through the page in Firefox, or why there is none.
+    fn firefox(&mut self) -> Result<()> {
+        match tools::ensure_firefox() {
+            Ok(firefox) => {
+                let mut node = tools::command("node");
+                node.args(["--test", "tests/firefox/journey.test.js"]).env("CROSSREAD_FIREFOX", firefox);
+                self.node(node.env("CROSSREAD_PROGRAM", target()?.join("debug/crossread")))
+            }
+            Err(reason) => {
+                println!("\n== skipped the journey in Firefox: {reason:#}");
+                self.skipped += 1;
+                Ok(())
+            }
+        }
+    }
+
     /// Counts `test result: ok. 12 passed; 0 failed; 1 ignored; …`.
     fn rust(&mut self, command: &mut Command) -> Result<()> {
         self.count(command, |tally, line| {

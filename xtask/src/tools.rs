@@ -115,9 +115,32 @@ pub fn ensure_chromium() -> Result<PathBuf> {
 
 fn find_chromium() -> Option<PathBuf> {
     let names = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
+    find(&names, "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome")
+}
+
+/// A Firefox to run the page in: `CROSSREAD_FIREFOX`, or one of the usual names; installed on Debian as root.
+pub fn ensure_firefox() -> Result<PathBuf> {
+    if let Some(firefox) = std::env::var_os("CROSSREAD_FIREFOX") {
+        return Ok(firefox.into());
+    }
+    if let Some(found) = find_firefox() {
+        return Ok(found);
+    }
+    if is_debian_root() {
+        install(&["firefox-esr"])?;
+    }
+    find_firefox().context("Firefox is missing; install it, or name its program in CROSSREAD_FIREFOX")
+}
+
+fn find_firefox() -> Option<PathBuf> {
+    find(&["firefox-esr", "firefox"], "/Applications/Firefox.app/Contents/MacOS/firefox")
+}
+
+/// The first program of these names that PATH leads to, else the one of this place.
+fn find(names: &[&str], application: &str) -> Option<PathBuf> {
     let folders: Vec<_> = std::env::split_paths(&std::env::var_os("PATH")?).collect();
     let mut candidates = names.iter().flat_map(|name| folders.iter().map(move |folder| folder.join(name)));
-    let application = PathBuf::from("/Applications/Google Chrome.app/Contents/MacOS/Google Chrome");
+    let application = PathBuf::from(application);
     candidates.find(|path| path.is_file()).or_else(|| Some(application).filter(|path| path.is_file()))
 }
 
