@@ -64,9 +64,9 @@ impl<'a> Phrase<'a> {
         let mut amount = self.amount(at)?;
         let sign = self.sign_before(at);
         let mut start = sign.map_or(self.words[at].span.start, |(start, _)| start);
-        // "half" may be what the number before it counts: "the second one half a million".
-        let free = found.last().map_or(0, |last| last.span.end);
-        if let Some(half) = self.half_before(at).filter(|half| *half >= free) {
+        if let Some(half) = self.half_before(at) {
+            // "the newer one half a million": no unit of the number before.
+            found.pop_if(|last| last.span.end > half);
             amount.value /= 2.0;
             start = half;
         }
