@@ -3,7 +3,7 @@
 import { html, nothing } from "lit";
 import { formatAddress } from "../lib/address.js";
 import { direction } from "../lib/format.js";
-import { isCutOff, stretches } from "../lib/snippet.js";
+import { behindTitle, isCutOff, stretches } from "../lib/snippet.js";
 import { renderOrigin } from "./origin.js";
 
 /**
@@ -32,8 +32,9 @@ export function renderHit(library, hit) {
 }
 
 /** @param {Hit} hit */
-function snippet({ snippets: [snippet], language }) {
-  if (!snippet) return nothing;
+function snippet({ snippets: [first], language, title }) {
+  if (!first) return nothing;
+  const snippet = behindTitle(first, title);
   return html`
     <p class="snippet" lang=${language || nothing} dir=${direction(language)}>${snippet.start > 0 ? "… " : ""}${stretches(
       snippet,

@@ -92,6 +92,11 @@ for (const [name, more, expected] of SUMMARIES) {
   });
 }
 
+test("summary: a name cut from a title stands in quotation marks", () => {
+  const comparison = { articles: ["a", "b"], passages: [], alone: [], entities: ENTITIES, quotes: [], dates: [], words: [] };
+  assert.match(summaryOf(comparison, ["Courier", "The harbour of Lismore…"]).join(" "), /Only “The harbour of Lismore…” names Per Holm\.$/);
+});
+
 test("of several articles: what one alone leaves out, whose wording stands in another, and no word of who names whom alone", () => {
   const copy = (/** @type {string[]} */ ...articles) => ({ spans: articles.map((article) => ({ article, start: 0, end: 4 })), words: 12, quoted: false, source: null });
   const place = (/** @type {string} */ article) => ({ article, start: 0, end: 4 });

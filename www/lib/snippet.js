@@ -23,3 +23,17 @@ export function stretches({ text, marks }) {
 export function isCutOff({ text }) {
   return !/[.!?。！？؟…]["”’»)\]]*\s*$/u.test(text);
 }
+
+/**
+ * What follows a title that is the snippet's own beginning, cut ("The ferry runs…"), so that nothing is read twice; the
+ * snippet itself where the title is another, or a hit stands in it.
+ *
+ * @param {Snippet} snippet @param {string} title
+ * @returns {Snippet}
+ */
+export function behindTitle(snippet, title) {
+  const { start, text, marks } = snippet;
+  const cut = title.length - 1;
+  const isOwn = title.endsWith("…") && text.startsWith(title.slice(0, cut)) && (marks[0]?.[0] ?? cut) >= cut;
+  return isOwn ? { start: start + cut, text: text.slice(cut), marks: marks.map(([from, to]) => [from - cut, to - cut]) } : snippet;
+}

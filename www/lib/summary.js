@@ -13,6 +13,7 @@ import { formatCount, isolated } from "./format.js";
  * @returns {string[]}
  */
 export function summaryOf(comparison, names, texts) {
+  names = names.map((name) => (name.includes("…") ? `“${name}”` : name));
   return [
     findingsInWords(comparison),
     passagesInWords(comparison, names),
@@ -21,7 +22,7 @@ export function summaryOf(comparison, names, texts) {
     sharedNames(comparison, names),
     missedNames(comparison, names, texts),
     aloneNames(comparison, names, texts),
-  ].filter(Boolean).map((sentence) => sentence.replaceAll("….", "…"));
+  ].filter(Boolean);
 }
 
 /** @param {Comparison} comparison @param {string[]} names */
