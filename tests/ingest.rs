@@ -24,6 +24,35 @@ fn outline(text: &str) -> Vec<String> {
 }
 
 #[test]
+fn the_language_is_the_stated_one_else_that_of_the_text() {
+    let language = |name, text: &str| ingest(name, text.as_bytes()).articles[0].language.clone();
+    let report = "The ferry between Brenholm and Sund will run again from Monday, the harbour office said.";
+    assert_eq!(language("ferry.txt", report).as_deref(), Some("en"));
+    let stated = format!("---\ntitle: Ferry\nlanguage: en-GB\n---\n{report}");
+    assert_eq!(language("ferry.md", &stated).as_deref(), Some("en-GB"));
+    let record = r#"{"body": "Die Fähre zwischen Brenholm und Sund fährt ab Montag wieder, sagte die Leiterin des Hafens."}"#;
+    assert_eq!(language("ferry.ndjson", record).as_deref(), Some("de"));
+    let others = [
+        ("fr", "Le bateau entre Brenholm et Sund repart lundi, a dit la directrice du port."),
+        ("es", "El barco entre Brenholm y Sund sale de nuevo el lunes, dijo la directora del puerto."),
+        (
+            "pt",
+            "O barco entre Brenholm e Sund volta a sair na segunda-feira, disse a diretora do porto em nota.",
+        ),
+        ("uk", "Пором між Бренхольмом і Зундом знову піде в понеділок."),
+        ("ar", "تعود العبارة بين الميناءين إلى العمل يوم الاثنين."),
+        ("ja", "月曜日からフェリーが再び運航する。"),
+        ("zh", "渡轮将于星期一恢复航行。"),
+    ];
+    for (tag, text) in others {
+        assert_eq!(language("ferry.txt", text).as_deref(), Some(tag), "{text}");
+    }
+    for unsure in ["Brenholm, Sund, Lismore", "1 2 3 4", "Ferry: 3, dock: 4"] {
+        assert_eq!(language("ferry.txt", unsure), None, "{unsure}");
+    }
+}
+
+#[test]
 fn cases() {
     let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/cases/ingest");
     let mut files: Vec<_> =

@@ -1,6 +1,6 @@
 //! What ingest makes of a file: an article, the corpus it belongs to, and what was wrong on the way.
 
-use crate::text::{Block, Date};
+use crate::text::{Block, Date, language};
 use serde::{Deserialize, Serialize};
 use std::fmt;
 
@@ -16,12 +16,21 @@ pub struct Article {
     pub date_basis: Option<DateBasis>,
     pub authors: Vec<String>,
     pub url: Option<String>,
-    /// BCP 47.
+    /// BCP 47; where the article does not state it, that of its text if it is sure.
     pub language: Option<String>,
     pub licence: Option<String>,
     pub tags: Vec<String>,
     pub text: String,
     pub blocks: Vec<Block>,
+}
+
+impl Article {
+    /// Takes the language from the text where nothing states it.
+    pub(super) fn find_language(&mut self) {
+        if self.language.is_none() {
+            self.language = language(&self.text).map(str::to_owned);
+        }
+    }
 }
 
 /// Whether an article states its date or somebody inferred it.

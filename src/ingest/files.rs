@@ -61,6 +61,7 @@ fn finished(
         return None;
     }
     article.blocks = blocks::blocks(&article.text);
+    article.find_language();
     if article.title.is_empty() {
         article.title = title::title_of(stem, &article.text, &article.blocks);
         untitled(problems, &article.title);

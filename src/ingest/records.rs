@@ -67,6 +67,7 @@ fn record(stem: &str, line: &str, number: u32, problems: &mut Problems) -> Optio
         return None;
     }
     article.blocks = blocks::blocks(&article.text);
+    article.find_language();
     if article.title.is_empty() {
         article.title = title::title_of(&article.id, &article.text, &article.blocks);
     }
