@@ -44,13 +44,16 @@ fn listed(article: &Article, reading: &Reading) -> String {
     lines.replace("  ", " ")
 }
 
-/// "[2025-03]" in the title of a case is the article's date.
+/// "[2025-03]" in the title of a case is the article's date, "(ru)" its language.
 fn article(head: &str, text: &str) -> Article {
     let date = head
         .split_once('[')
         .and_then(|(_, rest)| rest.split_once(']'))
         .map(|(date, _)| date.parse().expect("a date"));
-    Article { id: "case".to_owned(), date, blocks: blocks(text), text: text.to_owned(), ..Article::default() }
+    let in_brackets = head.split('(').skip(1).filter_map(|rest| rest.split(')').next());
+    let language = in_brackets.filter(|tag| tag.len() == 2).last().map(str::to_owned);
+    let blocks = blocks(text);
+    Article { id: "case".to_owned(), date, language, blocks, text: text.to_owned(), ..Article::default() }
 }
 
 /// A block a line: `##` headings, `-` list items, "Read more:" and what follows it up to an empty line links, "Teaser:"

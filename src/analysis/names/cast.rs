@@ -1,6 +1,7 @@
 //! Who and what an article names: every name finds its entity here, full names first, then the short ones that
 //! they allow. What the publisher's links and teasers name explains nothing in the article itself.
 
+use super::abroad::russian;
 use super::curated::Known;
 use super::defined::Definition;
 use super::hashing::HashMap;
@@ -150,6 +151,9 @@ impl<'t> Cast<'t> {
 
     /// The name as the text has it; capitals throughout are no part of it, nor is a nickname in brackets.
     fn full_name(&self, tokens: &Range<usize>) -> String {
+        if let Some(name) = russian::citation(self.text, tokens) {
+            return name;
+        }
         let is_nickname = |at: &usize| {
             let token = &self.text.tokens[*at];
             let closes = self.text.source[token.span.end as usize..].starts_with(") ");

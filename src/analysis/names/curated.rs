@@ -1,6 +1,7 @@
 //! Names that are known before the article is opened: those of `entities.toml` and the countries of the world, with what
 //! they mean; [`patterns`](super::patterns) tells where they stand.
 
+use super::abroad::{Abroad, Morphology};
 use super::hashing::HashMap;
 use super::offices::{Office, parse_phrase};
 use super::patterns::{Alone, Beginning, Meaning, Patterns, Sought};
@@ -78,6 +79,8 @@ pub(super) struct Known {
     /// The first demonym of each place.
     demonyms: HashMap<u32, String>,
     pub(super) ids: HashMap<String, u32>,
+    /// What other languages call the places and organizations of the world.
+    pub(super) abroad: Vec<Abroad>,
 }
 
 impl Known {
@@ -102,6 +105,7 @@ impl Known {
         }
         known.add_world();
         known.add_institutions();
+        known.abroad = Abroad::all(&mut known);
         for (entity, curated) in lexicon.entities.iter().enumerate() {
             for role in &curated.roles {
                 let Some(office) = parse_phrase(&known, &role.phrase) else { continue };
@@ -196,6 +200,29 @@ impl Known {
             self.words.add(&word.folded(), Classes::default());
         }
         self.patterns.add(&Text::phrase(phrase, &self.words), meaning);
+    }
+
+    /// The entity that a name of the tables means.
+    pub(super) fn named(&self, name: &str) -> Option<u32> {
+        self.meanings_of(name).into_iter().find_map(|meaning| match meaning {
+            Meaning::Name(entity, _) => Some(entity),
+            Meaning::Role(_) => None,
+        })
+    }
+
+    /// Adds a name to the patterns of another language.
+    pub(super) fn add_abroad(
+        &mut self,
+        patterns: &mut Patterns,
+        language: &str,
+        name: &str,
+        meaning: Meaning,
+    ) {
+        let morphology = Morphology::of(language);
+        for word in crate::text::words(name) {
+            self.words.add(morphology.compared(word.text, &word.folded()), Classes::default());
+        }
+        patterns.add(&Text::phrase_of(name, &self.words, language), meaning);
     }
 
     /// When a word of letters is a name by itself.

@@ -9,6 +9,7 @@
 //!
 //! Cost: linear in the article; about a dozen look-ups a word.
 
+mod abroad;
 mod appositions;
 mod beginnings;
 mod cast;
@@ -43,6 +44,7 @@ mod world;
 use super::{Basis, Entity, EntityIndex, Form, Mention};
 use crate::ingest::{Article, EntityKind, Lexicon};
 use crate::text::{Arrange as _, BlockKind, Span, fold};
+use abroad::Morphology;
 use beginnings::Beginnings;
 use cast::{Cast, Named};
 use curated::Known;
@@ -108,6 +110,10 @@ impl Names {
     /// The mentions of an article in order, none inside another, and the entities that they point to.
     pub(super) fn read(&self, article: &Article, sentences: &[Span]) -> (Vec<Mention>, Vec<Entity>) {
         let text = Text::of(article, sentences, &self.known.words);
+        let language = abroad::primary(article.language.as_deref());
+        if !language.eq_ignore_ascii_case("en") {
+            return self.read_abroad(article, &text, language);
+        }
         let mut matches = self.known.patterns.matches(&text, Sought::Names);
         states::add(&text, &self.known, &mut matches);
         leftovers::strike_matches(&text, &mut matches);
@@ -133,6 +139,26 @@ impl Names {
         let named = cast.assemble(&candidates, &definitions);
         let roles = self.roles(article, &text, &cast, &named, &phrases);
         mentions(&text, &cast, named, roles)
+    }
+
+    /// The mentions and entities of an article in another language than English.
+    fn read_abroad(&self, article: &Article, text: &Text<'_>, language: &str) -> (Vec<Mention>, Vec<Entity>) {
+        let mut matches = self.known.patterns.matches(text, Sought::Names);
+        if let Some(abroad) = self.known.abroad.iter().find(|abroad| abroad.is_for(language)) {
+            abroad.add_matches(text, &mut matches);
+        }
+        let phrases = self.phrases(text, &matches);
+        let found = self.model.as_ref().map_or_else(Vec::new, |model| model.propose(text, &matches));
+        let mut proposals = abroad::kept(text, language, found);
+        if text.morphology == Morphology::Cases {
+            proposals.extend(abroad::russian::people(text, &matches));
+        }
+        let definitions = defined::definitions(text);
+        let candidates = self.settle(text, matches, proposals, &definitions);
+        let mut cast = Cast::new(text, &self.known, !phrases.is_empty());
+        let named = cast.assemble(&candidates, &definitions);
+        let roles = self.roles(article, text, &cast, &named, &phrases);
+        mentions(text, &cast, named, roles)
     }
 
     /// The offices in the article, with curated role phrases that are no office of the usual kind.

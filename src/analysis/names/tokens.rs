@@ -1,6 +1,7 @@
 //! The article as a row of words, each with what the reading of names asks of it again and again: its number, its
 //! classes, its case, what stands between it and the word before. Cost: one pass.
 
+use super::abroad::{Morphology, primary};
 use super::curated::Words;
 use super::glued::{is_seam, parted};
 use super::vocabulary::Classes;
@@ -104,6 +105,7 @@ pub(super) struct Text<'a> {
     pub(super) source: &'a str,
     pub(super) tokens: Vec<Token<'a>>,
     pub(super) sentences: Vec<Sentence>,
+    pub(super) morphology: Morphology,
     /// By word number: whether the article has the word in lower case.
     lower: Vec<bool>,
 }
@@ -111,20 +113,34 @@ pub(super) struct Text<'a> {
 impl<'a> Text<'a> {
     pub(super) fn of(article: &'a Article, sentences: &[Span], vocabulary: &Words) -> Self {
         let kinds = article.blocks.iter().map(|block| (block.span, block.kind)).collect::<Vec<_>>();
-        Self::new(&article.text, &kinds, sentences, vocabulary)
+        let morphology = Morphology::of(primary(article.language.as_deref()));
+        Self::new(&article.text, &kinds, sentences, vocabulary, morphology)
     }
 
     /// A lone phrase, such as a curated name.
     pub(super) fn phrase(phrase: &'a str, vocabulary: &Words) -> Self {
-        let whole = Span::new(0, phrase.len());
-        Self::new(phrase, &[(whole, BlockKind::Paragraph)], &[whole], vocabulary)
+        Self::phrase_of(phrase, vocabulary, "en")
     }
 
-    fn new(source: &'a str, blocks: &[(Span, BlockKind)], sentences: &[Span], vocabulary: &Words) -> Self {
-        let mut text = Self { source, tokens: Vec::new(), sentences: Vec::new(), lower: Vec::new() };
+    /// A lone phrase in a language.
+    pub(super) fn phrase_of(phrase: &'a str, vocabulary: &Words, language: &str) -> Self {
+        let whole = Span::new(0, phrase.len());
+        Self::new(phrase, &[(whole, BlockKind::Paragraph)], &[whole], vocabulary, Morphology::of(language))
+    }
+
+    fn new(
+        source: &'a str,
+        blocks: &[(Span, BlockKind)],
+        sentences: &[Span],
+        vocabulary: &Words,
+        morphology: Morphology,
+    ) -> Self {
+        let mut text =
+            Self { source, tokens: Vec::new(), sentences: Vec::new(), morphology, lower: Vec::new() };
         let (mut own, mut folded) = (Numbering::default(), String::new());
         let (mut sentence, mut block) = (0, 0);
         for word in parted(source, words(source)) {
+            let word = morphology.without_joined(word);
             while sentence < sentences.len() && sentences[sentence].end <= word.span.start {
                 sentence += 1;
             }
@@ -136,6 +152,7 @@ impl<'a> Text<'a> {
             }
             text.open_sentence(sentence as u32, block, blocks);
             let folded = fold_with(word.text, &mut folded);
+            let folded = morphology.compared(word.text, folded);
             let (id, classes) = vocabulary
                 .find(folded)
                 .unwrap_or_else(|| (vocabulary.len() as WordId + own.number(folded), Classes::default()));
