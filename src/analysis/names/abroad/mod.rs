@@ -139,8 +139,8 @@ fn is_of_longer_name(text: &Text<'_>, language: &str, tokens: &Range<usize>) -> 
     matches!(language, "fr" | "es") && tokens.len() == 1 && text.before(tokens.start).is_some_and(is_name)
 }
 
-/// What of the model's names is kept in a language other than English: people of two words or more, all capitalised but for
-/// particles, and acronyms. Where nouns have capitals too, a person begins with a given name.
+/// What of the model's names is kept in a language other than English: people of two words or more in Latin letters, all capitalised but
+/// for particles, and acronyms. Where nouns have capitals too, a person begins with a given name.
 pub(super) fn kept(text: &Text<'_>, language: &str, found: Vec<Proposal>) -> Vec<Proposal> {
     let kept = found.into_iter().filter_map(|mut name| {
         let words = &text.tokens;
@@ -152,7 +152,10 @@ pub(super) fn kept(text: &Text<'_>, language: &str, found: Vec<Proposal>) -> Vec
                     _ => words[*at].is_capitalised() && (is_given(*at) || !text.opens_sentence(*at)),
                 };
                 name.tokens.start = name.tokens.clone().find(is_first)?;
-                let is_name = |at: usize| words[at].case == Case::Capital || words[at].is(Classes::PARTICLE);
+                let is_name = |at: usize| {
+                    (words[at].case == Case::Capital || words[at].is(Classes::PARTICLE))
+                        && words[at].text.chars().all(is_latin)
+                };
                 let is_whole = name.tokens.len() > 1
                     && name.tokens.clone().all(is_name)
                     && words[name.tokens.end - 1].is_capitalised();
@@ -170,4 +173,9 @@ pub(super) fn kept(text: &Text<'_>, language: &str, found: Vec<Proposal>) -> Vec
         }
     });
     kept.collect()
+}
+
+fn is_latin(letter: char) -> bool {
+    const LAST: char = '\u{24F}';
+    letter <= LAST || matches!(letter, '\u{1E00}'..='\u{1EFF}' | '’' | '‑')
 }
