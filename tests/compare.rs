@@ -47,6 +47,18 @@ fn cases(text: &str) -> Vec<(&str, &str, [&str; 2])> {
         .collect()
 }
 
+#[test]
+fn nobody_is_alone_beside_an_article_in_another_language() {
+    let [ferry, fire] = [
+        "The ferry Aurora ran aground off Lindholm with 214 passengers on board.",
+        "A fire destroyed the old grain store in the harbour of Sund overnight.",
+    ];
+    let (mut articles, readings) = read(&[ferry, fire]);
+    assert_eq!(compared(&articles, &readings, &[0, 1]).alone.len(), 2);
+    articles[1].language = Some("de".to_owned());
+    assert!(compared(&articles, &readings, &[0, 1]).alone.is_empty());
+}
+
 const TOLD_BY_BOTH: &str = "
 the same words: same
 The ferry Aurora ran aground off Lindholm with 214 passengers on board.

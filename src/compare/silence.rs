@@ -5,7 +5,7 @@
 //! sentence's words, wherever they might stand in it.
 
 use super::evidence::{PairWeights, Unit};
-use super::profile::ArticleProfile;
+use super::profile::{ArticleProfile, language};
 
 /// An article that has more than this share of a sentence's words, by weight, may tell it.
 ///
@@ -18,7 +18,8 @@ const MOST_WORDS: f32 = 0.2;
 const LEAST_WORDS: usize = 4;
 
 /// Whether `other` has too many of the words of `unit`, in title, headings or text, to be called silent about it. Names do not
-/// count: articles on one event share them whatever they tell. Nobody is called silent about a unit of hardly any words.
+/// count: articles on one event share them whatever they tell. Nobody is called silent about a unit of hardly any words, nor
+/// about one in another language.
 pub(super) fn has_its_words(weights: &PairWeights, unit: &Unit, other: &ArticleProfile) -> bool {
     let (mut words, mut all, mut had) = (0, 0.0, 0.0);
     for &feature in unit.features().iter().filter(|&&feature| !weights.is_entity(feature)) {
@@ -27,5 +28,6 @@ pub(super) fn has_its_words(weights: &PairWeights, unit: &Unit, other: &ArticleP
         all += weight;
         had += if other.has(feature) { weight } else { 0.0 };
     }
-    words < LEAST_WORDS || had >= MOST_WORDS * all
+    let apart = [unit.article, other].map(|article| language(&article.document).get(..2));
+    words < LEAST_WORDS || had >= MOST_WORDS * all || apart[0] != apart[1]
 }

@@ -194,7 +194,7 @@ export class CrossreadCompare extends Room {
           (article) => html`<li dir=${direction(article.language)}><span class="label">${renderOrigin(article)}</span>
             ${this.articleLink(article.id, article.title)}</li>`,
         )}</ul>
-        <p class="summary">${summaryOf(comparison, names, articles.map(({ text }) => text)).join(" ")}</p>
+        <p class="summary">${summaryOf(comparison, names, articles.map(({ text }) => text), new Set(articles.map(({ language }) => (language || "en").slice(0, 2))).size > 1).join(" ")}</p>
         ${this.renderCopy("all")}
       </header>
       ${this.printing ? this.renderDossier(weighing) : html`${this.renderTabs(weighing)}

@@ -109,6 +109,12 @@ test("of several articles: what one alone leaves out, whose wording stands in an
     "No passage was found that two of them have. Told by one alone: 2 sentences by A and 1 by C. Told by all but one: 1 passage not by B. 12 words stand word for word in two of them. All but D name Sund and Holm.");
 });
 
+test("of articles in different languages nobody is said to be alone with a name", () => {
+  const comparison = { articles: ["a", "b"], passages: [], alone: [], entities: ENTITIES, quotes: [], dates: [], words: [] };
+  const summary = summaryOf(comparison, ["Courier", "Вестник"], [], true).join(" ");
+  assert.match(summary, /^They are in different languages: .* Both name Lismore and Coastal Council\.$/);
+});
+
 test("lists in words", () => {
   assert.equal(list(["ice"]), "ice");
   assert.equal(list(["ice", "snow", "wind"], "or"), "ice, snow or wind");

@@ -6,22 +6,25 @@ import { formatCount, isolated } from "./format.js";
 
 /** @import {Comparison, Passage} from "../crossread.d.ts" */
 
+const MIXED = "They are in different languages: what two of them tell alike is hardly found, and who is named by one alone is not certain.";
+
 /**
  * @param {Comparison} comparison
  * @param {string[]} names      one an article, no two alike
  * @param {string[]} [texts]    of the articles
+ * @param {boolean} [mixed]     whether they are in more than one language
  * @returns {string[]}
  */
-export function summaryOf(comparison, names, texts) {
+export function summaryOf(comparison, names, texts, mixed) {
   names = names.map((name) => (name.includes("…") ? `“${name}”` : name));
   return [
     findingsInWords(comparison),
-    passagesInWords(comparison, names),
+    mixed ? MIXED : "",
+    mixed && !comparison.passages.length ? "" : passagesInWords(comparison, names),
     leftOutInWords(comparison, names),
     copiesInWords(comparison),
     sharedNames(comparison, names),
-    missedNames(comparison, names, texts),
-    aloneNames(comparison, names, texts),
+    ...(mixed ? [] : [missedNames(comparison, names, texts), aloneNames(comparison, names, texts)]),
   ].filter(Boolean);
 }
 
