@@ -1,7 +1,7 @@
 //! Words that carry no matter of their own: they are left out of what two sentences share and of the words of an
 //! article. Folded, by language; a language without a list keeps all its words, which costs precision, not safety.
 
-use crate::text::Numbering;
+use crate::text::{Numbering, small_words};
 
 /// English, as [`crate::text::words`] and [`crate::text::fold`] give them: contractions are one word.
 const ENGLISH: &str = "a about above according across after again against ain't all almost along already also although \
@@ -26,11 +26,11 @@ pub(super) struct StopWords(Numbering);
 impl StopWords {
     pub(super) fn of(language: &str) -> Self {
         let mut listed = Self::default();
-        if is_english(language) {
-            listed.0 = Numbering::with_room(300);
-            for word in ENGLISH.split(' ') {
-                listed.0.number(word);
-            }
+        let english = is_english(language).then(|| ENGLISH.split(' ')).into_iter().flatten();
+        let others =
+            small_words(language.split(['-', '_']).next().unwrap_or("")).filter(|_| !is_english(language));
+        for word in english.chain(others) {
+            listed.0.number(word);
         }
         listed
     }
@@ -42,4 +42,20 @@ impl StopWords {
 
 pub(super) fn is_english(language: &str) -> bool {
     language.split(['-', '_']).next().is_some_and(|primary| primary.eq_ignore_ascii_case("en"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::StopWords;
+
+    #[test]
+    fn each_language_has_its_own() {
+        for (language, word) in
+            [("en-GB", "the"), ("ru", "что"), ("fa-IR", "است"), ("de", "wird"), ("it", "della")]
+        {
+            assert!(StopWords::of(language).contains(word), "{word}");
+        }
+        assert!(!StopWords::of("de").contains("the"));
+        assert!(!StopWords::of("is").contains("the"));
+    }
 }

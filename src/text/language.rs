@@ -15,20 +15,29 @@ const LEAST_SHARE: f32 = 0.08;
 const AHEAD: f32 = 1.25;
 
 /// Small words by language, folded; those that two languages share stand in both.
-const SMALL_WORDS: [(&str, &str); 11] = [
+const SMALL_WORDS: [(&str, &str); 14] = [
     (
         "en",
         "the of and to in that is was for with as his from by at has have been which would not said are be it on an will",
     ),
     (
         "de",
-        "der die das und den von zu mit sich des auf fur ist im dem nicht ein eine als auch nach wurde bei aus sie es hat am",
+        "der die das und den von zu mit sich des auf fur ist im dem nicht ein eine als auch nach wurde bei aus sie es hat am in er an \
+         einen einem einer sind war wird werden haben sein seine seiner ihre uber um dass wie zum zur durch gegen noch nur mehr unter vor \
+         bis wenn aber oder was man so wir ich kann konnen sagte seit zwischen wurden",
     ),
     (
         "fr",
-        "le la les des et du un une dans que pour qui sur par est au pas avec ce sont ont aux en de il se plus",
+        "le la les des et du un une dans que pour qui sur par est au pas avec ce sont ont aux en de il se plus elle ils a son sa ses \
+         leur leurs cette ces mais ou ne ete etait comme apres entre sans sous deux nous vous je on y d l qu s n c fait dit tout \
+         ainsi selon depuis lors contre",
     ),
-    ("es", "el la los las del que en por un una con para se su es como mas lo al fue de y ha sus este no"),
+    (
+        "es",
+        "el la los las del que en por un una con para se su es como mas lo al fue de y ha sus este no a o e esta estos estas pero \
+         sin sobre entre ya muy tambien ser son han hay habia desde hasta cuando donde segun tras contra durante nos le les ante \
+         todo todos otro otra dos dijo",
+    ),
     ("pt", "o os a as do da dos das em um uma que para com nao por no na ao foi de e se mais pelo pela"),
     ("it", "il di che la per una un della con non sono alla nel gli dei e le del si ha da dal anche come"),
     ("nl", "de het een van en dat op te zijn voor met niet aan door ook is in bij werd naar heeft om"),
@@ -36,13 +45,35 @@ const SMALL_WORDS: [(&str, &str); 11] = [
     ("pl", "w i na z sie do nie ze o jest przez po od za jak ktory dla byl oraz"),
     ("sv", "och att det som en pa ar av for med den till har inte ett om var fran"),
     ("id", "yang dan di dengan untuk dari ini pada itu dalam tidak akan oleh ke juga telah"),
+    (
+        "ru",
+        "и в во на с со что не по к ко из у за от о об для как а но это его ее их он она они мы вы я был была было были быть при \
+         до же бы так также или если чтобы который которая которые которых после под над между через уже еще только может этом этого \
+         том тем все всех всего года году сказал заявил",
+    ),
+    (
+        "fa",
+        "و در به از كه اين ان را با براي است بود شد شده مي هم نيز تا بر يا اما اگر هر خود او انها وي ما من شما هاي ها كرد كرده \
+         كند شود باشد دارد دارند داشت خواهد بين پس پيش روي بايد گفت",
+    ),
+    (
+        "ar",
+        "في من علي الي عن مع ان هذا هذه ذلك التي الذي الذين ما لا لم لن قد كان كانت يكون هو هي هم و او ثم بعد قبل بين كل \
+         عند حتي اذا لكن كما منذ خلال حول ضد غير اي وقال قال وفي ومن انه انها بان",
+    ),
 ];
+
+/// The small words of a language, folded; none where they are not listed.
+pub(crate) fn small_words(language: &str) -> impl Iterator<Item = &'static str> {
+    let listed = SMALL_WORDS.iter().filter(move |(listed, _)| *listed == language);
+    listed.flat_map(|(_, words)| words.split_whitespace())
+}
 
 /// For each small word the languages that have it, a bit each.
 static LANGUAGES_OF: LazyLock<Keyed<u16>> = LazyLock::new(|| {
     let mut languages_of = Keyed::default();
     for (language, (_, words)) in SMALL_WORDS.iter().enumerate() {
-        for word in words.split(' ') {
+        for word in words.split_whitespace() {
             *languages_of.entry(word, || 0) |= 1 << language;
         }
     }
@@ -152,5 +183,21 @@ fn arabic(text: &str) -> &'static str {
         () if count("ٹڈےں") > 0 => "ur",
         () if count("پچژگیک") > count("يىكة") => "fa",
         () => "ar",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{SMALL_WORDS, fold};
+
+    #[test]
+    fn small_words_are_folded_and_stand_once() {
+        for (language, words) in SMALL_WORDS {
+            let listed: Vec<&str> = words.split_whitespace().collect();
+            for (at, word) in listed.iter().enumerate() {
+                assert_eq!(fold(word), **word, "{language}");
+                assert!(!listed[..at].contains(word), "{language}: {word} stands twice");
+            }
+        }
     }
 }
