@@ -67,10 +67,11 @@ impl Reader {
     /// What one article says, on its own.
     pub fn read(&self, article: &Article) -> Reading {
         let sentences = text::sentences(&article.text, &article.blocks);
-        let (mut mentions, entities) = self.names.read(article, &sentences);
-        let quotes = quotes(article, &sentences, &mut mentions, &entities);
-        let dates = self.dates.read(article, &sentences);
-        let numbers = numbers(article, &sentences, &dates);
+        let words = text::words(&article.text);
+        let (mut mentions, entities) = self.names.read(article, &words, &sentences);
+        let quotes = quotes::of_words(article, &words, &sentences, &mut mentions, &entities);
+        let dates = self.dates.of_words(article, &words, &sentences);
+        let numbers = numbers::of_words(article, &words, &sentences, &dates);
         Reading { sentences, entities, mentions, quotes, dates, numbers }
     }
 }

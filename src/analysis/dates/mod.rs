@@ -22,7 +22,7 @@ mod vocabulary;
 
 use super::DateMention;
 use crate::ingest::Article;
-use crate::text::Span;
+use crate::text::{Span, Word, words};
 use grammar::Grammar;
 use vocabulary::{VOCABULARIES, WordTable};
 
@@ -45,11 +45,21 @@ impl Default for Dates {
 impl Dates {
     /// The dates of the article in order, none overlapping; none where its language is not known.
     pub fn read(&self, article: &Article, sentences: &[Span]) -> Vec<DateMention> {
+        self.of_words(article, &words(&article.text), sentences)
+    }
+
+    /// The same where the article's words are known.
+    pub(super) fn of_words(
+        &self,
+        article: &Article,
+        words: &[Word<'_>],
+        sentences: &[Span],
+    ) -> Vec<DateMention> {
         let tag = article.language.as_deref().filter(|tag| !tag.is_empty()).unwrap_or("en");
         let language = tag.split(['-', '_']).next().unwrap_or(tag);
         let known = self.languages.iter().find(|(table, _)| table.vocabulary.language == language);
         known.map_or_else(Vec::new, |(table, grammar)| {
-            reader::Reader::new(article, table, grammar).read(sentences)
+            reader::Reader::new(article, words, table, grammar).read(sentences)
         })
     }
 }

@@ -7,7 +7,7 @@ use super::token::{Direction, Kind, Token, Unit, tokens};
 use super::vocabulary::{Vocabulary, WordTable};
 use crate::analysis::{DateMention, ValueBasis};
 use crate::ingest::Article;
-use crate::text::{Date, Span, fold};
+use crate::text::{Date, Span, Word, fold};
 
 /// How many words may join before the first that hints at a date: "a couple of weeks ago".
 const JOINING_WORDS: usize = 3;
@@ -38,8 +38,8 @@ pub(super) struct Bounds {
 }
 
 impl<'a> Reader<'a> {
-    pub fn new(article: &'a Article, table: &'a WordTable, grammar: &'a Grammar) -> Self {
-        let tokens = tokens(&article.text, table);
+    pub fn new(article: &'a Article, words: &[Word<'_>], table: &'a WordTable, grammar: &'a Grammar) -> Self {
+        let tokens = tokens(&article.text, words, table);
         let named_months = named_months(&article.text, &tokens);
         Self {
             text: &article.text,

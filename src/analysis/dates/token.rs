@@ -4,7 +4,7 @@
 use super::other_calendars::Calendar;
 use super::vocabulary::{Compound, WordTable};
 use crate::analysis::numerals::{self, Numeral};
-use crate::text::{Span, fold, words};
+use crate::text::{Span, Word, fold};
 
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Token {
@@ -144,11 +144,11 @@ impl Kind {
     }
 }
 
-/// The tokens of the article, marks included.
-pub fn tokens(text: &str, table: &WordTable) -> Vec<Token> {
+/// The tokens of an article of these words, marks included.
+pub fn tokens(text: &str, words: &[Word<'_>], table: &WordTable) -> Vec<Token> {
     let mut found: Vec<Token> = Vec::with_capacity(text.len() / 5);
     let mut end = 0;
-    for word in words(text) {
+    for word in words {
         let start = word.span.start as usize;
         if start > end + 1 || text.as_bytes().get(end) != Some(&b' ') {
             push_marks(text, end, start, table, &mut found);

@@ -6,15 +6,16 @@ use super::tokens::{Gap, Text, WordId};
 use super::vocabulary::Classes;
 use crate::ingest::EntityKind;
 use crate::text::{Arrange as _, Span, Word};
+use std::borrow::Cow;
 use std::ops::Range;
 
 /// The words of an article, those that are run together apart: "Jonas HaleSenate" where the article has "Hale" as well, and
 /// "rose.The". What is written so as a name ("HarbourWatch") mostly stands without another capital before it, and its first
 /// part not by itself.
-pub(super) fn parted<'a>(source: &'a str, words: Vec<Word<'a>>) -> Vec<Word<'a>> {
-    let seams = seams(source, &words);
+pub(super) fn parted<'a, 'w>(source: &str, words: &'w [Word<'a>]) -> Cow<'w, [Word<'a>]> {
+    let seams = seams(source, words);
     if seams.is_empty() {
-        return words;
+        return Cow::Borrowed(words);
     }
     let mut seams = seams.into_iter().peekable();
     let mut parted = Vec::with_capacity(words.len() + 8);
@@ -24,7 +25,7 @@ pub(super) fn parted<'a>(source: &'a str, words: Vec<Word<'a>>) -> Vec<Word<'a>>
             None => parted.push(*word),
         }
     }
-    parted
+    Cow::Owned(parted)
 }
 
 /// Which of an article's words are two that are run together, and where in it the second begins.

@@ -43,7 +43,7 @@ mod world;
 
 use super::{Basis, Entity, EntityIndex, Form, Mention};
 use crate::ingest::{Article, EntityKind, Lexicon};
-use crate::text::{Arrange as _, BlockKind, Span, fold};
+use crate::text::{Arrange as _, BlockKind, Span, Word, fold};
 use abroad::Morphology;
 use beginnings::Beginnings;
 use cast::{Cast, Named};
@@ -97,8 +97,13 @@ impl Names {
     /// The same by reading the whole article.
     #[cfg(test)]
     fn known_in_all(&self, article: &Article) -> Vec<Span> {
-        let text =
-            Text::of(article, &crate::text::sentences(&article.text, &article.blocks), &self.known.words);
+        use crate::text::{sentences, words};
+        let text = Text::of(
+            article,
+            &words(&article.text),
+            &sentences(&article.text, &article.blocks),
+            &self.known.words,
+        );
         self.known
             .patterns
             .matches(&text, Sought::Names)
@@ -108,8 +113,13 @@ impl Names {
     }
 
     /// The mentions of an article in order, none inside another, and the entities that they point to.
-    pub(super) fn read(&self, article: &Article, sentences: &[Span]) -> (Vec<Mention>, Vec<Entity>) {
-        let text = Text::of(article, sentences, &self.known.words);
+    pub(super) fn read(
+        &self,
+        article: &Article,
+        words: &[Word<'_>],
+        sentences: &[Span],
+    ) -> (Vec<Mention>, Vec<Entity>) {
+        let text = Text::of(article, words, sentences, &self.known.words);
         let language = abroad::primary(article.language.as_deref());
         if !language.eq_ignore_ascii_case("en") {
             return self.read_abroad(article, &text, language);

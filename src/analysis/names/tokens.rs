@@ -6,7 +6,7 @@ use super::curated::Words;
 use super::glued::{is_seam, parted};
 use super::vocabulary::Classes;
 use crate::ingest::{Article, is_furniture};
-use crate::text::{BlockKind, Numbering, Span, fold_with, words};
+use crate::text::{BlockKind, Numbering, Span, Word, fold_with, words};
 use std::ops::Range;
 
 /// A folded word as a number: equal words have equal numbers within an article.
@@ -111,10 +111,16 @@ pub(super) struct Text<'a> {
 }
 
 impl<'a> Text<'a> {
-    pub(super) fn of(article: &'a Article, sentences: &[Span], vocabulary: &Words) -> Self {
+    /// An article of these words.
+    pub(super) fn of(
+        article: &'a Article,
+        words: &[Word<'a>],
+        sentences: &[Span],
+        vocabulary: &Words,
+    ) -> Self {
         let kinds = article.blocks.iter().map(|block| (block.span, block.kind)).collect::<Vec<_>>();
         let morphology = Morphology::of(primary(article.language.as_deref()));
-        Self::new(&article.text, &kinds, sentences, vocabulary, morphology)
+        Self::new(&article.text, words, &kinds, sentences, vocabulary, morphology)
     }
 
     /// A lone phrase, such as a curated name.
@@ -124,22 +130,24 @@ impl<'a> Text<'a> {
 
     /// A lone phrase in a language.
     pub(super) fn phrase_of(phrase: &'a str, vocabulary: &Words, language: &str) -> Self {
-        let whole = Span::new(0, phrase.len());
-        Self::new(phrase, &[(whole, BlockKind::Paragraph)], &[whole], vocabulary, Morphology::of(language))
+        let (words, whole) = (words(phrase), Span::new(0, phrase.len()));
+        let blocks = [(whole, BlockKind::Paragraph)];
+        Self::new(phrase, &words, &blocks, &[whole], vocabulary, Morphology::of(language))
     }
 
     fn new(
         source: &'a str,
+        words: &[Word<'a>],
         blocks: &[(Span, BlockKind)],
         sentences: &[Span],
         vocabulary: &Words,
         morphology: Morphology,
     ) -> Self {
-        let mut text =
-            Self { source, tokens: Vec::new(), sentences: Vec::new(), morphology, lower: Vec::new() };
+        let tokens = Vec::with_capacity(words.len());
+        let mut text = Self { source, tokens, sentences: Vec::new(), morphology, lower: Vec::new() };
         let (mut own, mut folded) = (Numbering::default(), String::new());
         let (mut sentence, mut block) = (0, 0);
-        for word in parted(source, words(source)) {
+        for &word in parted(source, words).iter() {
             let word = morphology.without_joined(word);
             while sentence < sentences.len() && sentences[sentence].end <= word.span.start {
                 sentence += 1;

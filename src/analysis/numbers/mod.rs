@@ -23,11 +23,20 @@ use amount::{Amount, Upper};
 /// assert_eq!(read, [(3_500_000.0, "barrel per day"), (20.0, "year")]);
 /// ```
 pub fn numbers(article: &Article, sentences: &[Span], dates: &[DateMention]) -> Vec<Number> {
+    of_words(article, &words(&article.text), sentences, dates)
+}
+
+/// The same where the article's words are known.
+pub(super) fn of_words(
+    article: &Article,
+    words: &[Word<'_>],
+    sentences: &[Span],
+    dates: &[DateMention],
+) -> Vec<Number> {
     if !article.language.as_deref().unwrap_or("en").starts_with("en") {
         return Vec::new();
     }
     let text = &article.text;
-    let words = words(text);
     let mut found = Vec::new();
     let mut dates = dates.iter().map(|date| date.span).peekable();
     for sentence in sentences {

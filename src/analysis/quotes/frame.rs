@@ -9,7 +9,7 @@ use std::ops::Range;
 /// The words of an article with their folded forms, whether they stand inside quotation marks, and which are cues.
 pub struct Words<'a> {
     pub text: &'a str,
-    pub words: Vec<Word<'a>>,
+    pub words: &'a [Word<'a>],
     pub folded: Vec<Cow<'a, str>>,
     pub quoted: Vec<bool>,
     pub strengths: Vec<Option<Strength>>,
@@ -58,7 +58,7 @@ const NO_VERB_AFTER: &[&str] =
     &["the", "a", "an", "his", "her", "their", "of", "its", "no", "not", "my", "our", "your", "for"];
 
 impl<'a> Words<'a> {
-    pub fn new(text: &'a str, words: Vec<Word<'a>>, stretches: &[Stretch]) -> Self {
+    pub fn new(text: &'a str, words: &'a [Word<'a>], stretches: &[Stretch]) -> Self {
         let folded: Vec<Cow<str>> = words.iter().map(|word| fold(word.text)).collect();
         let mut at = 0;
         let quoted = words.iter().map(|word| {

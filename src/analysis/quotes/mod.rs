@@ -21,7 +21,7 @@ mod wordlists;
 
 use super::{Entity, Mention, Quote};
 use crate::ingest::Article;
-use crate::text::{Arrange as _, Span, words};
+use crate::text::{Arrange as _, Span, Word, words};
 use frame::Words;
 use reader::Reader;
 use speakers::Speakers;
@@ -46,10 +46,20 @@ pub fn quotes(
     mentions: &mut Vec<Mention>,
     entities: &[Entity],
 ) -> Vec<Quote> {
-    let words_of = words(&article.text);
+    of_words(article, &words(&article.text), sentences, mentions, entities)
+}
+
+/// The same where the article's words are known.
+pub(super) fn of_words(
+    article: &Article,
+    words: &[Word<'_>],
+    sentences: &[Span],
+    mentions: &mut Vec<Mention>,
+    entities: &[Entity],
+) -> Vec<Quote> {
     let mut stretches = marks::stretches(article);
-    stretches.retain(|stretch| !titles::is_title(article, &words_of, stretch));
-    let words = Words::new(&article.text, words_of, &stretches);
+    stretches.retain(|stretch| !titles::is_title(article, words, stretch));
+    let words = Words::new(&article.text, words, &stretches);
     let units = units::units(article, sentences, &stretches, &words);
     let speakers = Speakers::new(article, entities, mentions, &stretches);
     let mut reader = Reader::new(article, &words, &stretches, speakers);

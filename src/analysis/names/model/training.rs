@@ -89,7 +89,7 @@ impl<'l> Extractor<'l> {
     /// The rows of an article in order.
     pub fn rows(&self, article: &Article) -> Vec<Row> {
         let sentences = text::sentences(&article.text, &article.blocks);
-        let text = Text::of(article, &sentences, &self.known.words);
+        let text = Text::of(article, &text::words(&article.text), &sentences, &self.known.words);
         let matches = self.known.patterns.matches(&text, Sought::Names);
         let islands = islands(&text);
         let words = Words::of(&text, &self.lists.lists, &islands);
