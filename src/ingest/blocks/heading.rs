@@ -46,8 +46,8 @@ fn is_heading(piece: &Piece, above: Option<&Piece>, below: &[Piece]) -> bool {
     let fits = piece.is_headline(longest) || is_quoted_headline(piece);
     let in_list = |other: Option<&Piece>| other.is_some_and(|other| other.mark == Mark::Numbered);
     let listed = piece.mark == Mark::Numbered && (in_list(above) || in_list(below.first()));
-    let is_own = !listed && !is_leftover(piece.text) && !holds_sentence(piece.text);
-    fits && is_own && !introduces(piece, below.first()) && announces_text(below)
+    let is_own = || !listed && !is_leftover(piece.text) && !holds_sentence(piece.text);
+    fits && is_own() && !introduces(piece, below.first()) && announces_text(below)
 }
 
 /// Whether running text, a list or a quotation stands below, with at most other short lines between.
@@ -62,7 +62,7 @@ fn announces_text(below: &[Piece]) -> bool {
 fn is_quoted_headline(piece: &Piece) -> bool {
     let Some(inner) = piece.text.strip_prefix(['‘', '“', '"', '\'', '«']) else { return false };
     let Some(inner) = inner.strip_suffix(['’', '”', '"', '\'', '»']) else { return false };
-    piece.word_count() <= LONGEST_HEADING
+    !piece.is_longer_than(LONGEST_HEADING)
         && !inner.ends_with(['.', '!', '?', ',', '…'])
         && !inner.contains(['“', '”', '"'])
 }
@@ -91,7 +91,7 @@ fn holds_sentence(text: &str) -> bool {
 fn introduces(piece: &Piece, next: Option<&Piece>) -> bool {
     let Some(announced) = piece.text.strip_suffix(':') else { return false };
     let last = fold(announced.split_whitespace().next_back().unwrap_or("")).into_owned();
-    piece.word_count() > LONGEST_LABEL
+    piece.is_longer_than(LONGEST_LABEL)
         || INTRODUCES.contains(last.as_str())
         || next
             .is_some_and(|next| next.mark == Mark::Quotation || next.text.starts_with(['“', '"', '«', '„']))

@@ -27,6 +27,11 @@ impl Piece<'_> {
         self.text.split_whitespace().count()
     }
 
+    /// Whether there are more words than so many.
+    pub fn is_longer_than(&self, words: usize) -> bool {
+        self.text.split_whitespace().nth(words).is_some()
+    }
+
     /// Whether the piece ends as a sentence does.
     pub fn ends_sentence(&self) -> bool {
         ends_sentence(self.text)
@@ -40,16 +45,16 @@ impl Piece<'_> {
     /// Whether the piece could be a headline: up to `longest` words that do not end as a sentence does.
     pub fn is_headline(&self, longest: usize) -> bool {
         let last = self.text.chars().next_back().unwrap_or('.');
-        self.word_count() <= longest
-            && !self.ends_sentence()
+        !self.ends_sentence()
             && !matches!(last, ',' | ';' | '-' | '–' | '—')
             && !self.text.starts_with(char::is_lowercase)
+            && !self.is_longer_than(longest)
             && self.text.contains(char::is_alphabetic)
     }
 
     /// Whether the piece reads as text: a sentence, or too long for a headline.
     pub fn is_running_text(&self) -> bool {
-        self.ends_sentence() || self.word_count() > 25
+        self.ends_sentence() || self.is_longer_than(25)
     }
 }
 

@@ -53,7 +53,7 @@ enum Label {
 }
 
 fn label(piece: &Piece) -> Label {
-    if !matches!(piece.mark, Mark::None | Mark::Heading | Mark::Item) || piece.word_count() > LONGEST_LINE {
+    if !matches!(piece.mark, Mark::None | Mark::Heading | Mark::Item) || piece.is_longer_than(LONGEST_LINE) {
         return Label::None;
     }
     let inner = piece.text.trim_matches(|c: char| !c.is_alphanumeric());
@@ -80,7 +80,7 @@ fn label(piece: &Piece) -> Label {
 fn links(below: &[Piece]) -> usize {
     let listed = below
         .iter()
-        .take_while(|piece| piece.mark == Mark::Item && piece.word_count() <= LONGEST_LINE)
+        .take_while(|piece| piece.mark == Mark::Item && !piece.is_longer_than(LONGEST_LINE))
         .count();
     if listed > 0 {
         return listed;
@@ -94,7 +94,7 @@ fn links(below: &[Piece]) -> usize {
 /// A headline without a full stop; it may ask or exclaim, and it announces no text below it.
 fn is_link(piece: &Piece) -> bool {
     piece.mark == Mark::None
-        && piece.word_count() <= LONGEST_LINK
+        && !piece.is_longer_than(LONGEST_LINK)
         && !piece.text.ends_with(['.', ':', '…', '”', '"'])
         && !piece.text.starts_with(char::is_lowercase)
         && !is_leftover(piece.text)
