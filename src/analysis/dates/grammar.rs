@@ -54,8 +54,20 @@ enum Matcher {
 pub struct Grammar {
     rows: Vec<(Meaning, Vec<Item>)>,
     /// For each kind of token, by [`Kind::place`], the rows that can begin with it.
-    by_first: [Vec<u16>; Kind::PLACES],
+    by_first: [Vec<Opening>; Kind::PLACES],
 }
+
+/// A row that can begin with a kind of token, and the kinds of which the token behind has to be for it to match.
+struct Opening {
+    row: u16,
+    seconds: Kinds,
+}
+
+/// Kinds of token, a bit each by [`Kind::place`], and one for no token.
+type Kinds = u32;
+
+const ANY: Kinds = Kinds::MAX;
+const NO_TOKEN: Kinds = 1 << Kind::PLACES;
 
 impl Grammar {
     pub fn new(table: &WordTable) -> Self {
@@ -67,14 +79,20 @@ impl Grammar {
             .flatten()
             .map(|&(meaning, row)| (meaning, row.split(' ').map(item).collect()))
             .collect();
-        let mut by_first: [Vec<u16>; Kind::PLACES] = Default::default();
+        let mut by_first: [Vec<Opening>; Kind::PLACES] = Default::default();
         for (at, (_, items)) in rows.iter().enumerate() {
-            let leading =
-                items.iter().position(|item| !item.is_optional).map_or(items.len(), |last| last + 1);
-            for matcher in items[..leading].iter().flat_map(|item| &item.matchers) {
-                for place in matcher.places(table) {
-                    if by_first[place].last() != Some(&(at as u16)) {
-                        by_first[place].push(at as u16);
+            let row = at as u16;
+            for (item, rest) in leading(items).0.iter().zip(1..) {
+                let (next, is_required) = leading(&items[rest..]);
+                let next = next.iter().flat_map(|item| &item.matchers);
+                let next = if is_required { next.fold(0, |kinds, it| kinds | it.kinds(table)) } else { ANY };
+                for matcher in &item.matchers {
+                    let seconds = next | matcher.further();
+                    for place in matcher.places(table) {
+                        match by_first[place].last_mut().filter(|last| last.row == row) {
+                            Some(opening) => opening.seconds |= seconds,
+                            None => by_first[place].push(Opening { row, seconds }),
+                        }
                     }
                 }
             }
@@ -89,9 +107,11 @@ impl Grammar {
         tokens: &'a [Token],
         start: usize,
     ) -> impl Iterator<Item = (Phrase, usize)> + 'a {
-        let rows: &[u16] = tokens.get(start).map_or(&[], |token| &self.by_first[token.kind.place()]);
-        rows.iter().filter_map(move |&row| {
-            let (meaning, items) = &self.rows[usize::from(row)];
+        let openings: &[Opening] = tokens.get(start).map_or(&[], |token| &self.by_first[token.kind.place()]);
+        let second = tokens.get(start + 1).map_or(NO_TOKEN, |token| 1 << token.kind.place());
+        let openings = openings.iter().filter(move |opening| opening.seconds & second != 0);
+        openings.filter_map(move |opening| {
+            let (meaning, items) = &self.rows[usize::from(opening.row)];
             self.matched(*meaning, items, text, tokens, start)
         })
     }
@@ -165,10 +185,33 @@ impl Grammar {
     }
 }
 
+/// The items of a row of which one has to take its first token, and whether one has to.
+fn leading(items: &[Item]) -> (&[Item], bool) {
+    let required = items.iter().position(|item| !item.is_optional);
+    (required.map_or(items, |last| &items[..=last]), required.is_some())
+}
+
 impl Matcher {
+    /// The kinds of token that the matcher may take behind its first: "couple" of "a couple of".
+    fn further(&self) -> Kinds {
+        let word = 1 << Kind::Word("").place();
+        match self {
+            Self::Class(Class::Count) => word,
+            Self::Class(Class::Year) => word | 1 << number().place(),
+            Self::Class(Class::Date | Class::Feast) => ANY,
+            _ => 0,
+        }
+    }
+
+    /// The kinds of token that the matcher takes; with a word that the table has not, those that it knows nothing of.
+    fn kinds(&self, table: &WordTable) -> Kinds {
+        let is_unknown = matches!(self, Self::Word(word) if table.look_up(word).0 == Kind::Other);
+        let other = Kinds::from(is_unknown) << Kind::Other.place();
+        self.places(table).iter().fold(other, |kinds, place| kinds | 1 << place)
+    }
+
     /// The kinds of token that the matcher takes, by place.
     fn places(&self, table: &WordTable) -> Vec<usize> {
-        let number = Kind::Number(Numeral { value: 0.0, ordinal: false, figures: 0 });
         match self {
             Self::Mark(_) => vec![Kind::Mark(' ').place()],
             Self::Word(word) => match table.look_up(&fold(word)).0 {
@@ -189,12 +232,16 @@ impl Matcher {
                 Class::Part => vec![Kind::Part.place()],
                 Class::OtherMonth => vec![Kind::OtherMonth { calendar: Calendar::Solar, number: 0 }.place()],
                 Class::Feast => vec![Kind::Feast.place()],
-                Class::Count => vec![number.place(), Kind::Word("").place()],
+                Class::Count => vec![number().place(), Kind::Word("").place()],
                 Class::Date => (0..Kind::PLACES).collect(),
-                _ => vec![number.place()],
+                _ => vec![number().place()],
             },
         }
     }
+}
+
+fn number() -> Kind {
+    Kind::Number(Numeral { value: 0.0, ordinal: false, figures: 0 })
 }
 
 /// The match that takes most tokens; of equals the first, so that rows stand in the order of preference.
