@@ -61,7 +61,8 @@ pub(super) fn sounds(word: &str) -> String {
 /// The letters that a word begins with and the sound they stand for.
 fn next_sound(word: &str) -> Option<(&str, &str)> {
     let first = word.chars().next()?;
-    let known = SOUNDS.iter().find(|(letters, _)| word.starts_with(letters));
+    let may_begin = |letters: &str| letters.as_bytes()[0] == word.as_bytes()[0];
+    let known = SOUNDS.iter().find(|(letters, _)| may_begin(letters) && word.starts_with(letters));
     let length = known.map_or(first.len_utf8(), |(letters, _)| letters.len());
     let letters = &word[..length];
     Some((letters, known.map_or(letters, |(_, sound)| sound)))
@@ -174,7 +175,8 @@ fn slips(one: &str, other: &str) -> usize {
     let (one, other): (Vec<char>, Vec<char>) = (one.chars().collect(), other.chars().collect());
     let mut rows: Vec<Vec<usize>> = vec![(0..=other.len()).collect()];
     for (at, letter) in one.iter().enumerate() {
-        let mut row = vec![at + 1];
+        let mut row = Vec::with_capacity(other.len() + 1);
+        row.push(at + 1);
         for (place, against) in other.iter().enumerate() {
             let changed = rows[at][place] + usize::from(letter != against);
             let mut least = changed.min(rows[at][place + 1] + 1).min(row[place] + 1);

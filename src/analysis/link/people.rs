@@ -175,28 +175,30 @@ impl Corpus {
 
     /// "Abbas Araqchi" beside "Abbas Araghchi": of two transcriptions the one that more articles have, a curated one before
     /// all. A lone surname may be another person's, so it has to share more.
-    pub(super) fn transcribed(&self, id: &str, entry: &Known, readings: &[Reading]) -> Option<Merger> {
+    pub(super) fn transcribed<'s>(
+        &'s self,
+        id: &'s str,
+        entry: &Known,
+        readings: &[Reading],
+    ) -> Option<Merger> {
         let last = entry.words.last()?;
         let is_short = last.chars().count() < SHORTEST;
         if entry.words.len() == 1 && (is_short || self.is_borne(last)) {
             return None; // it means one of those who are spelled so, even where it stays open whom
         }
-        let rank = |id: &str| {
-            let known = &self.known[id];
-            (known.is_curated, known.readings.len(), id.to_owned())
-        };
-        let alike = |other: &&String| {
+        let rank = |id: &'s str, known: &Known| (known.is_curated, known.readings.len(), id);
+        let alike = |other: &&'s String| {
             let known = &self.known[*other];
             let is_other = if entry.words.len() == 1 {
                 known.words.last().is_some_and(|word| likeness(last, word) == Some(Likeness::Transcribed))
             } else {
                 let may_be = !is_short || known.words.last() == Some(last);
-                may_be && rank(other) > rank(id) && self.is_respelling(entry, known)
+                may_be && rank(other, known) > rank(id, entry) && self.is_respelling(entry, known)
             };
             other.as_str() != id && is_other
         };
         let others: Vec<&String> = self.sounds.get(&start_of(last))?.iter().filter(alike).collect();
-        let other = *others.iter().max_by_key(|other| rank(other))?;
+        let other = *others.iter().max_by_key(|other| rank(other, &self.known[**other]))?;
         let best = &self.known[other].words;
         let is_best = |id: &&String| {
             let words = &self.known[*id].words;
