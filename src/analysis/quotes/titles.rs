@@ -41,9 +41,13 @@ pub fn is_title(article: &Article, words: &[Word], stretch: &Stretch) -> bool {
 
 /// Capitals on all words that are not small, and on two at least.
 fn is_headed(words: &[Word]) -> bool {
-    let is_small = |word: &&Word| SMALL.contains(&fold(word.text));
-    let capitals = words.iter().filter(|word| !is_small(word) && word.is_capitalised()).count();
-    let others = words.iter().filter(|word| !is_small(word) && !word.is_capitalised()).count();
+    let (mut capitals, mut others) = (0, 0);
+    for word in words.iter().filter(|word| !SMALL.contains(&fold(word.text))) {
+        *(if word.is_capitalised() { &mut capitals } else { &mut others }) += 1;
+        if others * 6 > words.len() {
+            return false;
+        }
+    }
     capitals >= 2 && others * 6 <= capitals && !matches!(words[0].text, "I" | "We" | "You")
 }
 
