@@ -52,8 +52,14 @@ pub fn numeral(word: &str) -> Option<Numeral> {
     if first.is_ascii_digit() {
         return figures(word);
     }
-    // How words of numbers begin, and how long they are: most words stop here.
-    let second = word.as_bytes().get(1).map_or(0, |byte| byte | 0x20);
+    let mut known = may_be_in_words(word).then(in_words)?;
+    known.find(|(known, _)| known.eq_ignore_ascii_case(word)).map(|(_, numeral)| numeral)
+}
+
+/// Whether a word begins as those of numbers do and is as long: most are not.
+pub fn may_be_in_words(word: &str) -> bool {
+    let &[first, second, _, ..] = word.as_bytes() else { return false };
+    let second = second | 0x20;
     let may_begin = match first | 0x20 {
         b't' => matches!(second, b'w' | b'h' | b'e'),
         b'f' | b's' => matches!(second, b'i' | b'o' | b'e'),
@@ -63,9 +69,7 @@ pub fn numeral(word: &str) -> Option<Numeral> {
         b'z' => second == b'e',
         _ => false,
     };
-    let may_be = may_begin && (3..=11).contains(&word.len()) && !word.eq_ignore_ascii_case("the");
-    let mut known = may_be.then(in_words)?;
-    known.find(|(known, _)| known.eq_ignore_ascii_case(word)).map(|(_, numeral)| numeral)
+    may_begin && word.len() <= 11 && !word.eq_ignore_ascii_case("the")
 }
 
 /// Every single word that is a numeral.

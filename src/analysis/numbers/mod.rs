@@ -5,7 +5,7 @@
 mod amount;
 mod unit;
 
-use super::{DateMention, Number};
+use super::{DateMention, Number, numerals};
 use crate::ingest::Article;
 use crate::text::{Span, Word, words};
 use amount::{Amount, Upper};
@@ -45,6 +45,10 @@ pub(super) fn of_words(
         let phrase = Phrase { text, words: &words[first..last] };
         let mut at = 0;
         while at < phrase.words.len() {
+            if !may_begin(phrase.words[at].text) {
+                at += 1;
+                continue;
+            }
             let start = phrase.words[at].span.start;
             while dates.next_if(|date| date.end <= start).is_some() {}
             if dates.peek().is_some_and(|date| date.start <= start) {
@@ -55,6 +59,14 @@ pub(super) fn of_words(
         }
     }
     found
+}
+
+/// Whether an amount may begin with a word, also "a million" and "half of": with most none does.
+fn may_begin(word: &str) -> bool {
+    word.starts_with(|first: char| first.is_ascii_digit())
+        || numerals::may_be_in_words(word)
+        || word.eq_ignore_ascii_case("a")
+        || word.eq_ignore_ascii_case("half")
 }
 
 /// A sentence and its words.
