@@ -54,11 +54,12 @@ impl Keys {
 
     /// Whether a key stands in the cell in which a hash falls, its place, and the fingerprint that the hash has if it is the key.
     pub(super) fn look(&self, hash: u32) -> (bool, usize, u8) {
-        let cell = hash.checked_shr(32 - self.bits).unwrap_or(0);
+        let hash = u64::from(hash);
+        let cell = (hash >> (32 - self.bits)) as u32;
         let cells = self.cells.get((cell >> 5) as usize).copied().unwrap_or_default();
         let bit = 1u32 << (cell & 31);
         let place = cells.before + (cells.taken & (bit - 1)).count_ones();
-        let print = hash.checked_shr(32 - FINGERPRINT - self.bits).unwrap_or(0);
+        let print = (hash >> (32 - FINGERPRINT - self.bits)) as u32;
         (cells.taken & bit != 0, place as usize, fingerprint(print))
     }
 

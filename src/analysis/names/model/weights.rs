@@ -38,6 +38,7 @@ impl Default for Weights {
 impl Weights {
     /// Adds what some features say. First all are looked for, then the rows of those found are read: most features of a word
     /// have no weight, which no processor foresees, so nothing is decided before all are known.
+    #[inline(never)] // within its callers the sums over a row are not vectorized
     pub(super) fn add(&self, features: &[u32], scores: &mut Scores) {
         for features in features.chunks(BATCH) {
             let mut found = [(0, 0); BATCH];
@@ -49,7 +50,8 @@ impl Weights {
             }
             for &(place, fingerprint) in &found[..count] {
                 let row = self.rows.get(place).filter(|row| row[FINGERPRINT] == fingerprint as i8);
-                for (score, &weight) in scores.iter_mut().zip(row.into_iter().flatten()) {
+                let Some(row) = row else { continue };
+                for (score, &weight) in scores.iter_mut().zip(row) {
                     *score = score.wrapping_add(i16::from(weight));
                 }
             }
