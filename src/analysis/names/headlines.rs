@@ -2,9 +2,10 @@
 //! beginning of a quotation. What the article's sentences write small tells words from names. Cost: a look at each name;
 //! where one begins so, a pass over the words.
 
+use super::hashing::HashMap;
 use super::rules::Proposal;
 use super::runs::follows_opening;
-use super::tokens::{Case, Gap, Style, Text};
+use super::tokens::{Case, Gap, Style, Text, WordId};
 use super::vocabulary::Classes;
 use crate::ingest::EntityKind;
 use crate::text::{Arrange as _, WordList, fold, stem};
@@ -19,11 +20,14 @@ const WORDS_AND_NAMES: WordList = WordList::of(
 /// Takes a word that is none of a name's from its beginning: where a line is in capitals, a sentence or quotation begins. The
 /// article has to have the word in small letters, in whatever form, and the rest as a name of its own or behind another word.
 pub(super) fn trim(text: &Text<'_>, proposals: &mut [Proposal]) {
-    let mut evidence: Option<Evidence> = None;
+    let (mut evidence, mut endings) = (None, None);
     let is_person = |name: &Proposal| name.tokens.len() > 1 && name.kind == EntityKind::Person;
     let cut: Vec<usize> = (0..proposals.len())
         .filter(|&at| is_person(&proposals[at]) && may_begin_with_word(text, &proposals[at].tokens))
-        .filter(|&at| is_named_otherwise(text, proposals, &proposals[at].tokens))
+        .filter(|&at| {
+            let endings = endings.get_or_insert_with(|| Endings::of(text, proposals));
+            endings.have_another(&text.ids(&proposals[at].tokens))
+        })
         .filter(|&at| {
             let start = proposals[at].tokens.start;
             let evidence = evidence.get_or_insert_with(|| Evidence::of(text));
@@ -46,14 +50,32 @@ fn may_begin_with_word(text: &Text<'_>, name: &Range<usize>) -> bool {
         && text.tokens[start + 1].gap == Gap::Space
 }
 
-/// Whether the rest of a name is another name of the article, or the surname of one: "Jonas Hale" for "BACKS HALE".
-fn is_named_otherwise(text: &Text<'_>, proposals: &[Proposal], name: &Range<usize>) -> bool {
-    let rest = text.ids(&(name.start + 1..name.end));
-    let others = proposals.iter().filter(|other| other.kind == EntityKind::Person && other.tokens != *name);
-    others.map(|other| text.ids(&other.tokens)).any(|other| {
-        let is_rest = other.ends_with(&rest) && (rest.len() > 1 || other.len() > 1);
-        is_rest && !other.ends_with(&text.ids(name))
-    })
+/// How the names of an article's people end: by such words what stands before them in names, nothing where they are all of a
+/// name. Two that differ tell as much as all.
+struct Endings(HashMap<Vec<WordId>, Vec<Option<WordId>>>);
+
+impl Endings {
+    fn of(text: &Text<'_>, proposals: &[Proposal]) -> Self {
+        let mut endings: HashMap<Vec<WordId>, Vec<Option<WordId>>> = HashMap::default();
+        for name in proposals.iter().filter(|name| name.kind == EntityKind::Person) {
+            let words = text.ids(&name.tokens);
+            let whole = usize::from(words.len() == 1);
+            for from in whole..words.len() {
+                let before = from.checked_sub(1).map(|at| words[at]);
+                let known = endings.entry(words[from..].to_vec()).or_default();
+                if known.len() < 2 && !known.contains(&before) {
+                    known.push(before);
+                }
+            }
+        }
+        Self(endings)
+    }
+
+    /// Whether the rest of a name is another name of the article, or the surname of one: "Jonas Hale" for "BACKS HALE".
+    fn have_another(&self, name: &[WordId]) -> bool {
+        let others = self.0.get(&name[1..]);
+        others.is_some_and(|others| others.iter().any(|before| *before != Some(name[0])))
+    }
 }
 
 /// What the sentences of an article say of its words.

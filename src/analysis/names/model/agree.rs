@@ -11,6 +11,7 @@ use super::super::vocabulary::Classes;
 use super::companies::companies;
 use super::humans::humans;
 use crate::ingest::EntityKind;
+use crate::text::Arrange as _;
 
 /// Makes the names that the model sees in an article agree with each other.
 pub(in super::super) fn agree(text: &Text<'_>, proposals: &mut Vec<Proposal>) {
@@ -41,8 +42,9 @@ fn titled(text: &Text<'_>, proposals: &mut [Proposal]) {
             bearers.push(text.tokens[at].id);
         }
     }
+    bearers.arrange();
     for name in proposals.iter_mut().filter(|name| is_lone(name)) {
-        if bearers.contains(&text.tokens[name.tokens.start].id) {
+        if bearers.binary_search(&text.tokens[name.tokens.start].id).is_ok() {
             name.kind = EntityKind::Person;
         }
     }
@@ -101,8 +103,9 @@ pub(in super::super) fn lone_words(text: &Text<'_>, proposals: &mut [Proposal]) 
             }
         }
     }
+    of_people.arrange();
     for name in proposals.iter_mut().filter(|name| name.tokens.len() == 1) {
-        if of_people.contains(&text.tokens[name.tokens.start].id) {
+        if of_people.binary_search(&text.tokens[name.tokens.start].id).is_ok() {
             name.kind = EntityKind::Person;
         }
     }

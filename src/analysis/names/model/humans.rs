@@ -9,7 +9,7 @@ use super::super::tokens::{Case, Gap, Text, Token, WordId};
 use super::super::vocabulary::Classes;
 use super::companies::is_company;
 use crate::ingest::EntityKind;
-use crate::text::WordList;
+use crate::text::{Arrange as _, WordList};
 
 /// What is called by the name of whoever holds an office or runs for it.
 const OF_OFFICE: WordList = WordList::of("administration presidency candidacy premiership");
@@ -73,13 +73,14 @@ fn called(text: &Text<'_>, proposals: &mut [Proposal]) {
         };
         is_beside && is_whole(name)
     };
-    let people: Vec<Vec<WordId>> =
+    let mut people: Vec<Vec<WordId>> =
         proposals.iter().filter(is_called).map(|name| text.ids(&name.tokens)).collect();
     if people.is_empty() {
         return;
     }
+    people.arrange();
     for name in proposals.iter_mut().filter(|name| is_whole(name)) {
-        if people.contains(&text.ids(&name.tokens)) {
+        if people.binary_search(&text.ids(&name.tokens)).is_ok() {
             name.kind = EntityKind::Person;
         }
     }
@@ -95,7 +96,7 @@ fn is_human(text: &Text<'_>, at: usize) -> bool {
     }
 }
 
-/// "Hale said he …": a subject with "he" or "his" behind it in the sentence, where nobody else is named and nothing is "its".
+/// "Hale said he …" (the names in order): a subject with "he" or "his" behind it in the sentence, where nobody else is named and nothing is "its".
 fn is_followed_by_pronoun(text: &Text<'_>, proposals: &[Proposal], at: usize) -> bool {
     let acts = text
         .after(at)
@@ -105,8 +106,9 @@ fn is_followed_by_pronoun(text: &Text<'_>, proposals: &[Proposal], at: usize) ->
         return false;
     }
     let sentence = &text.sentence_of(at).tokens;
-    let is_inside = |name: &Proposal| sentence.contains(&name.tokens.start);
-    let others = proposals.iter().filter(|name| is_inside(name) && name.kind == EntityKind::Person);
+    let first = proposals.partition_point(|name| name.tokens.start < sentence.start);
+    let inside = proposals[first..].iter().take_while(|name| name.tokens.start < sentence.end);
+    let others = inside.filter(|name| name.kind == EntityKind::Person);
     let behind = || text.tokens[at..sentence.end].iter();
     others.count() == 0
         && behind().any(|token| matches!(token.text, "he" | "she" | "his" | "her" | "himself" | "herself"))
