@@ -119,13 +119,13 @@ impl Beginnings {
         // A word that begins names of several words, and its hash.
         let mut open: Option<(usize, u64)> = None;
         loop {
+            let mut class = CLASSES[usize::from(*bytes.get(at)?)];
+            while class == Class::Separator {
+                at += 1;
+                class = CLASSES[usize::from(*bytes.get(at)?)];
+            }
             let (small, capitals, length) = eight(bytes, at);
             if length == 0 {
-                let class = CLASSES[usize::from(*bytes.get(at)?)];
-                if class == Class::Separator {
-                    at += 1;
-                    continue;
-                }
                 match self.behind_others(bytes, at, class) {
                     Some(behind) if !(class == Class::Digit && self.before_numbers) => at = behind,
                     behind => {
@@ -180,7 +180,7 @@ impl Beginnings {
             } else if flags & CAPITAL != 0 {
                 open = Some((at, hash));
             }
-            at = behind + usize::from(bytes.get(behind) == Some(&b' '));
+            at = behind;
         }
     }
 
