@@ -176,6 +176,50 @@ fn what_passages_differ_in() {
     }
 }
 
+/// A language, the two passages, and the numbers that they differ in.
+const COUNTED: [[&str; 4]; 4] = [
+    [
+        "fa",
+        "در آتش‌سوزی انبار بندر گوری ۴۷ نفر کشته شدند و گندم شهر نابود شد.",
+        "در آتش‌سوزی انبار بندر گوری ۴۶ نفر کشته شدند و گندم شهر نابود شد.",
+        "۴۷ / ۴۶",
+    ],
+    [
+        "ru",
+        "Цены на хлеб в городе Гори после закрытия порта выросли на 13%.",
+        "Цены на хлеб в городе Гори после закрытия порта выросли на 15%.",
+        "13% / 15%",
+    ],
+    [
+        "de",
+        "Der Preis des Brotes stieg in Gori nach der Schließung des Hafens um 4,8 Prozent.",
+        "Der Preis des Brotes stieg in Gori nach der Schließung des Hafens um 48 Prozent.",
+        "4,8 Prozent / 48 Prozent",
+    ],
+    [
+        "es",
+        "El precio del pan subió en Gori tras el cierre del puerto a 1.200 euros.",
+        "El precio del pan subió en Gori tras el cierre del puerto a 1 200 euros.",
+        "",
+    ],
+];
+
+#[test]
+fn numbers_differ_in_other_languages_too() {
+    for [language, first, second, expected] in COUNTED {
+        let around = |at: usize, text: &str| format!("{}\n\n{text}", AROUND[at]);
+        let texts = [around(0, first), around(1, second)];
+        let dated = texts.each_ref().map(|text| ("2025-04-15", text.as_str()));
+        let (articles, readings) = reports::read_in(language, &dated);
+        let comparison = compared(&articles, &readings, &[0, 1]);
+        let found = comparison.passages.iter().flat_map(|passage| &passage.differs);
+        let found: Vec<_> = found.map(|it| (it.kind, it.values.join(" / "))).collect();
+        let expected: Vec<_> =
+            Some((Number, expected.to_owned())).filter(|it| !it.1.is_empty()).into_iter().collect();
+        assert_eq!(found, expected, "{first}");
+    }
+}
+
 const VISIT: [&str; 2] = [
     "President Maria Oliveira arrived in Lisbon on Monday. “The harbour will be rebuilt,” Oliveira said. \
      A storm had destroyed the harbour in January.",

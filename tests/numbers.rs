@@ -1,5 +1,5 @@
-//! Amounts in sentences of news: `tests/cases/reading/numbers/*.txt` holds the cases: `===`, the sentences, `---`, then what
-//! should be found, `phrase = value unit`.
+//! Amounts in sentences of news: `tests/cases/reading/numbers/*.txt` holds the cases: `===` and perhaps their language, the
+//! sentences, `---`, then what should be found, `phrase = value unit`.
 
 use crossread::analysis::{dates, numbers};
 use crossread::ingest::Article;
@@ -7,11 +7,12 @@ use crossread::text::{Block, BlockKind, Span, sentences};
 use proptest::prelude::*;
 use std::fs;
 
-fn read(text: &str) -> Vec<String> {
+fn read(text: &str, language: &str) -> Vec<String> {
     let blocks = vec![Block { span: Span::new(0, text.len()), kind: BlockKind::Paragraph }];
     let article = Article {
         text: text.to_owned(),
         date: "2025-12-17".parse().ok(),
+        language: Some(language).filter(|tag| !tag.is_empty()).map(str::to_owned),
         blocks: blocks.clone(),
         ..Article::default()
     };
@@ -40,10 +41,11 @@ fn cases() {
     files.sort();
     for file in files {
         let cases = fs::read_to_string(&file).expect("case file");
-        for case in cases.split("===\n").skip(1) {
-            let (input, expected) = case.split_once("\n---").expect("--- between input and expected");
+        for case in cases.split("===").skip(1) {
+            let (language, rest) = case.split_once('\n').expect("a line break behind ===");
+            let (input, expected) = rest.split_once("\n---").expect("--- between input and expected");
             let expected: Vec<_> = expected.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
-            let found = read(input.trim());
+            let found = read(input.trim(), language.trim());
             count += 1;
             if found != expected {
                 failures.push(format!("{}\n  expected {expected:?}\n  found    {found:?}", input.trim()));
@@ -61,11 +63,13 @@ proptest! {
             prop::sample::select(vec![
                 "two", "thirds", "-", "$", "4", "bn", "€4bn", "million", "and", "twenty", "one", "a", "dozen", "per", "cent", "%",
                 "barrels", "day", "1,200", "3.5", "2025", "May", "5–10", "square", "km", "é", "half", "hundred", ".", "th", "99%",
+                "млн", "долларов", "۱۳٫۵", "درصد", "٪", "في", "المئة", "1.200,5", "12 300", "pour", "de", "Mrd.", "\u{a0}", "و",
             ]),
             0..25,
         ),
         tight in any::<bool>(),
+        language in prop::sample::select(vec!["en", "ru", "fa", "ar", "de", "fr", "es", "pt"]),
     ) {
-        read(&words.join(if tight { "" } else { " " }));
+        read(&words.join(if tight { "" } else { " " }), language);
     }
 }

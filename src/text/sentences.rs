@@ -6,7 +6,7 @@ use super::{Block, Span, WordList};
 /// Abbreviations after which a sentence goes on, folded, without their last stop.
 const ABBREVIATIONS: WordList = WordList::of(
     "mr mrs ms dr prof gen lt col maj capt sgt adm gov sen rep rev hon st sr jr vs etc eg ie cf no nos vol \
-     pp ca approx jan feb mar apr jun jul aug sep sept oct nov dec mon tue wed thu fri ayatollah",
+     pp ca approx mio mrd jan feb mar apr jun jul aug sep sept oct nov dec mon tue wed thu fri ayatollah",
 )
 .looked_into_often();
 

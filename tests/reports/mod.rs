@@ -4,11 +4,16 @@ use crossread::analysis::{Reader, Reading, link};
 use crossread::compare::{Comparison, Document, Options, Place, Rarity, compare_with};
 use crossread::ingest::{Article, Ingest, Lexicon};
 
-/// Articles of these texts with their dates of publication.
+/// Articles of these English texts with their dates of publication.
 pub fn read(reports: &[(&str, &str)]) -> (Vec<Article>, Vec<Reading>) {
+    read_in("en", reports)
+}
+
+/// Articles of these texts in one language with their dates of publication.
+pub fn read_in(language: &str, reports: &[(&str, &str)]) -> (Vec<Article>, Vec<Reading>) {
     let mut ingest = Ingest::default();
     for (at, (date, text)) in reports.iter().enumerate() {
-        let file = format!("---\ntitle: Report {at}\ndate: {date}\nlanguage: en\n---\n\n{text}\n");
+        let file = format!("---\ntitle: Report {at}\ndate: {date}\nlanguage: {language}\n---\n\n{text}\n");
         ingest.add(&format!("report-{at}.md"), file.as_bytes());
     }
     let articles = ingest.finish().articles;

@@ -247,7 +247,7 @@ impl<'a> Phrase<'a> {
     }
 }
 
-fn multiplier(word: &str) -> Option<f64> {
+pub(super) fn multiplier(word: &str) -> Option<f64> {
     MULTIPLIERS.iter().find(|(name, _)| word.eq_ignore_ascii_case(name)).map(|(_, factor)| *factor)
 }
 

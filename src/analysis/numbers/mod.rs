@@ -1,14 +1,18 @@
 //! Which amounts an article gives: "3.5 million barrels a day" is 3,500,000 `barrel per day`, "20-year" is 20 `year`,
 //! "€4bn" is 4,000,000,000 `EUR`. Places in an order, years, dates, scores and parts of names are no amounts.
-//! English only so far. Cost: one pass over the words.
+//! In English also in words; in the [`languages`] beside it in figures alone, [`translated`] first. Cost: one pass over
+//! the words.
 
 mod amount;
+mod languages;
+mod translated;
 mod unit;
 
 use super::{DateMention, Number, numerals};
 use crate::ingest::Article;
 use crate::text::{Span, Word, words};
 use amount::{Amount, Upper};
+use languages::LANGUAGES;
 
 /// The amounts in the article's sentences, in order, none inside a date.
 ///
@@ -33,16 +37,33 @@ pub(super) fn of_words(
     sentences: &[Span],
     dates: &[DateMention],
 ) -> Vec<Number> {
-    if !article.language.as_deref().unwrap_or("en").starts_with("en") {
+    let tag = article.language.as_deref().unwrap_or("en");
+    let language = LANGUAGES.iter().find(|known| tag.starts_with(known.tag));
+    if language.is_none() && !tag.starts_with("en") {
         return Vec::new();
     }
     let text = &article.text;
+    let within = |words: &[Word], span: Span| {
+        let place = |at: u32| words.partition_point(|word| word.span.start < at);
+        place(span.start)..place(span.end)
+    };
+    let (mut translated, told): (_, Vec<Word>);
+    let words = match language {
+        Some(language) => {
+            translated = Vec::new();
+            for &sentence in sentences {
+                translated::translate(text, &words[within(words, sentence)], language, &mut translated);
+            }
+            told = translated.iter().map(|(span, word)| Word { span: *span, text: word }).collect();
+            &told
+        }
+        None => words,
+    };
     let mut found = Vec::new();
     let mut dates = dates.iter().map(|date| date.span).peekable();
     for sentence in sentences {
-        let first = words.partition_point(|word| word.span.start < sentence.start);
-        let last = words.partition_point(|word| word.span.start < sentence.end);
-        let phrase = Phrase { text, words: &words[first..last] };
+        let words = &words[within(words, *sentence)];
+        let phrase = Phrase { text, words, is_english: language.is_none() };
         let mut at = 0;
         while at < phrase.words.len() {
             if !may_begin(phrase.words[at].text) {
@@ -73,6 +94,8 @@ fn may_begin(word: &str) -> bool {
 struct Phrase<'a> {
     text: &'a str,
     words: &'a [Word<'a>],
+    /// Whether the words are those of the text.
+    is_english: bool,
 }
 
 impl<'a> Phrase<'a> {
@@ -150,7 +173,7 @@ impl<'a> Phrase<'a> {
         let is_degree = unit.starts_with("degree");
         let is_time = after.starts_with([':', '/', '°']) && !is_degree
             || matches!(next, "am" | "pm" | "a.m" | "p.m" | "o'clock" | "GMT");
-        if is_time || self.is_glued(at) {
+        if is_time || self.is_glued(at) || !self.is_english && !self.is_whole(at, amount, unit) {
             return false;
         }
         if amount.in_words {
@@ -174,6 +197,21 @@ impl<'a> Phrase<'a> {
             after.strip_prefix(['-', '–', '+']).is_some_and(|rest| rest.starts_with(char::is_alphanumeric));
         amount.has_multiplier
             || !(is_year || follows_name || is_labelled || is_tied || before.trim_end().is_empty())
+    }
+
+    /// In another language: whether no other number stands beside it, as in "1 млн 200 тыс." and the number of a telephone, and a
+    /// word follows of which it says how many.
+    fn is_whole(&self, at: usize, amount: &Amount, unit: &str) -> bool {
+        const SHORTEST_NOUN: u32 = 5;
+        let is_figure = |word: &Word| word.text.as_bytes()[0].is_ascii_digit();
+        let is_beside = |word: &Word| is_figure(word) || amount::multiplier(word.text).is_some();
+        let before = at.checked_sub(1).filter(|&before| self.gap(before) == " ");
+        let next = self.words.get(amount.next).filter(|_| self.gap(amount.next - 1) == " ");
+        !before.is_some_and(|before| is_beside(&self.words[before]))
+            && !next.is_some_and(|next| unit.is_empty() && is_figure(next))
+            && (amount.has_multiplier
+                || !unit.is_empty()
+                || next.is_some_and(|next| next.span.end - next.span.start >= SHORTEST_NOUN))
     }
 
     /// "one" as in "one of them", "no one", "this one".
@@ -208,14 +246,16 @@ impl<'a> Phrase<'a> {
             )
     }
 
-    /// What stands between word `at` and the next.
+    /// What stands between word `at` and the next; in another language a space for what means no more than one.
     fn gap(&self, at: usize) -> &'a str {
-        match (self.words.get(at), self.words.get(at + 1)) {
-            // Pairs of characters in scripts without spaces overlap: nothing stands between them.
-            (Some(word), Some(next)) => {
-                self.text.get(word.span.end as usize..next.span.start as usize).unwrap_or("")
-            }
-            _ => "",
-        }
+        let (Some(word), Some(next)) = (self.words.get(at), self.words.get(at + 1)) else { return "" };
+        // Pairs of characters in scripts without spaces overlap: nothing stands between them.
+        let gap = self.text.get(word.span.end as usize..next.span.start as usize).unwrap_or("");
+        let is_space = || match gap.trim() {
+            "" => !gap.is_empty(),
+            "." => amount::multiplier(word.text).is_some(),
+            and => and == "و",
+        };
+        if !self.is_english && is_space() { " " } else { gap }
     }
 }

@@ -6,6 +6,7 @@ use crate::analysis::numerals;
 use crate::text::{WordList, fold};
 
 const SIGNS: &[(&str, &str)] = &[
+    ("٪", "percent"),
     ("A$", "AUD"),
     ("C$", "CAD"),
     ("HK$", "HKD"),
@@ -95,6 +96,17 @@ impl Phrase<'_> {
         let after = &self.text[amount.end as usize..];
         if after.starts_with('%') {
             return ("percent".to_owned(), amount.end + 1, amount.next);
+        }
+        if !self.is_english {
+            // "13 %", "5 €", but not that of the next number
+            let sign = after.trim_start();
+            let found = SIGNS.iter().chain(&[("%", "percent")]).find(|it| sign.starts_with(it.0));
+            let end = |sign_length: usize| (self.text.len() - sign.len() + sign_length) as u32;
+            let begins_next =
+                |end: u32| self.words.get(amount.next).is_some_and(|next| next.span.start == end);
+            if let Some((written, unit)) = found.filter(|found| !begins_next(end(found.0.len()))) {
+                return ((*unit).to_owned(), end(written.len()), amount.next);
+            }
         }
         for (sign, unit) in [("°C", "degree Celsius"), ("°F", "degree Fahrenheit")] {
             if after.trim_start_matches(' ').starts_with(sign) {
