@@ -1,6 +1,7 @@
 //! Who says what: `tests/cases/reading/quotes/*.txt` holds the cases: `===` with a title or without, the text (an empty line
 //! parts paragraphs, names are found by their capitals), `---`, then what should be found: `words said | speaker | cue |
-//! entity`, with `~` in front where the speech is indirect. `BLESS=1 cargo test --test speech` writes what is found into
+//! entity`, with `~` in front where the speech is indirect. A title that begins with a language (`fa: …`) says that the text is in
+//! it; `{…}` then holds the name of a person, `{@…}` that of a place, and nothing else is one. `BLESS=1 cargo test --test speech` writes what is found into
 //! the cases; look at the difference before you keep it.
 
 use crossread::analysis::{Basis, Entity, EntityIndex, Form, Mention, Quote, QuoteStyle, quotes};
@@ -123,9 +124,35 @@ fn names(article: &Article) -> (Vec<Mention>, Vec<Entity>) {
     (mentions, entities)
 }
 
-fn read(text: &str) -> Vec<String> {
-    let article = article(text);
-    let (mut mentions, entities) = names(&article);
+/// The article in a language whose names stand in braces.
+fn marked(text: &str, language: &str) -> (Article, Vec<Mention>, Vec<Entity>) {
+    let (mut plain, mut mentions, mut entities) = (String::new(), Vec::new(), Vec::new());
+    for (at, part) in text.split(['{', '}']).enumerate() {
+        let place = part.strip_prefix('@');
+        let name = place.unwrap_or(part);
+        if at % 2 == 1 {
+            let kind = if place.is_some() { EntityKind::Place } else { EntityKind::Person };
+            let entity = Some(EntityIndex(entities.len() as u16));
+            let span = Span::new(plain.len(), plain.len() + name.len());
+            mentions.push(Mention { span, kind, entity, form: Form::Name, basis: Basis::Rule });
+            let (id, name) = (name.to_lowercase().replace(' ', "-"), name.to_owned());
+            entities.push(Entity { id, name, kind, titles: Vec::new(), joined: Vec::new() });
+        }
+        plain.push_str(name);
+    }
+    (Article { language: Some(language.to_owned()), ..article(&plain) }, mentions, entities)
+}
+
+fn read(text: &str, title: &str) -> Vec<String> {
+    let (article, mut mentions, entities) = match title.trim().split_once(": ") {
+        Some((language, _)) if language.len() == 2 => marked(text, language),
+        _ => {
+            let article = article(text);
+            let (mentions, entities) = names(&article);
+            (article, mentions, entities)
+        }
+    };
+    let text = &article.text;
     let found = quotes(&article, &sentences(text, &article.blocks), &mut mentions, &entities);
     found.iter().map(|quote| line(quote, text, &entities)).collect()
 }
@@ -160,7 +187,7 @@ fn cases() {
             let (title, rest) = case.split_once('\n').expect("a line break behind ===");
             let (input, expected) = rest.split_once("\n---").expect("--- between input and expected");
             let expected: Vec<_> = expected.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
-            let found = read(input.trim());
+            let found = read(input.trim(), title);
             count += 1;
             if found != expected {
                 failures.push(format!(
@@ -188,13 +215,15 @@ proptest! {
             prop::sample::select(vec![
                 "“", "”", "\"", "'", "‘", "’", "«", "»", "„", "``", "''", "Haddad", "said", "he", "she", "according", "to", ",", ".", "\n",
                 "that", "and", "the minister", "told", "who", "é", "we agree", "adding", "was", "by", ":", "—", "“Never,”", "s", "伊朗外长", "»", "‹", "›", "calling", "as saying", "?”", "Haddad:",
+                "sagte", "заявил", "گفت:", "تاکید", "کرد", "وقال", "a", "déclaré", "von", "—", "،", "؟»", "\u{a0}",
             ]),
             0..40,
         ),
         tight in any::<bool>(),
+        language in prop::sample::select(vec!["en", "ru", "fa", "ar", "de", "fr", "es"]),
     ) {
         let text = words.join(if tight { "" } else { " " });
-        let article = article(&text);
+        let article = Article { language: Some(language.to_owned()), ..article(&text) };
         let (mut mentions, entities) = names(&article);
         let found = quotes(&article, &sentences(&text, &article.blocks), &mut mentions, &entities);
         for pair in found.windows(2) {
@@ -223,9 +252,13 @@ fn long_texts_are_read_in_time() {
         "' ",
         "said the ministry, ",
         "“We ‘agree ",
+        "de: „Ja“, sagte Haddad ",
+        "de: Haddad sagte: „Ja“ ",
+        "de: „Ja, ja, ja, ja“, sagte Haddad. ",
     ] {
         let text = pattern.repeat(400_000 / pattern.len());
-        let article = article(&text);
+        let language = pattern.split_once(": ").map(|(language, _)| language.to_owned());
+        let article = Article { language: language.filter(|tag| tag == "de"), ..article(&text) };
         let (mut mentions, entities) = names(&article);
         let begun = std::time::Instant::now();
         quotes(&article, &sentences(&text, &article.blocks), &mut mentions, &entities);

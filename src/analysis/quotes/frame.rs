@@ -58,7 +58,8 @@ const NO_VERB_AFTER: &[&str] =
     &["the", "a", "an", "his", "her", "their", "of", "its", "no", "not", "my", "our", "your", "for"];
 
 impl<'a> Words<'a> {
-    pub fn new(text: &'a str, words: &'a [Word<'a>], stretches: &[Stretch]) -> Self {
+    /// `has_cues` is false in a language whose words are no English verbs, whatever they look like: "a-t-il déclaré".
+    pub fn new(text: &'a str, words: &'a [Word<'a>], stretches: &[Stretch], has_cues: bool) -> Self {
         let folded: Vec<Cow<str>> = words.iter().map(|word| fold(word.text)).collect();
         let mut at = 0;
         let quoted = words.iter().map(|word| {
@@ -69,7 +70,7 @@ impl<'a> Words<'a> {
         });
         let quoted: Vec<bool> = quoted.collect();
         let strength = |at: usize| {
-            if quoted[at] || words[at].is_capitalised() {
+            if !has_cues || quoted[at] || words[at].is_capitalised() {
                 return None;
             }
             cues::cue(&folded[at]).or_else(|| cues::cue_with(&folded[at], folded.get(at + 1)?))

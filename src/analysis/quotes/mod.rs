@@ -3,13 +3,15 @@
 //! [`marks`] finds what stands between quotation marks, [`titles`] which of it is no speech; [`units`] are the sentences
 //! as marks hold them together; [`frame`] finds in the words around the marks the verbs of saying ([`cues`]) and their
 //! subjects ([`phrases`]); [`clause`] and [`objects`] tell what each says was said; [`reader`] puts sayings that go on together and
-//! [`speakers`] names the person behind "he" or "the minister". English cues so far; in other languages only what stands
-//! between marks is read. Cost: one pass over the words.
+//! [`speakers`] names the person behind "he" or "the minister". All this is English; in the [`languages`] beside it what stands
+//! between marks is read, with the verb and the name right [`beside`] the marks. Cost: one pass over the words.
 
+mod beside;
 mod clause;
 mod cues;
 mod frame;
 mod genders;
+mod languages;
 mod marks;
 mod objects;
 mod phrases;
@@ -23,6 +25,7 @@ use super::{Entity, Mention, Quote};
 use crate::ingest::Article;
 use crate::text::{Arrange as _, Span, Word, words};
 use frame::Words;
+use languages::Language;
 use reader::Reader;
 use speakers::Speakers;
 
@@ -59,12 +62,12 @@ pub(super) fn of_words(
 ) -> Vec<Quote> {
     let mut stretches = marks::stretches(article);
     stretches.retain(|stretch| !titles::is_title(article, words, stretch));
-    let words = Words::new(&article.text, words, &stretches);
+    let words = Words::new(&article.text, words, &stretches, Language::of(article).is_none());
     let units = units::units(article, sentences, &stretches, &words);
     let speakers = Speakers::new(article, entities, mentions, &stretches);
     let mut reader = Reader::new(article, &words, &stretches, speakers);
     units.iter().for_each(|unit| reader.read(unit));
-    let (mut found, mut pronouns) = reader.finish();
+    let (mut found, mut pronouns) = reader.finish(sentences);
     found.arrange_by_key(|quote| (quote.span.start, quote.span.end));
     mentions.append(&mut pronouns);
     mentions.arrange_by_key(|mention| (mention.span.start, mention.span.end));

@@ -4,6 +4,7 @@
 use super::clause::{self, Clauses, Saying};
 use super::cues::{self, Strength};
 use super::frame::{Cue, Words, is_pronoun};
+use super::languages::Language;
 use super::marks::Stretch;
 use super::speakers::Speakers;
 use super::units::Unit;
@@ -13,16 +14,18 @@ use crate::text::{Span, WordList};
 use std::ops::Range;
 
 /// The fewest words in marks that are speech without anybody who says them.
-const LEAST_UNSAID: usize = 4;
+pub(super) const LEAST_UNSAID: usize = 4;
 
 pub struct Reader<'a> {
-    article: &'a Article,
-    words: &'a Words<'a>,
-    stretches: &'a [Stretch],
-    speakers: Speakers<'a>,
-    /// Whether the article's language is one whose cues are known.
+    pub(super) article: &'a Article,
+    pub(super) words: &'a Words<'a>,
+    pub(super) stretches: &'a [Stretch],
+    pub(super) speakers: Speakers<'a>,
+    /// Whether the article is English, whose sentences are read.
     has_cues: bool,
-    found: Vec<Quote>,
+    /// Else what is known of its language.
+    pub(super) language: Option<&'static Language>,
+    pub(super) found: Vec<Quote>,
     /// The last quotation with marks, and how it ended.
     last: Option<Last>,
     /// Stretches right before the unit that nobody has said yet: "“Yes.” “We agree,” said Lavrov."
@@ -57,6 +60,7 @@ impl<'a> Reader<'a> {
             stretches,
             speakers,
             has_cues,
+            language: Language::of(article),
             found: Vec::new(),
             last: None,
             waiting: None,
@@ -65,8 +69,9 @@ impl<'a> Reader<'a> {
     }
 
     /// The quotations, and the pronouns whose person is sure.
-    pub fn finish(mut self) -> (Vec<Quote>, Vec<Mention>) {
+    pub fn finish(mut self, sentences: &[Span]) -> (Vec<Quote>, Vec<Mention>) {
         self.leave_waiting();
+        self.read_beside(sentences);
         (self.found, self.speakers.pronouns)
     }
 
@@ -274,7 +279,11 @@ impl<'a> Reader<'a> {
         let opens = stretch.outer.start == unit.span.start;
         let goes_on = stretch.inner.of(&self.article.text).trim_end().ends_with([',', '!', '?']);
         let behind = Span { start: stretch.outer.end, end: unit.span.end };
-        let cue = if opens && goes_on { self.words.cue_behind_marks(behind) } else { None };
+        let cue = if opens && goes_on && self.language.is_none() {
+            self.words.cue_behind_marks(behind)
+        } else {
+            None
+        };
         let speaker = match cue {
             Some(cue) => Some(self.speakers.name(cue.subject, self.words)),
             None => self.named_by_colon(stretch, frame),
