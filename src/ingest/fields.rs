@@ -167,7 +167,8 @@ fn language(value: String, line: u32, problems: &mut Problems) -> Option<String>
     if (2..=3).contains(&primary.len())
         && value.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-')
     {
-        return Some(value);
+        let lower = primary.to_ascii_lowercase();
+        return Some(format!("{}{}", two_letters(&lower), &value[primary.len()..]));
     }
     problems.note(
         Some(line),
@@ -175,4 +176,18 @@ fn language(value: String, line: u32, problems: &mut Problems) -> Option<String>
         "write a tag of BCP 47: en, fa, pt-BR",
     );
     None
+}
+
+/// The code of two letters where one of three (ISO 639-2) is known to mean the same.
+fn two_letters(primary: &str) -> &str {
+    match primary {
+        "eng" => "en",
+        "rus" => "ru",
+        "fas" | "per" => "fa",
+        "ara" => "ar",
+        "deu" | "ger" => "de",
+        "fra" | "fre" => "fr",
+        "spa" => "es",
+        other => other,
+    }
 }

@@ -7,12 +7,18 @@ use std::sync::LazyLock;
 /// So much of a text is looked at, in bytes: enough for some fifteen sentences.
 const LOOKED_AT: usize = 2_000;
 
-/// The language has so many of its small words at the least, and so much of the words are these.
-const LEAST_WORDS: usize = 3;
-const LEAST_SHARE: f32 = 0.08;
+/// The language has so many of its small words at the least, each counted once, and so much of the words are small ones.
+const LEAST_WORDS: u32 = 3;
+const LEAST_SHARE: f32 = 0.1;
 
 /// How far ahead of the next language: Spanish and Portuguese share much.
 const AHEAD: f32 = 1.25;
+
+/// Letters count as another language's from this share of all on; fewer are in a name or a quotation.
+const OTHERS: f32 = 0.01;
+
+/// From so many words on a text shows whether it is English.
+const ENOUGH: usize = 40;
 
 /// Small words by language, folded; those that two languages share stand in both.
 const SMALL_WORDS: [(&str, &str); 14] = [
@@ -73,7 +79,8 @@ pub(crate) fn small_words(language: &str) -> impl Iterator<Item = &'static str> 
 static LANGUAGES_OF: LazyLock<Keyed<u16>> = LazyLock::new(|| {
     let mut languages_of = Keyed::default();
     for (language, (_, words)) in SMALL_WORDS.iter().enumerate() {
-        for word in words.split_whitespace() {
+        // A letter alone is a word in many languages, and in formulas.
+        for word in words.split_whitespace().filter(|word| word.len() > 1) {
             *languages_of.entry(word, || 0) |= 1 << language;
         }
     }
@@ -91,25 +98,30 @@ static LANGUAGES_OF: LazyLock<Keyed<u16>> = LazyLock::new(|| {
 /// assert_eq!(language("Brenholm, Sund, Lismore"), None);
 /// ```
 pub fn language(text: &str) -> Option<&'static str> {
-    let mut end = text.len().min(LOOKED_AT);
-    while !text.is_char_boundary(end) {
-        end -= 1;
-    }
-    let text = &text[..end];
+    let text = beginning(text);
     let scripts = Scripts::of(text);
-    let letters = scripts.counts.iter().sum::<usize>();
+    let letters_in_all = scripts.counts.iter().sum::<usize>();
     let (script, &most) = scripts.counts.iter().enumerate().max_by_key(|&(_, count)| count)?;
-    if most == 0 || most * 2 < letters {
+    if most == 0 || most * 2 < letters_in_all {
         return None;
     }
+    let share =
+        |letters: &str| text.chars().filter(|&c| letters.contains(c)).count() as f32 / letters_in_all as f32;
     match SCRIPTS[script].0 {
-        "" => latin(text),
-        "ru" => Some(cyrillic(text)),
-        "ar" => Some(arabic(text)),
+        "" => latin(text, share),
+        "ru" => cyrillic(share),
+        "ar" => arabic(text, share),
         // Japanese text is half Chinese characters.
-        "zh" if scripts.has("ja") => Some("ja"),
+        "zh" if scripts.share("ja") > OTHERS => Some("ja"),
         language => Some(language),
     }
+}
+
+/// Whether the text is long enough to show that it is not English.
+pub(crate) fn is_not_english(text: &str) -> bool {
+    let sample = beginning(text);
+    let (small, all) = small_words_in(sample);
+    all >= ENOUGH && (small[0].0 as f32) < LEAST_SHARE * all as f32
 }
 
 /// Scripts by the language that most of the news in them is written in, with their letters; Latin stands first.
@@ -142,47 +154,103 @@ impl Scripts {
         Self { counts }
     }
 
-    fn has(&self, language: &str) -> bool {
-        SCRIPTS.iter().zip(self.counts).any(|((name, _), count)| *name == language && count > 0)
+    fn share(&self, language: &str) -> f32 {
+        let all: usize = self.counts.iter().sum();
+        let found = SCRIPTS.iter().zip(self.counts).find(|((name, _), _)| *name == language);
+        found.map_or(0.0, |(_, count)| count as f32 / all as f32)
     }
 }
 
-fn latin(text: &str) -> Option<&'static str> {
-    let mut counts = [0; SMALL_WORDS.len()];
+fn beginning(text: &str) -> &str {
+    let mut end = text.len().min(LOOKED_AT);
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    &text[..end]
+}
+
+/// By language how many small words a text has, and how many different ones; and how many words it has.
+fn small_words_in(text: &str) -> ([(u32, u32); SMALL_WORDS.len()], usize) {
+    let mut found = [(0, 0); SMALL_WORDS.len()];
+    let mut seen: Keyed<()> = Keyed::default();
     let mut all = 0;
     for word in words(text) {
         all += 1;
-        let languages = LANGUAGES_OF.get(&fold(word.text)).copied().unwrap_or(0);
-        for (language, count) in counts.iter_mut().enumerate() {
-            *count += usize::from(languages >> language & 1 == 1);
+        let folded = fold(word.text);
+        let Some(&languages) = LANGUAGES_OF.get(&folded) else { continue };
+        let is_new = seen.get(&folded).is_none();
+        seen.entry(&folded, || ());
+        for (language, (count, different)) in found.iter_mut().enumerate() {
+            let has = languages >> language & 1 == 1;
+            *count += u32::from(has);
+            *different += u32::from(has && is_new);
         }
     }
-    let (best, &most) = counts.iter().enumerate().max_by_key(|&(_, count)| count)?;
-    let next = counts.iter().enumerate().filter(|&(at, _)| at != best).map(|(_, &count)| count).max()?;
-    let is_sure =
-        most >= LEAST_WORDS && most as f32 >= LEAST_SHARE * all as f32 && most as f32 >= AHEAD * next as f32;
-    is_sure.then_some(SMALL_WORDS[best].0)
+    (found, all)
 }
 
-/// Cyrillic letters that Russian does not have, by the language that does.
-fn cyrillic(text: &str) -> &'static str {
-    let has = |letters: &str| text.chars().any(|c| letters.contains(c));
+/// Letters beside a to z that the language has; more of others are another's: ø in Danish, š in Czech.
+const LETTERS: [(&str, &str); 10] = [
+    ("de", "äöüß"),
+    ("fr", "àâæçéèêëîïôœùûüÿ"),
+    ("es", "áéíñóúü"),
+    ("pt", "áâãàçéêíóôõú"),
+    ("it", "àèéìòù"),
+    ("nl", "éëïèöü"),
+    ("tr", "çğıöşüâîi̇"),
+    ("pl", "ąćęłńóśźż"),
+    ("sv", "åäöé"),
+    ("id", "é"),
+];
+
+fn latin(text: &str, share: impl Fn(&str) -> f32) -> Option<&'static str> {
+    let (found, all) = small_words_in(text);
+    let (best, &(most, different)) = found.iter().enumerate().max_by_key(|&(_, (count, _))| count)?;
+    let next = found.iter().enumerate().filter(|&(at, _)| at != best).map(|(_, &(count, _))| count).max()?;
+    let language = SMALL_WORDS[best].0;
+    let own = LETTERS.iter().find(|(own, _)| *own == language).map_or("", |(_, letters)| letters);
+    let foreign: String = text
+        .chars()
+        .flat_map(char::to_lowercase)
+        .filter(|&c| c.is_alphabetic() && !c.is_ascii() && !own.contains(c) && language != "en")
+        .collect();
+    let is_sure = different >= LEAST_WORDS
+        && most as f32 >= LEAST_SHARE * all as f32
+        && most as f32 >= AHEAD * next as f32
+        && (foreign.is_empty() || share(&foreign) < OTHERS);
+    is_sure.then_some(language)
+}
+
+/// Cyrillic letters that Russian does not have tell the language that does.
+fn cyrillic(share: impl Fn(&str) -> f32) -> Option<&'static str> {
+    let has = |letters: &str| share(letters) >= OTHERS;
     match () {
-        () if has("ўЎ") => "be",
-        () if has("іІїЇєЄґҐ") => "uk",
-        () if has("јЈљЉњЊћЋђЂ") => "sr",
-        () if !has("ыэЫЭ") && has("ъ") => "bg",
-        () => "ru",
+        () if has("қҚғҒүҮұҰөӨәӘҳҲӣӢңҢ") => None,
+        () if has("ўЎ") => Some("be"),
+        () if has("іІїЇєЄґҐ") => Some("uk"),
+        () if has("јЈљЉњЊћЋђЂ") => Some("sr"),
+        () if has("ъЪ") && !has("ыЫэЭ") && share("ыЫэЭ") == 0.0 => Some("bg"),
+        () => Some("ru"),
     }
 }
 
-/// Arabic letters that Arabic does not have, by the language that does.
-fn arabic(text: &str) -> &'static str {
-    let count = |letters: &str| text.chars().filter(|&c| letters.contains(c)).count();
+/// Arabic letters that Arabic does not have tell the language that does; where keyboards lack them, the small words.
+fn arabic(text: &str, share: impl Fn(&str) -> f32) -> Option<&'static str> {
+    let has = |letters: &str| share(letters) >= OTHERS;
+    let (found, _) = small_words_in(text);
+    let count = |language: &str| {
+        SMALL_WORDS
+            .iter()
+            .zip(found)
+            .filter(|((own, _), _)| *own == language)
+            .map(|(_, (count, _))| count)
+            .sum::<u32>()
+    };
     match () {
-        () if count("ٹڈےں") > 0 => "ur",
-        () if count("پچژگیک") > count("يىكة") => "fa",
-        () => "ar",
+        () if has("ێۆڕڵټډښېۇۈ") => None,
+        () if has("ٹڈےں") => Some("ur"),
+        () if has("پچژگیک") || count("fa") > count("ar") => Some("fa"),
+        () => Some("ar"),
     }
 }
 

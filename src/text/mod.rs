@@ -24,7 +24,7 @@ pub use fold::fold;
 pub(crate) use fold::fold_with;
 pub use keyed::Keyed;
 pub use language::language;
-pub(crate) use language::small_words;
+pub(crate) use language::{is_not_english, small_words};
 pub(crate) use numbering::Numbering;
 pub use order::Arrange;
 pub use sentences::sentences;

@@ -13,7 +13,7 @@ use super::vocabulary::Classes;
 use super::{Candidate, slug, world};
 use crate::analysis::{Basis, Form};
 use crate::ingest::EntityKind;
-use crate::text::Arrange as _;
+use crate::text::{Arrange as _, fold};
 use std::ops::Range;
 
 /// Somebody or something named in the article.
@@ -387,6 +387,8 @@ impl<'t> Cast<'t> {
                 named
                     .iter_mut()
                     .filter(|name| name.member == Some(member) && name.form == Form::Name)
+                    // "Грузия" is nothing else.
+                    .filter(|name| fold(self.text.tokens[name.tokens.start].text) == *id)
                     .for_each(|name| name.member = None);
             }
         }

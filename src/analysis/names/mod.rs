@@ -43,7 +43,7 @@ mod world;
 
 use super::{Basis, Entity, EntityIndex, Form, Mention};
 use crate::ingest::{Article, EntityKind, Lexicon};
-use crate::text::{Arrange as _, BlockKind, Span, Word, fold};
+use crate::text::{Arrange as _, BlockKind, Span, Word, fold, is_not_english};
 use abroad::Morphology;
 use beginnings::Beginnings;
 use cast::{Cast, Named};
@@ -120,14 +120,17 @@ impl Names {
         sentences: &[Span],
     ) -> (Vec<Mention>, Vec<Entity>) {
         let text = Text::of(article, words, sentences, &self.known.words);
-        let language = abroad::primary(article.language.as_deref());
+        let language = match &article.language {
+            None if is_not_english(&article.text) => "und",
+            stated => abroad::primary(stated.as_deref()),
+        };
         if !language.eq_ignore_ascii_case("en") {
             return self.read_abroad(article, &text, language);
         }
         let mut matches = self.known.patterns.matches(&text, Sought::Names);
         states::add(&text, &self.known, &mut matches);
         leftovers::strike_matches(&text, &mut matches);
-        let phrases = self.phrases(&text, &matches);
+        let phrases = self.phrases(&text, offices::phrases(&text, &matches));
         let runs = runs::runs(&text, &phrases);
         let mut proposals = rules::propose(&text, &self.known, &matches, &runs);
         if let Some(model) = &self.model {
@@ -154,10 +157,12 @@ impl Names {
     /// The mentions and entities of an article in another language than English.
     fn read_abroad(&self, article: &Article, text: &Text<'_>, language: &str) -> (Vec<Mention>, Vec<Entity>) {
         let mut matches = self.known.patterns.matches(text, Sought::Names);
+        abroad::strike(text, &self.known, language, &mut matches);
         if let Some(abroad) = self.known.abroad.iter().find(|abroad| abroad.is_for(language)) {
             abroad.add_matches(text, &mut matches);
         }
-        let phrases = self.phrases(text, &matches);
+        // Words for offices are known in English, others where they are curated: "Premier" is a football league as well.
+        let phrases = self.phrases(text, Vec::new());
         let found = self.model.as_ref().map_or_else(Vec::new, |model| model.propose(text, &matches));
         let mut proposals = abroad::kept(text, language, found);
         if text.morphology == Morphology::Cases {
@@ -166,14 +171,20 @@ impl Names {
         let definitions = defined::definitions(text);
         let candidates = self.settle(text, matches, proposals, &definitions);
         let mut cast = Cast::new(text, &self.known, !phrases.is_empty());
-        let named = cast.assemble(&candidates, &definitions);
+        let mut named = cast.assemble(&candidates, &definitions);
+        if text.morphology == Morphology::Cases {
+            named.retain(|name| {
+                let person = name.member.map(|member| &cast.members[member].name);
+                name.kind != EntityKind::Person
+                    || person.is_none_or(|person| abroad::russian::fits(text, &name.tokens, person))
+            });
+        }
         let roles = self.roles(article, text, &cast, &named, &phrases);
         mentions(text, &cast, named, roles)
     }
 
     /// The offices in the article, with curated role phrases that are no office of the usual kind.
-    fn phrases(&self, text: &Text<'_>, matches: &[Match]) -> Vec<Phrase> {
-        let mut phrases = offices::phrases(text, matches);
+    fn phrases(&self, text: &Text<'_>, mut phrases: Vec<Phrase>) -> Vec<Phrase> {
         for found in self.known.patterns.matches(text, Sought::Roles) {
             let Some(&Meaning::Role(role)) = found.meanings.first() else { continue };
             let overlapping = |phrase: &Phrase| {

@@ -1,6 +1,6 @@
 //! Names in articles of other languages than English. The model and the rules know English sentences; elsewhere they would make
 //! people of nouns. What is left is what needs no grammar: names known beforehand, in the [`table`] of six languages, and people
-//! whose first word is a given name. The rest stays unmarked: wrong is worse than missing.
+//! whose first word is a given name that is listed. The rest stays unmarked: wrong is worse than missing.
 
 pub(super) mod russian;
 mod table;
@@ -8,19 +8,35 @@ mod table;
 use super::curated::Known;
 use super::patterns::{Match, Meaning, Patterns, Sought};
 use super::rules::Proposal;
-use super::tokens::{Case, Text, Token, case_of};
+use super::tokens::{Case, Style, Text, case_of};
 use super::vocabulary::Classes;
-use crate::analysis::Form;
+use crate::analysis::{Basis, Form};
 use crate::ingest::EntityKind;
-use crate::text::{Arrange as _, Span, Word};
+use crate::text::{Arrange as _, Span, Word, WordList, fold};
 use std::ops::Range;
-use table::{LANGUAGES, ROWS};
+use table::{LANGUAGES, NO_NAMES, ROWS};
 
 /// Joined to an Arabic word without a space: "and", "in", "for".
 const ARABIC_PREFIXES: [&str; 3] = ["و", "ب", "ل"];
 
-/// "lorsqu’" with its mark, in bytes.
-const LONGEST_JOINED: usize = 9;
+/// What is joined to the next word, folded, with its mark: "l’Iran", "dell’Iran".
+const JOINED: WordList = WordList::of("l' d' qu' jusqu' lorsqu' puisqu' dell' nell' all' sull' dall' un'");
+
+/// Names of the English tables that mean something else in other languages: "Sofía" a queen, "Colombo" a Christopher.
+const OF_OTHERS: WordList =
+    WordList::of("sofia milan colombo asuncion male lima florence victoria santiago san");
+
+/// Acronyms of the English tables that are the same everywhere; "UN", "EPA", "AP" are words or others' acronyms elsewhere.
+const EVERYWHERE: WordList =
+    WordList::of("NATO UNESCO UNICEF UNHCR BBC CNN OPEC BRICS FIFA UEFA CIA FBI NASA JCPOA");
+
+/// What stands last in the name of an institution that is called after somebody, in German.
+const INSTITUTIONS: WordList = WordList::of(
+    "stiftung strasse platz institut gruppe konzern theater schule preis allee haus universitat gymnasium",
+);
+
+/// The meaning of phrases that are no name of the table, though they hold one.
+const NOBODY: u32 = u32::MAX;
 
 /// The names that one language has for what the English table lists.
 pub(super) struct Abroad {
@@ -62,9 +78,10 @@ impl Morphology {
     /// The word without what is joined before a capital.
     pub(super) fn without_joined(self, word: Word<'_>) -> Word<'_> {
         let joined = word.text.split_inclusive(['\'', '’']).next().filter(|_| self == Self::Elision);
+        let joined = joined.filter(|joined| JOINED.contains(&fold(joined)) && !joined.starts_with('D'));
         let at = joined.map_or(0, str::len);
         let name = &word.text[at..];
-        if at > LONGEST_JOINED || !name.starts_with(char::is_uppercase) {
+        if at == 0 || !name.starts_with(char::is_uppercase) {
             return word;
         }
         Word { span: Span { start: word.span.start + at as u32, ..word.span }, text: name }
@@ -84,6 +101,12 @@ impl Abroad {
                     table.add(known, name, entity);
                 }
             }
+            for phrase in
+                NO_NAMES.iter().filter(|(of, _)| *of == language).flat_map(|(_, all)| all.split('/'))
+            {
+                let meaning = Meaning::Name(NOBODY, Form::Name);
+                known.add_abroad(&mut table.patterns, language, phrase, meaning);
+            }
             table
         });
         tables.collect()
@@ -100,7 +123,9 @@ impl Abroad {
         add(name);
         match self.language {
             "ar" => {
-                for prefix in ARABIC_PREFIXES {
+                // "With enthusiasm" is no Hamas, "by a diameter" no Qatar.
+                let is_word = |prefix: &str| prefix == "ب" && matches!(name, "حماس" | "قطر");
+                for prefix in ARABIC_PREFIXES.into_iter().filter(|prefix| !is_word(prefix)) {
                     // "in the" stays, "for the" runs together.
                     match name.strip_prefix("ال").filter(|_| prefix == "ل") {
                         Some(noun) => add(&format!("لل{noun}")),
@@ -114,9 +139,12 @@ impl Abroad {
         }
     }
 
-    /// Known names in an article of this language, with those that `matches` has already: of two that overlap the longer.
+    /// Adds the names of this language to what the English tables found: of two that overlap the longer.
     pub(super) fn add_matches(&self, text: &Text<'_>, matches: &mut Vec<Match>) {
-        matches.extend(self.patterns.matches(text, Sought::Names));
+        let own = self.patterns.matches(text, Sought::Names);
+        let is_form =
+            |found: &Match| self.language != "ru" || russian::is_form_of_a_name(text, &found.tokens);
+        matches.extend(own.into_iter().filter(is_form));
         matches.arrange_by_key(|found| (std::cmp::Reverse(found.tokens.len()), found.tokens.start));
         let mut taken = vec![false; text.tokens.len()];
         matches.retain(|found| {
@@ -124,34 +152,67 @@ impl Abroad {
             taken[found.tokens.clone()].fill(true);
             free
         });
-        matches.retain(|found| !is_of_longer_name(text, self.language, &found.tokens));
+        matches.retain(|found| !matches!(found.meanings[0], Meaning::Name(NOBODY, _)));
         matches.arrange_by_key(|found| found.tokens.start);
     }
 }
 
-/// "Air France", "Real Madrid": behind another capital, in languages whose nouns have none.
+/// Takes out what only means something in English, and what is a part of a longer name: "Air France", "Jordan Bardella".
+pub(super) fn strike(text: &Text<'_>, known: &Known, language: &str, matches: &mut Vec<Match>) {
+    matches.retain(|found| {
+        let &Meaning::Name(entity, form) = &found.meanings[0] else { return true };
+        let first = &text.tokens[found.tokens.start];
+        let is_lone = found.tokens.len() == 1;
+        let is_curated = known.entities[entity as usize].basis == Basis::Curated;
+        let is_others = match form {
+            Form::Demonym => true,
+            Form::Acronym => {
+                first.text.is_ascii()
+                    && !EVERYWHERE.contains(first.text)
+                    && !is_named_so(language, first.text)
+            }
+            // "Mali" is "fiscal" in Turkish and "small" in Polish.
+            _ => {
+                let folded = fold(first.text);
+                is_lone && (OF_OTHERS.contains(&folded) || folded == "mali" && !LANGUAGES.contains(&language))
+            }
+        };
+        is_curated || !(is_others || is_lone && is_of_longer_name(text, language, &found.tokens))
+    });
+}
+
+/// Whether the table has the acronym in the language: "UE" in French.
+fn is_named_so(language: &str, acronym: &str) -> bool {
+    let column = LANGUAGES.iter().position(|known| *known == language);
+    let cell = |row: &'static str| column.and_then(|column| row.split(';').nth(column + 1)).unwrap_or("");
+    ROWS.lines().any(|row| cell(row).split('/').any(|name| name == acronym))
+}
+
+/// Beside another capital, in languages whose nouns have none.
 fn is_of_longer_name(text: &Text<'_>, language: &str, tokens: &Range<usize>) -> bool {
-    let is_name = |before: &Token<'_>| {
+    if matches!(language, "de" | "ru") {
+        return false;
+    }
+    let joins = |at: usize| text.tokens[at].is_capitalised() && text.tokens[at].gap.joins();
+    let behind = text.before(tokens.start).is_some_and(|before| {
         before.is_capitalised()
             && text.tokens[tokens.start].gap.joins()
             && !text.opens_sentence(tokens.start - 1)
-    };
-    matches!(language, "fr" | "es") && tokens.len() == 1 && text.before(tokens.start).is_some_and(is_name)
+    });
+    behind || text.after(tokens.start).is_some() && joins(tokens.end)
 }
 
 /// What of the model's names is kept in a language other than English: people of two words or more in Latin letters, all capitalised but
-/// for particles, and acronyms. Where nouns have capitals too, a person begins with a given name.
+/// for particles, that begin with a given name, and acronyms.
 pub(super) fn kept(text: &Text<'_>, language: &str, found: Vec<Proposal>) -> Vec<Proposal> {
     let kept = found.into_iter().filter_map(|mut name| {
         let words = &text.tokens;
+        let is_institution =
+            language == "de" && INSTITUTIONS.contains(&fold(words[name.tokens.end - 1].text));
         match name.kind {
             EntityKind::Person => {
-                let is_given = |at: usize| words[at].is(Classes::GIVEN_NAME) || words[at].is_initial();
-                let is_first = |at: &usize| match language {
-                    "de" => is_given(*at),
-                    _ => words[*at].is_capitalised() && (is_given(*at) || !text.opens_sentence(*at)),
-                };
-                name.tokens.start = name.tokens.clone().find(is_first)?;
+                let is_given = |at: &usize| words[*at].is(Classes::GIVEN_NAME);
+                name.tokens.start = name.tokens.clone().find(is_given).filter(|_| !is_institution)?;
                 let is_name = |at: usize| {
                     (words[at].case == Case::Capital || words[at].is(Classes::PARTICLE))
                         && words[at].text.chars().all(is_latin)
@@ -165,6 +226,7 @@ pub(super) fn kept(text: &Text<'_>, language: &str, found: Vec<Proposal>) -> Vec
                 let word = &words[name.tokens.start];
                 let is_acronym = name.tokens.len() == 1
                     && word.case == Case::Capitals
+                    && text.sentence_of(name.tokens.start).style != Style::AllCapitals
                     && (2..=6).contains(&word.text.chars().count())
                     && !text.has_lower(word.id);
                 is_acronym.then_some(Proposal { form: Form::Acronym, ..name })

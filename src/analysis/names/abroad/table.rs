@@ -2,11 +2,27 @@
 //! each: the name there, then Russian, Persian, Arabic, German, French and Spanish, as far as they write it otherwise.
 //!
 //! Names of countries are those of the Unicode Common Locale Data Repository 48 (Unicode License v3, see LICENSE-UNICODE),
-//! with shorter ones in use; cities and organizations are ours. Left out is what is a word of its own where no capitals tell: مالی,
+//! with shorter ones in use; cities and organizations are ours. Left out is what is an everyday word where no capitals tell: مالی,
 //! "Mali", is "financial" in Persian.
 
 /// The languages in the order of the cells.
 pub(super) const LANGUAGES: [&str; 6] = ["ru", "fa", "ar", "de", "fr", "es"];
+
+/// Phrases that hold a name of the table and mean something else, by language, divided by `/`.
+pub(super) const NO_NAMES: [(&str, &str); 6] = [
+    ("ru", "Вашингтон пост/Нью-Йорк таймс"),
+    ("fa", "قوه قاهره/چین و چروک/به یمن/قطر لوله/مصر است"),
+    (
+        "ar",
+        "القوة القاهرة/صلاة المغرب/أذان المغرب/فيلق القدس/قوة القدس/يوم القدس/بكل حماس/قطر الأنبوب/حلب الأبقار",
+    ),
+    (
+        "de",
+        "Sächsische Schweiz/Sächsischen Schweiz/Long Island/Coney Island/Europa League/Bank of America/China Daily",
+    ),
+    ("fr", "la Vienne/Vienne en Isère"),
+    ("es", "Irán a"),
+];
 
 pub(super) const ROWS: &str = "\
 Afghanistan;Афганистан;افغانستان;أفغانستان;;;Afganistán
@@ -17,7 +33,7 @@ Argentina;Аргентина;آرژانتین;الأرجنتين;Argentinien;Arg
 Armenia;Армения;ارمنستان;أرمينيا;Armenien;Arménie
 Australia;Австралия;استرالیا;أستراليا;Australien;Australie
 Austria;Австрия;اتریش;النمسا;Österreich;Autriche
-Azerbaijan;Азербайджан;آذربایجان/جمهوری آذربایجان;أذربيجان;Aserbaidschan;Azerbaïdjan;Azerbaiyán
+Azerbaijan;Азербайджан;جمهوری آذربایجان;أذربيجان;Aserbaidschan;Azerbaïdjan;Azerbaiyán
 Bahrain;Бахрейн;بحرین;البحرين;;Bahreïn;Baréin
 Bangladesh;Бангладеш;بنگلادش;بنغلاديش;Bangladesch;;Bangladés
 Belarus;Белоруссия/Беларусь;بلاروس;بيلاروسيا/بيلاروس;Weißrussland;Biélorussie;Bielorrusia
@@ -79,7 +95,7 @@ Lithuania;Литва;لیتوانی;ليتوانيا;Litauen;Lituanie;Lituania
 Malaysia;Малайзия;مالزی;ماليزيا;;Malaisie;Malasia
 Mali;Мали
 Mexico;Мексика;مکزیک;المكسيك;Mexiko;Mexique
-Moldova;Молдавия/Молдова;مولداوی;مولدوفا;Moldau/Moldawien;Moldavie;Moldavia
+Moldova;Молдавия/Молдова;مولداوی;مولدوفا;Moldawien/Republik Moldau;Moldavie;Moldavia
 Mongolia;Монголия;مغولستان;منغوليا;Mongolei;Mongolie
 Montenegro;Черногория;مونته‌نگرو;الجبل الأسود
 Morocco;Марокко;مراکش;المغرب;Marokko;Maroc;Marruecos
@@ -98,7 +114,7 @@ Oman;Оман;عمان;سلطنة عمان
 Pakistan;Пакистан;پاکستان;باكستان
 Palestine;Палестина;فلسطین;فلسطين;Palästina;;Palestina
 Panama;Панама;پاناما;بنما
-Peru;Перу;پرو;بيرو;;Pérou
+Peru;Перу;;بيرو;;Pérou
 Philippines;Филиппины;فیلیپین;الفلبين;Philippinen;;Filipinas
 Poland;Польша;لهستان;بولندا;Polen;Pologne;Polonia
 Portugal;Португалия;پرتغال;البرتغال
@@ -131,7 +147,7 @@ Turkey;Турция;ترکیه;تركيا;Türkei;Turquie;Turquía
 Turkmenistan;Туркменистан;ترکمنستان;تركمانستان
 Uganda;Уганда;اوگاندا;أوغندا;;Ouganda
 Ukraine;Украина;اوکراین;أوكرانيا;;;Ucrania
-United Arab Emirates;ОАЭ;امارات/امارات متحده عربی;الإمارات;Vereinigte Arabische Emirate/Vereinigten Arabischen Emirate;Émirats arabes unis;Emiratos Árabes Unidos
+United Arab Emirates;ОАЭ;امارات متحده عربی;الإمارات;Vereinigte Arabische Emirate/Vereinigten Arabischen Emirate;Émirats arabes unis;Emiratos Árabes Unidos
 United Kingdom;Великобритания/Британия;بریتانیا/انگلیس;بريطانيا/المملكة المتحدة;Großbritannien;Royaume-Uni/Grande-Bretagne;Reino Unido/Gran Bretaña
 United States;США/Америка/Соединенные Штаты/Соединенных Штатов;آمریکا/امریکا/ایالات متحده/ایالات متحده آمریکا;الولايات المتحدة/أمريكا/أميركا/الولايات المتحدة الأمريكية/الولايات المتحدة الأميركية;USA/Vereinigte Staaten/Vereinigten Staaten;États-Unis;Estados Unidos/EE.UU./EEUU
 Uruguay;Уругвай;اروگوئه;أورغواي
@@ -142,7 +158,7 @@ Vietnam;Вьетнам;ویتنام;فيتنام;;Viêt Nam
 Yemen;Йемен;یمن;اليمن;Jemen
 Zimbabwe;Зимбабве;زیمبابوه;زيمبابوي;Simbabwe;;Zimbabue
 Hong Kong;Гонконг;هنگ‌کنگ;هونغ كونغ;Hongkong
-Gaza;Газа/Газы/Газе/Газу;غزه/نوار غزه;غزة/قطاع غزة;Gazastreifen;bande de Gaza;Franja de Gaza
+Gaza;Газа/сектор Газа/секторе Газа/сектора Газа;غزه/نوار غزه;غزة/قطاع غزة;Gazastreifen;bande de Gaza;Franja de Gaza
 Crimea;Крым;کریمه;القرم;Krim;Crimée
 Soviet Union;СССР/Советский Союз;شوروی/اتحاد جماهیر شوروی;الاتحاد السوفيتي;Sowjetunion;URSS/Union soviétique;URSS/Unión Soviética
 Europe;Европа;اروپا;أوروبا;Europa;;Europa
@@ -160,7 +176,7 @@ Paris;Париж;پاریس;باريس
 Berlin;Берлин;برلین;برلين
 Kyiv;Киев;کی‌یف;كييف;Kiew;Kiev
 Brussels;Брюссель/Брюсселя/Брюсселе/Брюсселем;بروکسل;بروكسل;Brüssel;Bruxelles;Bruselas
-Vienna;Вена/Вены/Вене/Вену;وین;فيينا;Wien;Vienne;Viena
+Vienna;Вена;;فيينا;Wien;Vienne;Viena
 Geneva;Женева;ژنو;جنيف;Genf;Genève;Ginebra
 Jerusalem;Иерусалим;بیت‌المقدس/اورشلیم;القدس;;;Jerusalén
 Tel Aviv;Тель-Авив;تل‌آویو/تل آویو;تل أبيب;;Tel-Aviv
@@ -172,19 +188,19 @@ Beirut;Бейрут;بیروت;بيروت;;Beyrouth
 Riyadh;Эр-Рияд;ریاض;الرياض;Riad;Riyad;Riad
 Doha;Доха/Дохи/Дохе/Доху;دوحه;الدوحة
 Cairo;Каир;قاهره;القاهرة;Kairo;Le Caire;El Cairo
-Kabul;Кабул;کابل;كابول;;Kaboul
+Kabul;Кабул;;كابول;;Kaboul
 Baku;Баку;باکو;باكو;;Bakou
 Yerevan;Ереван;ایروان;يريفان;Eriwan/Jerewan;Erevan;Ereván
 Minsk;Минск;مینسک;مينسك
 Astana;Астана;;أستانا
 Tokyo;Токио;توکیو;طوكيو;Tokio;;Tokio
 New York;Нью-Йорк;نیویورک;نيويورك;;;Nueva York
-Rome;Рим;رم;روما;Rom;;Roma
+Rome;Рим;;روما;Rom;;Roma
 Madrid;Мадрид;مادرید;مدريد
 Warsaw;Варшава;ورشو;وارسو;Warschau;Varsovie;Varsovia
 Islamabad;Исламабад;اسلام‌آباد;إسلام آباد
 New Delhi;Нью-Дели;دهلی نو;نيودلهي;Neu-Delhi;;Nueva Delhi
-Aleppo;Алеппо;حلب;حلب;;Alep;Alepo
+Aleppo;Алеппо;;مدينة حلب;;Alep;Alepo
 Isfahan;Исфахан;اصفهان;أصفهان;;Ispahan
 Mashhad;Мешхед;مشهد;;Maschhad
 Saint Petersburg;Санкт-Петербург;سن‌پترزبورگ;سان بطرسبرغ;Sankt Petersburg/St. Petersburg;Saint-Pétersbourg;San Petersburgo
@@ -200,7 +216,7 @@ BRICS;БРИКС;بریکس;بريكس
 OPEC;ОПЕК;اوپک;أوبك;;OPEP;OPEP
 Hamas;ХАМАС;حماس;حماس
 Hezbollah;Хезболла/Хизбалла;حزب‌الله/حزب الله;حزب الله;Hisbollah;;Hezbolá
-Taliban;Талибан;طالبان;طالبان;;talibans;talibanes
+Taliban;Талибан;طالبان;حركة طالبان;;talibans;talibanes
 Joint Comprehensive Plan of Action;СВПД;برجام;خطة العمل الشاملة المشتركة
 TASS;ТАСС
 Reuters;Рейтер;رویترز;رويترز
