@@ -44,7 +44,6 @@ mod world;
 use super::{Basis, Entity, EntityIndex, Form, Mention};
 use crate::ingest::{Article, EntityKind, Lexicon};
 use crate::text::{Arrange as _, BlockKind, Span, Word, fold, is_not_english};
-use abroad::Morphology;
 use beginnings::Beginnings;
 use cast::{Cast, Named};
 use curated::Known;
@@ -152,35 +151,6 @@ impl Names {
         let named = cast.assemble(&candidates, &definitions);
         let roles = self.roles(article, &text, &cast, &named, &phrases);
         mentions(&text, &cast, named, roles)
-    }
-
-    /// The mentions and entities of an article in another language than English.
-    fn read_abroad(&self, article: &Article, text: &Text<'_>, language: &str) -> (Vec<Mention>, Vec<Entity>) {
-        let mut matches = self.known.patterns.matches(text, Sought::Names);
-        abroad::strike(text, &self.known, language, &mut matches);
-        if let Some(abroad) = self.known.abroad.iter().find(|abroad| abroad.is_for(language)) {
-            abroad.add_matches(text, &mut matches);
-        }
-        // Words for offices are known in English, others where they are curated: "Premier" is a football league as well.
-        let phrases = self.phrases(text, Vec::new());
-        let found = self.model.as_ref().map_or_else(Vec::new, |model| model.propose(text, &matches));
-        let mut proposals = abroad::kept(text, language, found);
-        if text.morphology == Morphology::Cases {
-            proposals.extend(abroad::russian::people(text, &matches));
-        }
-        let definitions = defined::definitions(text);
-        let candidates = self.settle(text, matches, proposals, &definitions);
-        let mut cast = Cast::new(text, &self.known, !phrases.is_empty());
-        let mut named = cast.assemble(&candidates, &definitions);
-        if text.morphology == Morphology::Cases {
-            named.retain(|name| {
-                let person = name.member.map(|member| &cast.members[member].name);
-                name.kind != EntityKind::Person
-                    || person.is_none_or(|person| abroad::russian::fits(text, &name.tokens, person))
-            });
-        }
-        let roles = self.roles(article, text, &cast, &named, &phrases);
-        mentions(text, &cast, named, roles)
     }
 
     /// The offices in the article, with curated role phrases that are no office of the usual kind.

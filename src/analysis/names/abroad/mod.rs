@@ -5,13 +5,15 @@
 pub(super) mod russian;
 mod table;
 
+use super::cast::Cast;
 use super::curated::Known;
 use super::patterns::{Match, Meaning, Patterns, Sought};
 use super::rules::Proposal;
 use super::tokens::{Case, Style, Text, case_of};
 use super::vocabulary::Classes;
-use crate::analysis::{Basis, Form};
-use crate::ingest::EntityKind;
+use super::{Names, defined, mentions};
+use crate::analysis::{Basis, Entity, Form, Mention};
+use crate::ingest::{Article, EntityKind};
 use crate::text::{Arrange as _, Span, Word, WordList, fold};
 use std::ops::Range;
 use table::{LANGUAGES, NO_NAMES, ROWS};
@@ -48,6 +50,42 @@ pub(super) struct Abroad {
 pub(super) fn primary(language: Option<&str>) -> &str {
     let tag = language.filter(|tag| !tag.is_empty()).unwrap_or("en");
     tag.split(['-', '_']).next().unwrap_or(tag)
+}
+
+impl Names {
+    /// The mentions and entities of an article in another language than English.
+    pub(super) fn read_abroad(
+        &self,
+        article: &Article,
+        text: &Text<'_>,
+        language: &str,
+    ) -> (Vec<Mention>, Vec<Entity>) {
+        let mut matches = self.known.patterns.matches(text, Sought::Names);
+        strike(text, &self.known, language, &mut matches);
+        if let Some(abroad) = self.known.abroad.iter().find(|abroad| abroad.language == language) {
+            abroad.add_matches(text, &mut matches);
+        }
+        // Words for offices are known in English, others where they are curated: "Premier" is a football league as well.
+        let phrases = self.phrases(text, Vec::new());
+        let found = self.model.as_ref().map_or_else(Vec::new, |model| model.propose(text, &matches));
+        let mut proposals = kept(text, language, found);
+        if text.morphology == Morphology::Cases {
+            proposals.extend(russian::people(text, &matches));
+        }
+        let definitions = defined::definitions(text);
+        let candidates = self.settle(text, matches, proposals, &definitions);
+        let mut cast = Cast::new(text, &self.known, !phrases.is_empty());
+        let mut named = cast.assemble(&candidates, &definitions);
+        if text.morphology == Morphology::Cases {
+            named.retain(|name| {
+                let person = name.member.map(|member| &cast.members[member].name);
+                name.kind != EntityKind::Person
+                    || person.is_none_or(|person| russian::fits(text, &name.tokens, person))
+            });
+        }
+        let roles = self.roles(article, text, &cast, &named, &phrases);
+        mentions(text, &cast, named, roles)
+    }
 }
 
 /// What a language does to the words of names.
@@ -112,10 +150,6 @@ impl Abroad {
         tables.collect()
     }
 
-    pub(super) fn is_for(&self, language: &str) -> bool {
-        self.language == language
-    }
-
     fn add(&mut self, known: &mut Known, name: &str, entity: u32) {
         let is_acronym = name.chars().all(|c| c.is_uppercase() || c == '.');
         let meaning = Meaning::Name(entity, if is_acronym { Form::Acronym } else { Form::Name });
@@ -140,7 +174,7 @@ impl Abroad {
     }
 
     /// Adds the names of this language to what the English tables found: of two that overlap the longer.
-    pub(super) fn add_matches(&self, text: &Text<'_>, matches: &mut Vec<Match>) {
+    fn add_matches(&self, text: &Text<'_>, matches: &mut Vec<Match>) {
         let own = self.patterns.matches(text, Sought::Names);
         let is_form =
             |found: &Match| self.language != "ru" || russian::is_form_of_a_name(text, &found.tokens);
@@ -158,7 +192,7 @@ impl Abroad {
 }
 
 /// Takes out what only means something in English, and what is a part of a longer name: "Air France", "Jordan Bardella".
-pub(super) fn strike(text: &Text<'_>, known: &Known, language: &str, matches: &mut Vec<Match>) {
+fn strike(text: &Text<'_>, known: &Known, language: &str, matches: &mut Vec<Match>) {
     matches.retain(|found| {
         let &Meaning::Name(entity, form) = &found.meanings[0] else { return true };
         let first = &text.tokens[found.tokens.start];
@@ -204,7 +238,7 @@ fn is_of_longer_name(text: &Text<'_>, language: &str, tokens: &Range<usize>) -> 
 
 /// What of the model's names is kept in a language other than English: people of two words or more in Latin letters, all capitalised but
 /// for particles, that begin with a given name, and acronyms.
-pub(super) fn kept(text: &Text<'_>, language: &str, found: Vec<Proposal>) -> Vec<Proposal> {
+fn kept(text: &Text<'_>, language: &str, found: Vec<Proposal>) -> Vec<Proposal> {
     let kept = found.into_iter().filter_map(|mut name| {
         let words = &text.tokens;
         let is_institution =
