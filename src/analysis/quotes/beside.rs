@@ -108,9 +108,10 @@ impl Reader<'_> {
         self.speakers.mentions_in(Span { start, end: start + 1 }).first().filter(|it| it.span.start == start)
     }
 
-    /// The person whom the sentence begins with, without a comma or another person up to the verb.
+    /// The person whom the sentence begins with, without a comma or another person up to the verb; a country right in front of it.
     fn name_in_front(&self, first: usize, verb: usize) -> Option<Span> {
-        let name = self.mention(first).filter(|it| is_person(it))?.span;
+        let acts = |it: &&Mention| is_person(it) || self.words.range(it.span).end == verb;
+        let name = self.mention(first).filter(acts)?.span;
         let end = self.words.words[verb].span.start;
         let others = self.speakers.mentions_in(Span { start: name.end, end });
         let between = self.words.between(name.end, end);
