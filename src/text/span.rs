@@ -23,6 +23,7 @@ impl Span {
     }
 
     /// The stretch of `text` that the span covers; empty where it does not fit the text.
+    #[cfg_attr(target_arch = "wasm32", inline(never))]
     pub fn of(self, text: &str) -> &str {
         text.get(self.start as usize..self.end as usize).unwrap_or("")
     }
@@ -56,6 +57,7 @@ impl Span {
     }
 
     /// The span without white space at its ends.
+    #[cfg_attr(target_arch = "wasm32", inline(never))]
     pub fn trimmed(self, text: &str) -> Span {
         let inner = self.of(text);
         let start = self.start as usize + (inner.len() - inner.trim_start().len());

@@ -23,6 +23,7 @@ impl<'a> Word<'a> {
     }
 
     /// Whether the word begins with a capital letter.
+    #[cfg_attr(target_arch = "wasm32", inline(never))]
     pub fn is_capitalised(&self) -> bool {
         self.text.chars().next().is_some_and(char::is_uppercase)
     }

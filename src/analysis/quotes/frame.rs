@@ -84,6 +84,7 @@ impl<'a> Words<'a> {
         self.range(span).filter(|&at| !self.quoted[at]).collect()
     }
 
+    #[inline(never)]
     pub fn range(&self, span: Span) -> Range<usize> {
         let from = self.words.partition_point(|word| word.span.start < span.start);
         let to = self.words.partition_point(|word| word.span.start < span.end);
@@ -91,11 +92,13 @@ impl<'a> Words<'a> {
     }
 
     /// What stands between two neighbouring words; quotations count as a break.
+    #[inline(never)]
     pub fn gap(&self, left: usize, right: usize) -> &'a str {
         self.between(self.words[left].span.end, self.words[right].span.start)
     }
 
     /// The text between two places; empty where they overlap, as pairs of characters in scripts without spaces do.
+    #[inline(never)]
     pub fn between(&self, from: u32, to: u32) -> &'a str {
         self.text.get(from as usize..to as usize).unwrap_or("")
     }

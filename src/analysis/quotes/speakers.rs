@@ -94,6 +94,7 @@ impl<'a> Speakers<'a> {
     }
 
     /// The mentions that share a character with the span; they are ordered and do not overlap.
+    #[inline(never)]
     pub(super) fn mentions_in(&self, span: Span) -> &[Mention] {
         let from = self.mentions.partition_point(|mention| mention.span.end <= span.start);
         let to = self.mentions.partition_point(|mention| mention.span.start < span.end);
