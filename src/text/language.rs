@@ -117,11 +117,21 @@ pub fn language(text: &str) -> Option<&'static str> {
     }
 }
 
-/// Whether the text is long enough to show that it is not English.
+/// Whether the text shows that it is not English: long enough, few of the small words, and letters with accents. A list of names
+/// has few small words in any language.
 pub(crate) fn is_not_english(text: &str) -> bool {
     let sample = beginning(text);
     let (small, all) = small_words_in(sample);
-    all >= ENOUGH && (small[0].0 as f32) < LEAST_SHARE * all as f32
+    let letters = sample.chars().filter(|c| c.is_alphabetic());
+    let (plain, others) =
+        letters.fold(
+            (0, 0),
+            |(plain, others), c| {
+                if c.is_ascii() { (plain + 1, others) } else { (plain, others + 1) }
+            },
+        );
+    let accented = others as f32 / (plain + others).max(1) as f32;
+    all >= ENOUGH && (small[0].0 as f32) < LEAST_SHARE * all as f32 && accented >= 2.0 * OTHERS
 }
 
 /// Scripts by the language that most of the news in them is written in, with their letters; Latin stands first.
