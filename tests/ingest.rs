@@ -30,6 +30,10 @@ fn the_language_is_the_stated_one_else_that_of_the_text() {
     assert_eq!(language("ferry.txt", report).as_deref(), Some("en"));
     let stated = format!("---\ntitle: Ferry\nlanguage: en-GB\n---\n{report}");
     assert_eq!(language("ferry.md", &stated).as_deref(), Some("en-GB"));
+    for (written, tag) in [("RU", "ru"), ("rus", "ru"), ("EN-us", "en-us"), ("pt-BR", "pt-BR")] {
+        let stated = stated.replace("en-GB", written);
+        assert_eq!(language("ferry.md", &stated).as_deref(), Some(tag));
+    }
     let record = r#"{"body": "Die Fähre zwischen Brenholm und Sund fährt ab Montag wieder, sagte die Leiterin des Hafens."}"#;
     assert_eq!(language("ferry.ndjson", record).as_deref(), Some("de"));
     let others = [

@@ -108,7 +108,7 @@ pub fn language(text: &str) -> Option<&'static str> {
     let share =
         |letters: &str| text.chars().filter(|&c| letters.contains(c)).count() as f32 / letters_in_all as f32;
     match SCRIPTS[script].0 {
-        "" => latin(text, share),
+        "" => latin(text, letters_in_all),
         "ru" => cyrillic(share),
         "ar" => arabic(text, share),
         // Japanese text is half Chinese characters.
@@ -207,27 +207,24 @@ const LETTERS: [(&str, &str); 10] = [
     ("pt", "áâãàçéêíóôõú"),
     ("it", "àèéìòù"),
     ("nl", "éëïèöü"),
-    ("tr", "çğıöşüâîi̇"),
+    ("tr", "çğıöşüâî"),
     ("pl", "ąćęłńóśźż"),
     ("sv", "åäöé"),
     ("id", "é"),
 ];
 
-fn latin(text: &str, share: impl Fn(&str) -> f32) -> Option<&'static str> {
+fn latin(text: &str, letters: usize) -> Option<&'static str> {
     let (found, all) = small_words_in(text);
     let (best, &(most, different)) = found.iter().enumerate().max_by_key(|&(_, (count, _))| count)?;
     let next = found.iter().enumerate().filter(|&(at, _)| at != best).map(|(_, &(count, _))| count).max()?;
     let language = SMALL_WORDS[best].0;
     let own = LETTERS.iter().find(|(own, _)| *own == language).map_or("", |(_, letters)| letters);
-    let foreign: String = text
-        .chars()
-        .flat_map(char::to_lowercase)
-        .filter(|&c| c.is_alphabetic() && !c.is_ascii() && !own.contains(c) && language != "en")
-        .collect();
+    let is_others = |c: &char| c.is_alphabetic() && !c.is_ascii() && !own.contains(*c);
+    let others = text.chars().flat_map(char::to_lowercase).filter(is_others).count();
     let is_sure = different >= LEAST_WORDS
         && most as f32 >= LEAST_SHARE * all as f32
         && most as f32 >= AHEAD * next as f32
-        && (foreign.is_empty() || share(&foreign) < OTHERS);
+        && (language == "en" || (others as f32) < OTHERS * letters as f32);
     is_sure.then_some(language)
 }
 
@@ -239,7 +236,7 @@ fn cyrillic(share: impl Fn(&str) -> f32) -> Option<&'static str> {
         () if has("ўЎ") => Some("be"),
         () if has("іІїЇєЄґҐ") => Some("uk"),
         () if has("јЈљЉњЊћЋђЂ") => Some("sr"),
-        () if has("ъЪ") && !has("ыЫэЭ") && share("ыЫэЭ") == 0.0 => Some("bg"),
+        () if has("ъЪ") && share("ыЫэЭ") == 0.0 => Some("bg"),
         () => Some("ru"),
     }
 }

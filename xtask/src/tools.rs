@@ -101,39 +101,30 @@ fn node_major() -> Option<u32> {
 
 /// A Chromium to run the page in: `CROSSREAD_CHROMIUM`, or one of the usual names; installed on Debian as root.
 pub fn ensure_chromium() -> Result<PathBuf> {
-    if let Some(chromium) = std::env::var_os("CROSSREAD_CHROMIUM") {
-        return Ok(chromium.into());
-    }
-    if let Some(found) = find_chromium() {
-        return Ok(found);
-    }
-    if is_debian_root() {
-        install(&["chromium"])?;
-    }
-    find_chromium().context("Chromium is missing; install it, or name its program in CROSSREAD_CHROMIUM")
-}
-
-fn find_chromium() -> Option<PathBuf> {
     let names = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
-    find(&names, "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome")
+    ensure_browser("Chromium", &names, "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome")
 }
 
 /// A Firefox to run the page in: `CROSSREAD_FIREFOX`, or one of the usual names; installed on Debian as root.
 pub fn ensure_firefox() -> Result<PathBuf> {
-    if let Some(firefox) = std::env::var_os("CROSSREAD_FIREFOX") {
-        return Ok(firefox.into());
+    let names = ["firefox-esr", "firefox"];
+    ensure_browser("Firefox", &names, "/Applications/Firefox.app/Contents/MacOS/firefox")
+}
+
+/// The first of the names is Debian's package, too.
+fn ensure_browser(browser: &str, names: &[&str], application: &str) -> Result<PathBuf> {
+    let variable = format!("CROSSREAD_{}", browser.to_uppercase());
+    if let Some(named) = std::env::var_os(&variable) {
+        return Ok(named.into());
     }
-    if let Some(found) = find_firefox() {
+    if let Some(found) = find(names, application) {
         return Ok(found);
     }
     if is_debian_root() {
-        install(&["firefox-esr"])?;
+        install(&names[..1])?;
     }
-    find_firefox().context("Firefox is missing; install it, or name its program in CROSSREAD_FIREFOX")
-}
-
-fn find_firefox() -> Option<PathBuf> {
-    find(&["firefox-esr", "firefox"], "/Applications/Firefox.app/Contents/MacOS/firefox")
+    find(names, application)
+        .with_context(|| format!("{browser} is missing; install it, or name its program in {variable}"))
 }
 
 /// The first program of these names that PATH leads to, else the one of this place.

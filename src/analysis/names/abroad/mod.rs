@@ -14,7 +14,7 @@ use super::vocabulary::Classes;
 use super::{Names, defined, mentions};
 use crate::analysis::{Basis, Entity, Form, Mention};
 use crate::ingest::{Article, EntityKind};
-use crate::text::{Arrange as _, Span, Word, WordList, fold};
+use crate::text::{Arrange as _, Keyed, Span, Word, WordList, fold};
 use std::ops::Range;
 use table::{LANGUAGES, NO_NAMES, ROWS};
 
@@ -44,6 +44,8 @@ const NOBODY: u32 = u32::MAX;
 pub(super) struct Abroad {
     language: &'static str,
     patterns: Patterns,
+    /// The names of one word as the table has them, folded.
+    listed: Keyed<()>,
 }
 
 /// The part of a language tag that names are read by: `ru` of `ru-RU`; English where there is none.
@@ -130,7 +132,7 @@ impl Abroad {
     /// The tables of all languages; their words become known.
     pub(super) fn all(known: &mut Known) -> Vec<Self> {
         let tables = LANGUAGES.iter().enumerate().map(|(column, &language)| {
-            let mut table = Self { language, patterns: Patterns::default() };
+            let mut table = Self { language, patterns: Patterns::default(), listed: Keyed::default() };
             for row in ROWS.lines() {
                 let mut cells = row.split(';');
                 let english = cells.next().unwrap_or("");
@@ -151,6 +153,7 @@ impl Abroad {
     }
 
     fn add(&mut self, known: &mut Known, name: &str, entity: u32) {
+        self.listed.entry(&fold(name), || ());
         let is_acronym = name.chars().all(|c| c.is_uppercase() || c == '.');
         let meaning = Meaning::Name(entity, if is_acronym { Form::Acronym } else { Form::Name });
         let mut add = |name: &str| known.add_abroad(&mut self.patterns, self.language, name, meaning);
@@ -176,8 +179,9 @@ impl Abroad {
     /// Adds the names of this language to what the English tables found: of two that overlap the longer.
     fn add_matches(&self, text: &Text<'_>, matches: &mut Vec<Match>) {
         let own = self.patterns.matches(text, Sought::Names);
-        let is_form =
-            |found: &Match| self.language != "ru" || russian::is_form_of_a_name(text, &found.tokens);
+        let is_form = |found: &Match| {
+            self.language != "ru" || russian::is_form_of_a_name(text, &found.tokens, &self.listed)
+        };
         matches.extend(own.into_iter().filter(is_form));
         matches.arrange_by_key(|found| (std::cmp::Reverse(found.tokens.len()), found.tokens.start));
         let mut taken = vec![false; text.tokens.len()];
@@ -200,11 +204,7 @@ fn strike(text: &Text<'_>, known: &Known, language: &str, matches: &mut Vec<Matc
         let is_curated = known.entities[entity as usize].basis == Basis::Curated;
         let is_others = match form {
             Form::Demonym => true,
-            Form::Acronym => {
-                first.text.is_ascii()
-                    && !EVERYWHERE.contains(first.text)
-                    && !is_named_so(language, first.text)
-            }
+            Form::Acronym => first.text.is_ascii() && !EVERYWHERE.contains(first.text),
             // "Mali" is "fiscal" in Turkish and "small" in Polish.
             _ => {
                 let folded = fold(first.text);
@@ -213,13 +213,6 @@ fn strike(text: &Text<'_>, known: &Known, language: &str, matches: &mut Vec<Matc
         };
         is_curated || !(is_others || is_lone && is_of_longer_name(text, language, &found.tokens))
     });
-}
-
-/// Whether the table has the acronym in the language: "UE" in French.
-fn is_named_so(language: &str, acronym: &str) -> bool {
-    let column = LANGUAGES.iter().position(|known| *known == language);
-    let cell = |row: &'static str| column.and_then(|column| row.split(';').nth(column + 1)).unwrap_or("");
-    ROWS.lines().any(|row| cell(row).split('/').any(|name| name == acronym))
 }
 
 /// Beside another capital, in languages whose nouns have none.

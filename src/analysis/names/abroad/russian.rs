@@ -100,7 +100,6 @@ impl Given {
 fn is_womans(nominative: &str) -> bool {
     nominative.ends_with(['а', 'я'])
         && !matches!(nominative, "никита" | "илья" | "реза" | "голамреза" | "абдулла")
-        || matches!(nominative, "николь" | "урсула")
 }
 
 /// What the cases of a folded word have in common; the word itself where that would be too short, or where it is not Russian.
@@ -282,16 +281,20 @@ pub(in super::super) fn fits(text: &Text<'_>, tokens: &Range<usize>, person: &st
     if is_womans(&given) { !as_man } else { !as_woman }
 }
 
-/// Whether a lone word is a form of a name of the table, not only of one key with it: "Минский" is not Minsk, nor "Дани" Denmark. A
-/// word that opens a sentence may be one that only looks like a name ("Вены вздулись").
-pub(in super::super) fn is_form_of_a_name(text: &Text<'_>, tokens: &Range<usize>) -> bool {
-    const LIKE_WORDS: WordList = WordList::of("газа вена вены перу рим того дани сири инди чехи");
+/// Whether a lone word is a form of a name of the table, not only of one key with it: "Минский" is not Minsk, and "Дани", whose key is
+/// all of it, not Denmark. A word that opens a sentence may be one that only looks like a name ("Вены вздулись").
+pub(in super::super) fn is_form_of_a_name(
+    text: &Text<'_>,
+    tokens: &Range<usize>,
+    listed: &Keyed<()>,
+) -> bool {
+    const LIKE_WORDS: WordList = WordList::of("газа вена вены перу рим");
     const ADJECTIVES: [&str; 9] = ["ский", "ским", "ского", "скому", "ская", "скую", "ские", "ских", "скими"];
     if tokens.len() > 1 || text.tokens[tokens.start].case != Case::Capital {
         return true;
     }
     let folded = fold(text.tokens[tokens.start].text);
-    let is_bare = matches!(folded.as_ref(), "дани" | "сири" | "инди" | "чехи");
+    let is_bare = key(&folded) == folded && listed.get(&folded).is_none();
     let is_adjective = ADJECTIVES.iter().any(|ending| folded.ends_with(ending));
     !(is_bare || is_adjective || text.opens_sentence(tokens.start) && LIKE_WORDS.contains(&folded))
 }

@@ -11,16 +11,13 @@ pub(super) const LANGUAGES: [&str; 6] = ["ru", "fa", "ar", "de", "fr", "es"];
 /// Phrases that hold a name of the table and mean something else, by language, divided by `/`.
 pub(super) const NO_NAMES: [(&str, &str); 6] = [
     ("ru", "Вашингтон пост/Нью-Йорк таймс"),
-    ("fa", "قوه قاهره/چین و چروک/به یمن/قطر لوله/مصر است"),
-    (
-        "ar",
-        "القوة القاهرة/صلاة المغرب/أذان المغرب/فيلق القدس/قوة القدس/يوم القدس/بكل حماس/قطر الأنبوب/حلب الأبقار",
-    ),
+    ("fa", "قوه قاهره/چین و چروک/به یمن"),
+    ("ar", "القوة القاهرة/صلاة المغرب/أذان المغرب/فيلق القدس/قوة القدس/يوم القدس/بكل حماس"),
     (
         "de",
         "Sächsische Schweiz/Sächsischen Schweiz/Long Island/Coney Island/Europa League/Bank of America/China Daily",
     ),
-    ("fr", "la Vienne/Vienne en Isère"),
+    ("fr", "la Vienne"),
     ("es", "Irán a"),
 ];
 
