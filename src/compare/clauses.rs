@@ -5,7 +5,7 @@
 //! where enough follows to be more than an item of a list. Cost: one pass over the words.
 
 use super::profile::{Clause, Feature, Token};
-use crate::text::{Arrange as _, Span, WordList, fold};
+use crate::text::{Span, WordList, fold};
 
 /// A part has at least so many words of matter and names; less is an item of a list or an aside.
 const LEAST_MATTER: usize = 3;
@@ -14,9 +14,10 @@ const LEAST_MATTER: usize = 3;
 const OPENERS: WordList = WordList::of(
     "adding after although amid because before but following if once that though unless until when where \
      whereas which while who whom whose",
-);
+)
+.looked_into_often();
 
-/// The parts of a sentence; none where it is one. `placed` are its features with where they stand.
+/// The parts of a sentence; none where it is one. `placed` are its features with where they stand; a part has its own in this order.
 pub(super) fn clauses(text: &str, tokens: &[Token], placed: &[(Span, Feature)]) -> Vec<Clause> {
     let mut parts: Vec<Clause> = Vec::new();
     let mut starts: Vec<(usize, bool)> = vec![(0, true)];
@@ -41,16 +42,7 @@ pub(super) fn clauses(text: &str, tokens: &[Token], placed: &[(Span, Feature)]) 
     {
         join(before, last);
     }
-    if parts.len() < 2 {
-        return Vec::new();
-    }
-    for part in &mut parts {
-        part.features.arrange();
-        part.features.dedup();
-        part.named.arrange();
-        part.named.dedup();
-    }
-    parts
+    if parts.len() < 2 { Vec::new() } else { parts }
 }
 
 fn join(part: &mut Clause, next: Clause) {

@@ -2,10 +2,13 @@
 //! "Fisheries Ministry spokeswoman Marta Lind" and "Marta Lind, spokeswoman for the Fisheries Ministry" tell nothing yet.
 
 use crate::analysis::OFFICES;
-use crate::text::{Span, Word, fold, words};
+use crate::text::{Span, Word, WordList, fold, words};
 
 /// Words behind a name that may belong to an office: "a deputy director of the national park service".
 const MOST_WORDS: usize = 8;
+
+const LISTED: WordList = WordList::of(OFFICES).looked_into_often();
+const MORE: WordList = WordList::of("congressman congresswoman lawyer senator").looked_into_often();
 
 /// The stretches right before and right behind the name of a person that say what they are.
 pub(super) fn descriptions(text: &str, sentence: Span, person: Span) -> impl Iterator<Item = Span> {
@@ -40,10 +43,7 @@ fn behind(text: &str, sentence: Span, person: Span) -> Option<Span> {
 
 fn is_office(word: &Word) -> bool {
     let folded = fold(word.text);
-    OFFICES
-        .split_whitespace()
-        .chain(["senator", "lawyer", "congressman", "congresswoman"])
-        .any(|it| it == folded)
+    LISTED.contains(&folded) || MORE.contains(&folded)
 }
 
 #[cfg(test)]

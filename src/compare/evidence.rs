@@ -7,7 +7,7 @@
 //! longer one). Only the two articles count, so a third changes nothing. Cost: one merge of two ordered lists a pair.
 
 use super::comparison::{Evidence, EvidenceKind, Place};
-use super::profile::{ArticleProfile, Clause, Feature, Named, Profiles, SentenceProfile, Token};
+use super::profile::{ArticleProfile, Clause, Feature, Named, Profiles, SentenceProfile, Token, each_once};
 use super::values::{
     common_dates, common_numbers, conflict, date_weight, distinct_dates, number_label, number_weight,
     same_day_of_year, same_number,
@@ -101,10 +101,7 @@ impl<'p, 'a> Unit<'p, 'a> {
 
 /// Ascending, each once.
 fn united<'p, T: Copy + Ord + 'p>(all: impl Iterator<Item = &'p T>) -> Vec<T> {
-    let mut all: Vec<T> = all.copied().collect();
-    all.arrange();
-    all.dedup();
-    all
+    each_once(all.copied().collect())
 }
 
 /// The weights of features for one pair of articles.

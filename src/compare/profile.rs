@@ -159,21 +159,19 @@ impl ArticleProfile<'_> {
     fn renumber(&mut self, ranks: &[u32]) {
         let rank = |feature: u32| ranks[feature as usize];
         for sentence in &mut self.sentences {
-            sentence.features.iter_mut().for_each(|feature| *feature = rank(*feature));
-            sentence.features.arrange();
             sentence.sequence.iter_mut().for_each(|feature| *feature = rank(*feature));
-            sentence.named.iter_mut().for_each(|named| named.renumber(ranks));
-            sentence.named.arrange();
+            sentence.features = each_once(sentence.sequence.clone());
             for clause in &mut sentence.clauses {
                 clause.features.iter_mut().for_each(|feature| *feature = rank(*feature));
-                clause.features.arrange();
+                clause.features = each_once(std::mem::take(&mut clause.features));
                 clause.named.iter_mut().for_each(|named| named.renumber(ranks));
-                clause.named.arrange();
+                clause.named = each_once(std::mem::take(&mut clause.named));
             }
             for token in &mut sentence.tokens {
                 token.feature = token.feature.map(rank);
                 token.named.iter_mut().for_each(|named| named.renumber(ranks));
             }
+            sentence.named = each_once(sentence.tokens.iter().filter_map(|token| token.named).collect());
         }
         self.headlines.iter_mut().for_each(|feature| *feature = rank(*feature));
         self.headlines.arrange();
@@ -198,6 +196,9 @@ struct Profiler<'a, 'v, 'r> {
     uses: Vec<FeatureUse>,
     /// By feature the place of its use.
     places: Vec<Option<u32>>,
+    /// For each use the last sentence that counts, by its number, from 1; `read` is that of the last one read.
+    noted: Vec<u32>,
+    read: u32,
     entities: Vec<Option<Feature>>,
 }
 
@@ -209,6 +210,8 @@ impl<'a, 'v, 'r> Profiler<'a, 'v, 'r> {
             vocabulary,
             uses: Vec::new(),
             places: Vec::new(),
+            noted: Vec::new(),
+            read: 0,
             entities: vec![None; document.reading.entities.len()],
         }
     }
@@ -283,18 +286,21 @@ impl<'a, 'v, 'r> Profiler<'a, 'v, 'r> {
         placed.arrange_by_key(|it| it.0);
         let clauses = clauses(&article.text, &tokens, &placed);
         let sequence: Vec<Feature> = placed.iter().map(|it| it.1).collect();
-        let mut features = sequence.clone();
-        features.arrange();
-        features.dedup();
-        let mut named: Vec<Named> = tokens.iter().filter_map(|token| token.named).collect();
-        named.arrange();
-        named.dedup();
-        for &feature in &features {
-            if let Some(at) = self.places.get(feature as usize).copied().flatten() {
-                self.uses[at as usize].sentences += 1;
-            }
-        }
+        self.note_sentence(&sequence);
+        // In order once all features of the comparison are known.
+        let (features, named) = Default::default();
         SentenceProfile { span, block, features, sequence, named, tokens, clauses, mentions, dates, numbers }
+    }
+
+    /// Counts a sentence for each feature that it has.
+    fn note_sentence(&mut self, sequence: &[Feature]) {
+        self.read += 1;
+        for &feature in sequence {
+            let Some(at) = self.places.get(feature as usize).copied().flatten() else { continue };
+            let last = &mut self.noted[at as usize];
+            self.uses[at as usize].sentences += u32::from(*last < self.read);
+            *last = self.read;
+        }
     }
 
     fn tokens(&mut self, sentence: Span, taken: &[Span], mentions: &[Mention]) -> Vec<Token> {
@@ -349,10 +355,18 @@ impl<'a, 'v, 'r> Profiler<'a, 'v, 'r> {
         let at = *slot(&mut self.places, feature).get_or_insert(next);
         if at == next {
             self.uses.push(FeatureUse { feature, sentences: 0, rarity });
+            self.noted.push(0);
         }
         let usage = &mut self.uses[at as usize];
         usage.rarity = usage.rarity.min(rarity);
     }
+}
+
+/// Ascending, each once.
+pub(super) fn each_once<T: Ord>(mut values: Vec<T>) -> Vec<T> {
+    values.arrange();
+    values.dedup();
+    values
 }
 
 /// Whether a folded word is more than a number or a single letter.
