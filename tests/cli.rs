@@ -74,6 +74,30 @@ fn analyze_prints_one_line_an_article_with_the_text_unchanged() {
 }
 
 #[test]
+fn export_gives_what_matches_to_other_programs() {
+    let folder = two_articles("export");
+    let corpus = folder.path("corpus");
+    let exported = |kind: &str, more: &[&str]| {
+        let output = crossread(&[&["export", &corpus, "--as", kind], more].concat());
+        assert!(output.status.success(), "{}", stderr(&output));
+        stdout(&output)
+    };
+    let all: Value = serde_json::from_str(&exported("json", &[])).expect("one JSON text");
+    let analyzed = json_lines(&crossread(&["analyze", &corpus, "--format", "json"]));
+    assert_eq!(all, Value::from(analyzed));
+    let csv = exported("csv", &["--query", "title:flood"]);
+    assert!(
+        csv.contains("\r\nflood,After the flood,River Times,2024-05-08,") && !csv.contains("bridge,"),
+        "{csv}"
+    );
+    assert!(exported("bibtex", &[]).starts_with("@article{bridge,\n"));
+    assert_eq!(exported("ris", &[]).matches("TY  - NEWS\r\n").count(), 2);
+    let annotations: Value = serde_json::from_str(&exported("web-annotation", &[])).expect("one JSON text");
+    assert_eq!(annotations["@context"], "http://www.w3.org/ns/anno.jsonld");
+    assert_eq!(crossread(&["export", &corpus, "--as", "pdf"]).status.code(), Some(2));
+}
+
+#[test]
 fn standard_input_is_ndjson() {
     let mut command = Command::new(env!("CARGO_BIN_EXE_crossread"));
     command.args(["analyze", "-", "--format", "json"]).stdin(Stdio::piped()).stdout(Stdio::piped());

@@ -66,13 +66,14 @@ pub fn near_duplicates(corpus: &Path, format: Format) -> Result<Outcome> {
     Ok(sources.report())
 }
 
-fn matching(corpus: &Corpus, query: &str) -> Result<Vec<ArticleId>> {
+/// The articles that match a query, by relevance.
+pub fn matching(corpus: &Corpus, query: &str) -> Result<Vec<ArticleId>> {
     let request =
         Request { query: query.to_owned(), limit: corpus.len(), detail: Detail::Ids, ..Request::default() };
     Ok(search(corpus, &request)?.hits.iter().map(|hit| hit.article).collect())
 }
 
-fn read(corpus: &Corpus, ids: &[ArticleId]) -> Result<Vec<(Article, Reading)>> {
+pub fn read(corpus: &Corpus, ids: &[ArticleId]) -> Result<Vec<(Article, Reading)>> {
     ids.iter().map(|&id| Ok((corpus.article(id)?, corpus.reading(id)?))).collect()
 }
 

@@ -1,6 +1,7 @@
 //! The calls of the command line and what each does. Exit 0: done. 1: the input is at fault. 2: the call is at fault.
 
 mod comparing;
+mod exporting;
 mod model;
 mod page;
 mod print;
@@ -104,6 +105,16 @@ enum Command {
     },
     /// The corpus grouped by event
     Events { corpus: PathBuf },
+    /// The articles, and what was read in them, for other programs; on standard output
+    Export {
+        corpus: PathBuf,
+        /// A table, JSON with all that was read, W3C Web Annotations, or entries for reference managers
+        #[arg(long = "as", value_enum, value_name = "KIND")]
+        kind: exporting::Kind,
+        /// Only the articles that match
+        #[arg(long)]
+        query: Option<String>,
+    },
 }
 
 /// Which part of the answer is listed, and in what order.
@@ -174,6 +185,7 @@ pub fn run(call: Call) -> Result<Outcome> {
         }
         Command::Nearest { corpus, id, limit } => nearest_articles(&corpus, &id, limit, format),
         Command::Events { corpus } => group_events(&corpus, format),
+        Command::Export { corpus, kind, query } => exporting::export(&corpus, kind, query.as_deref()),
     }
 }
 

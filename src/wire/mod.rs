@@ -1,7 +1,8 @@
 //! The objects that the page, the command line and other programs see: JSON, documented in `www/crossread.d.ts`. The one
-//! place where UTF-8 offsets become UTF-16.
+//! place where UTF-8 offsets become UTF-16, or characters where another standard asks for these.
 
 mod adding;
+mod annotations;
 mod article;
 mod comparison;
 mod exploring;
@@ -11,6 +12,7 @@ mod searching;
 mod utf16;
 
 pub use adding::{AddedObject, added};
+pub use annotations::{AnnotationsObject, annotations};
 pub use article::{ArticleObject, HeaderObject, article, header};
 pub use comparison::{ComparisonObject, WordObject, comparison, key_words};
 pub use exploring::{

@@ -68,8 +68,17 @@ pub(super) fn of_words(
     let mut reader = Reader::new(article, &words, &stretches, speakers);
     units.iter().for_each(|unit| reader.read(unit));
     let (mut found, mut pronouns) = reader.finish(sentences);
-    found.arrange_by_key(|quote| (quote.span.start, quote.span.end));
+    found.arrange_by_key(|quote| (quote.span.start, quote.span.end, distance(quote)));
+    // "Wilson said he told her, “…”": of two verbs the one that stands next to the words tells who said them.
+    found.dedup_by_key(|quote| quote.span);
     mentions.append(&mut pronouns);
     mentions.arrange_by_key(|mention| (mention.span.start, mention.span.end));
     found
+}
+
+/// Bytes between what was said and the verb that says so.
+fn distance(quote: &Quote) -> u32 {
+    quote.cue.map_or(u32::MAX, |cue| {
+        cue.start.saturating_sub(quote.span.end).max(quote.span.start.saturating_sub(cue.end))
+    })
 }
