@@ -87,6 +87,21 @@ test("dates that cannot both be so show both sentences", async ({ page }) => {
   await expect(panel.getByRole("heading", { name: "The same told with other figures" })).toBeVisible();
 });
 
+test("days and figures stand side by side, each leads to its sentence", async ({ page }) => {
+  await openRoom(page, `${THREE}?view=dates`);
+  const days = page.getByRole("group", { name: "Days named" });
+  await expect(days.first().locator("tbody tr")).toHaveText([/^12 February 2031\s*1\s*1$/]);
+  const boats = page.getByRole("group", { name: "Figures given" }).getByRole("row", { name: /^boat/ });
+  await expect(boats.getByRole("button")).toHaveText(["18", "16"]);
+  await expect(boats.locator(".own")).toHaveCount(2);
+  await boats.getByRole("button", { name: "16 in Westmark Post" }).click();
+  await expect(page.locator(".places")).toContainText("16 boats");
+  await expect(page.locator(".places mark.differs")).toHaveText("16");
+  await page.getByText("By one article only").first().click();
+  await expect(days.nth(1).locator("tbody tr").first()).toContainText("2019");
+  await expectAccessible(page);
+});
+
 test("words open to how they were counted", async ({ page }) => {
   await openRoom(page, `${TWO}?view=words`);
   await page.getByText("How this was counted").click();
