@@ -95,7 +95,7 @@ test("days and figures stand side by side, each leads to its sentence", async ({
   await expect(boats.getByRole("button")).toHaveText(["18", "16"]);
   await expect(boats.locator(".own")).toHaveCount(2);
   await boats.getByRole("button", { name: "16 in Westmark Post" }).click();
-  await expect(page.locator(".places")).toContainText("16 boats");
+  await expect(page.locator(".places")).toContainText("She said 16 fishing boats had to leave");
   await expect(page.locator(".places mark.differs")).toHaveText("16");
   await page.getByText("By one article only").first().click();
   await expect(days.nth(1).locator("tbody tr").first()).toContainText("2019");
