@@ -132,7 +132,23 @@ impl<'a> Phrase<'a> {
             amount.end = self.words[amount.next].span.end;
             amount.next += 1;
         }
+        if self.is_and_a_half(amount) {
+            part += 0.5;
+            amount.next += 3;
+            amount.end = self.words[amount.next - 1].span.end;
+        }
         amount.value = total + part;
+    }
+
+    /// "three and a half", "two-and-a-half"
+    fn is_and_a_half(&self, amount: &Amount) -> bool {
+        let words = self.words.get(amount.next..amount.next + 3).unwrap_or(&[]);
+        let gap = self.gap(amount.next - 1);
+        !amount.has_multiplier
+            && amount.suffix.is_none()
+            && words.iter().map(|word| word.text).eq(["and", "a", "half"])
+            && matches!(gap, " " | "-")
+            && (0..2).all(|step| self.gap(amount.next + step) == gap)
     }
 
     /// After "hundred" or "thousand" in words, the number that goes on: "one hundred and twenty".

@@ -78,11 +78,22 @@ pub(super) const UNITS: &[(&str, &str)] = &[
 /// Words that end the phrase after a number: what is counted stands before them or is not named.
 const STOPS: WordList = WordList::of(
     "a about after against also an and are as at be because before between but by did does during each for \
-     from had has have he her his in including into is it its less many more most not of on or others over \
+     from had has have he her his in including into is it its less many more most not of off on or others out over \
      per said says she since than that the their them these they this those to under until us versus vs \
      was we were when which while who will with would yes always",
 )
 .looked_into_often();
+
+/// What stands between "one" and the noun that it counts: "one such case", "one new school".
+const MODIFIERS: WordList = WordList::of(
+    "big different early federal final former full good great key large last likely local major minor new old other particular \
+     possible recent second senior separate serious short similar single small specific such very young",
+);
+
+/// Nouns that end as adverbs do.
+const NOUNS_IN_LY: WordList = WordList::of(
+    "ally anomaly assembly belly bully butterfly family fly jelly monopoly rally reply supply tally",
+);
 
 /// How far behind a number the counted noun may stand: "five new deputy ministers".
 const NOUN_REACH: usize = 4;
@@ -135,8 +146,13 @@ impl Phrase<'_> {
         {
             return Some(((*unit).to_owned(), amount.next + country));
         }
-        if matches!(gap, "-" | "‑")
+        let is_joined = matches!(gap, "-" | "‑");
+        // "4,000-plus voters" are voters, and what "one-off" or "two-and-a-half" counts is not said.
+        let is_plus = is_joined && folded == "plus";
+        if is_joined
+            && !is_plus
             && folded.len() > 2
+            && !STOPS.contains(&folded)
             && folded.bytes().all(|byte| byte.is_ascii_lowercase())
         {
             return Some((singular(&folded), amount.next));
@@ -146,7 +162,9 @@ impl Phrase<'_> {
         }
         let measure =
             matches!(folded.as_ref(), "square" | "cubic" | "percentage" | "basis").then(|| folded.clone());
-        for at in amount.next..self.words.len().min(amount.next + NOUN_REACH) {
+        let mut first_noun = amount.next;
+        let begin = amount.next + usize::from(is_plus);
+        for at in begin..self.words.len().min(begin + NOUN_REACH) {
             let gap = self.gap(at - 1);
             let folded = fold(self.words[at].text);
             if !matches!(gap, " " | "-" | "\u{a0}")
@@ -155,7 +173,13 @@ impl Phrase<'_> {
             {
                 return None;
             }
-            let is_noun = is_plural(&folded) || amount.value == 1.0 && at == amount.next;
+            let is_one = amount.value == 1.0 && first_noun == at;
+            let is_compound = gap == "-" && at > begin;
+            if is_one && (MODIFIERS.contains(&folded) || self.words[at].is_capitalised() || is_compound) {
+                first_noun = at + 1;
+                continue;
+            }
+            let is_noun = is_plural(&folded) || is_one && !is_adverb(&folded);
             if is_noun && !self.words[at].is_capitalised() {
                 let unit = UNITS
                     .iter()
@@ -218,7 +242,8 @@ fn is_plural(folded: &str) -> bool {
         && folded.ends_with('s')
         && !folded.ends_with("ss")
         && !folded.ends_with("us")
-        && !folded.ends_with("is");
+        && !folded.ends_with("is")
+        && folded != "news";
     ends_as_plural
         || matches!(
             folded,
@@ -226,8 +251,15 @@ fn is_plural(folded: &str) -> bool {
         )
 }
 
+fn is_adverb(folded: &str) -> bool {
+    folded.ends_with("ly") && !NOUNS_IN_LY.contains(folded)
+}
+
 /// "countries" → "country", "boxes" → "box", "barrels" → "barrel".
 fn singular(folded: &str) -> String {
+    if matches!(folded, "series" | "species") {
+        return folded.to_owned();
+    }
     if let Some(stem) = folded.strip_suffix("ies").filter(|stem| stem.len() > 2) {
         return format!("{stem}y");
     }
