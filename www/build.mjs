@@ -33,7 +33,7 @@
  * it reads from the document again: so a published file can publish. Within scripts `</script` is written `<\/script`
  * and `<!--` as `<\x21--`: neither can end a script or change how it is read, and no script contains a placeholder.
  */
-import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { mkdir, readFile, readdir, writeFile } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { brotliCompressSync } from "node:zlib";
@@ -97,6 +97,22 @@ const glueOnly = {
   },
 };
 
+/** Methods that lit or the browser calls. */
+const CALLED_ELSEWHERE = /Callback$|Update$|Updated$|^host[A-Z]|^(?:createRenderRoot|scrollTo)$/;
+
+/**
+ * The methods of our elements that nothing outside names: of two words, declared in a class of `elements`, and neither a method of
+ * the client, which others may stand in for, nor anywhere in quotation marks or bound in a template.
+ */
+async function ownMethods() {
+  const folder = join(HERE, "elements");
+  const sources = (await Promise.all((await readdir(folder)).map((name) => readFile(join(folder, name), "utf8")))).join("\n");
+  const client = await readFile(join(HERE, "engine", "client.js"), "utf8");
+  const declared = new Set([...sources.matchAll(/^  (?:async )?([a-z]+[A-Z]\w*)\(.*\) \{$/gm)].map(([, name = ""]) => name));
+  const isSaid = (/** @type {string} */ name) => new RegExp(`["'\`]${name}["'\`]| [.]${name}=`).test(sources) || new RegExp(`\\b${name}\\b`).test(client);
+  return [...declared].filter((name) => !CALLED_ELSEWHERE.test(name) && !isSaid(name));
+}
+
 /** @param {string} path */
 async function smallCss(path) {
   return (await transform(await readFile(path, "utf8"), { loader: "css", minify: true, target: "es2022" })).code;
@@ -116,7 +132,7 @@ async function bundle(entry, options) {
     charset: "utf8",
     legalComments: "none",
     // Names that no other program says: what lit keeps to itself, and methods that draw or answer.
-    mangleProps: /^_\$|^(?:render|on)[A-Z]/,
+    mangleProps: new RegExp(`^_\\$|^(?:render|on)[A-Z]|^(?:${own.join("|")})$`),
     plugins: [sheets, ways, lit, glueOnly],
     logOverride: { "empty-import-meta": "silent" },
     ...options,
@@ -185,6 +201,7 @@ const style = (await smallCss(join(HERE, "styles", "page.css"))).trim();
 /** @param {string} part */
 const glue = (part) => (engine ? join(engine, `${part}.js`) : join(HERE, "engine", "missing.js"));
 const alias = Object.fromEntries(["engine", ...LATER].map((part) => [`crossread:${part}`, glue(part)]));
+const own = await ownMethods();
 const worker = await bundle("engine/worker.js", { format: "iife", alias });
 /** @param {string} part */
 const base64 = async (part) => (engine ? (await readFile(join(engine, `${part}_bg.wasm`))).toString("base64") : "");
