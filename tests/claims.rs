@@ -72,6 +72,73 @@ fn who_knows_both_numbers_speaks_of_two_counts() {
     assert!(differing(&[first], &[second], later).is_empty(), "ten days on, a toll is another one");
 }
 
+/// What two reports of one event differ in, whether or not they share a passage otherwise.
+fn differing_apart(first: &str, second: &str, dates: [&str; 2]) -> Vec<Vec<String>> {
+    let texts = [
+        format!("{}\n\nA landslide in Karsk closed the silver mine.\n\n{first}", AROUND[0]),
+        format!(
+            "{}\n\n{second}\n\nHow the landslide could reach the mine, engineers in Karsk will ask.",
+            AROUND[1]
+        ),
+    ];
+    let (mut articles, readings) = read(&[(dates[0], &texts[0]), (dates[1], &texts[1])]);
+    for article in &mut articles {
+        article.title = "Landslide buries silver mine above Karsk, engineers say".to_owned();
+    }
+    let passages = compared(&articles, &readings, &[0, 1], Options::default()).passages;
+    passages.into_iter().flat_map(|passage| passage.differs).map(|it| it.values).collect()
+}
+
+#[test]
+fn tolls_of_one_event_differ_wherever_they_stand() {
+    let first = "The slope gave way at four in the morning. It killed 14 people, rescuers said.";
+    let differing = |second: &str| differing_apart(first, second, [DAY, DAY]);
+    let toll = |second: &str| vec![vec!["14 people".to_owned(), second.to_owned()]];
+    assert_eq!(differing("Nobody had heard a warning. The death toll rose to 17 by noon."), toll("17"));
+    let aside = "Nobody had heard a warning, and 17 people, most of them miners, were dead by noon.";
+    assert_eq!(differing(aside), toll("17 people"));
+    let none = [
+        "Nobody had heard a warning. Another 17 people were killed in the valley below.",
+        "Nobody had heard a warning. The last slide there killed 17 people in May 1987.",
+        "Nobody had heard a warning. Between 15 and 17 people died.",
+        "Nobody had heard a warning. Until noon 14 people had died, and by night 17 people were dead.",
+        "Nobody had heard a warning. The slide killed 40 people.",
+        "Nobody had heard a warning. The slide injured 17 people.",
+        "Nobody had heard a warning. By noon 17 horses had died.",
+    ];
+    for second in none {
+        assert!(differing(second).is_empty(), "{second}");
+    }
+    let later = differing_apart(first, "The slide killed 17 people.", [DAY, "2025-04-25"]);
+    assert!(later.is_empty(), "ten days on, a toll is another one");
+}
+
+#[test]
+fn a_person_has_one_age() {
+    let first = "Among the drivers was Mayor Lena Brandt, 34, who slept in her lorry.";
+    let differing = |second: &str| differing_apart(first, second, [DAY, DAY]);
+    let ages = vec![vec!["34".to_owned(), "35-year".to_owned()]];
+    assert_eq!(
+        differing("Mayor Lena Brandt is missing. Nobody had seen 35-year-old Lena Brandt since Monday."),
+        ages
+    );
+    let knowing = "Mayor Lena Brandt, 35, is missing. Lena Brandt, 34, had called.";
+    assert!(differing(knowing).is_empty());
+    assert!(differing("Nobody had seen 35-year-old Marta Lind since Monday.").is_empty());
+}
+
+#[test]
+fn large_counts_that_all_but_agree_are_of_one_thing() {
+    let first = "Mayor Lena Brandt got 1,204 votes, a guild of tailors wrote in chalk on its door.";
+    let differing = |second: &str| differing_apart(first, second, [DAY, DAY]);
+    let votes = vec![vec!["1,204 votes".to_owned(), "1,212".to_owned()]];
+    assert_eq!(
+        differing("Late in the evening Mayor Lena Brandt stood at 1,212, and the square was empty."),
+        votes
+    );
+    assert!(differing("Late in the evening the tower clock showed 1,212 to an empty square.").is_empty());
+}
+
 #[test]
 fn a_place_that_the_other_article_names_too_is_no_other_place() {
     let first = "The fishing envoys signed a draft on cod and herring in Oslo after a week of silence.";

@@ -20,15 +20,21 @@ struct Context {
 
 /// Whether at least so many different things stand around both `x` in `a` and `y` in `b`, and no different names.
 pub(super) fn share_context(a: &Unit, x: Span, b: &Unit, y: Span, least: usize) -> bool {
-    let (first, second) = (Context::of(a, x), Context::of(b, y));
-    let names_apart =
-        !first.names.is_empty() && !second.names.is_empty() && shared(&first.names, &second.names) == 0;
-    let behind_apart = matches!((first.behind, second.behind), (Some(x), Some(y)) if x != y);
-    shared(&first.things, &second.things) >= least && !names_apart && !behind_apart
+    shared_around(a, x, b, y).is_some_and(|shared| shared.len() >= least)
 }
 
-fn shared(a: &[Feature], b: &[Feature]) -> usize {
-    a.iter().filter(|thing| b.binary_search(thing).is_ok()).count()
+/// The different things that stand around both `x` in `a` and `y` in `b`; `None` where different names do.
+pub(super) fn shared_around(a: &Unit, x: Span, b: &Unit, y: Span) -> Option<Vec<Feature>> {
+    let (first, second) = (Context::of(a, x), Context::of(b, y));
+    let names_apart =
+        !first.names.is_empty() && !second.names.is_empty() && shared(&first.names, &second.names).is_empty();
+    let behind_apart = matches!((first.behind, second.behind), (Some(x), Some(y)) if x != y);
+    (!names_apart && !behind_apart).then(|| shared(&first.things, &second.things))
+}
+
+/// What stands in two ascending lists.
+pub(super) fn shared(a: &[Feature], b: &[Feature]) -> Vec<Feature> {
+    a.iter().copied().filter(|thing| b.binary_search(thing).is_ok()).collect()
 }
 
 /// So many words on either side of a stretch in its sentence.
@@ -55,13 +61,12 @@ impl Context {
             found.things.extend(near.iter().filter_map(|token| token.feature));
             for mention in unit.article.mentions(sentence) {
                 let is_near = near.iter().any(|token| mention.span.contains(token.span));
-                let entity = mention.entity.filter(|_| is_near);
-                let feature = entity.and_then(|it| unit.article.entities.get(usize::from(it.0)).copied());
-                found.things.extend(feature.flatten());
+                let feature = unit.article.feature(mention).filter(|_| is_near);
+                found.things.extend(feature);
                 if matches!(mention.form, Form::Name | Form::Acronym) {
-                    found.names.extend(feature.flatten());
+                    found.names.extend(feature);
                     if mention.span.start >= span.end {
-                        found.behind = found.behind.or(feature.flatten());
+                        found.behind = found.behind.or(feature);
                     }
                 }
             }

@@ -30,6 +30,9 @@ const SAME_NEWS_DAYS: i64 = 3;
 /// Numbers given as about so many are the same within this share of themselves.
 const ROUNDED: f64 = 0.1;
 
+/// Things that are fewer have been counted one by one, unless it says "about".
+const LEAST_ROUND: f64 = 100.0;
+
 /// Units that measure and count nothing by themselves; currencies are written in capitals.
 const MEASURES: WordList = WordList::of(
     "basis day degree foot hour kilometer meter mile minute month percent percentage point state time \
@@ -44,9 +47,13 @@ const CASUALTIES: [WordList; 3] =
 const CASUALTY_REACH: usize = 3;
 
 /// Words of a part of a count, or of what is beyond it.
-const PARTIAL: WordList = WordList::of("additional another more new other remaining");
+pub(super) const PARTIAL: WordList = WordList::of("additional another more new other remaining");
 
-const ABOUT: WordList = WordList::of("about almost around least nearly over roughly some than");
+const ABOUT: WordList =
+    WordList::of("about almost approached approaching around fewer less nearly roughly some");
+
+/// With one of these a number is the least that it may be.
+const LEAST: WordList = WordList::of("least more over");
 
 /// The numbers that differ, one of either unit each.
 pub(super) fn differing_counts(a: &Unit, b: &Unit, slots: Option<&Slots>) -> Vec<[Span; 2]> {
@@ -86,7 +93,7 @@ fn lone<'a>(unit: &Unit<'_, 'a>, other: &Unit) -> Vec<(&'a Number, String)> {
 }
 
 /// The unit, or the word behind: "30 million Americans".
-fn counted(unit: &Unit, number: &Number) -> Option<String> {
+pub(super) fn counted(unit: &Unit, number: &Number) -> Option<String> {
     if !number.unit.is_empty() {
         return Some(number.unit.clone());
     }
@@ -97,13 +104,25 @@ fn counted(unit: &Unit, number: &Number) -> Option<String> {
     (next.is_telling && gap == " ").then(|| fold(next.span.of(text)).into_owned())
 }
 
+/// How many times the one number the other is, 1 or more.
+pub(super) fn ratio(x: &Number, y: &Number) -> f64 {
+    let (x, y) = (x.value.abs(), y.value.abs());
+    x.max(y) / x.min(y)
+}
+
+/// Whether an article gives the number anywhere.
+pub(super) fn knows(unit: &Unit, number: &Number) -> bool {
+    unit.article.document.reading.numbers.iter().any(|known| same_number(known, number))
+}
+
+pub(super) fn is_measure(counted: &str) -> bool {
+    counted.starts_with(char::is_uppercase)
+        || MEASURES.contains(counted.split(' ').next().unwrap_or_default())
+}
+
 fn is_one_count(a: &Unit, x: &Number, b: &Unit, y: &Number, counted: &str) -> bool {
-    let knows = |unit: &Unit, number: &Number| {
-        unit.article.document.reading.numbers.iter().any(|known| same_number(known, number))
-    };
-    let ratio = x.value.abs().max(y.value.abs()) / x.value.abs().min(y.value.abs());
-    let is_measure = counted.starts_with(char::is_uppercase)
-        || MEASURES.contains(counted.split(' ').next().unwrap_or_default());
+    let ratio = ratio(x, y);
+    let is_measure = is_measure(counted);
     let casualties = !is_measure && share_casualties(a, x, b, y);
     let most = if casualties { MOST_TIMES_OF_CASUALTIES } else { MOST_TIMES };
     let is_near = ratio <= LITTLE_APART && !is_measure;
@@ -131,7 +150,7 @@ fn share_casualties(a: &Unit, x: &Number, b: &Unit, y: &Number) -> bool {
 }
 
 /// Whether one passage has a word that says the contrary of a word of the other: "up 5.8 points", "down 7.9 points".
-fn go_opposite_ways(a: &Unit, b: &Unit) -> bool {
+pub(super) fn go_opposite_ways(a: &Unit, b: &Unit) -> bool {
     let told = [a, b].map(|unit| words(unit.span().of(unit.article.text())));
     let folded = told.each_ref().map(|words| words.iter().map(|word| fold(word.text)).collect::<Vec<_>>());
     let [first, second] = &folded;
@@ -141,30 +160,47 @@ fn go_opposite_ways(a: &Unit, b: &Unit) -> bool {
 
 /// Whether a number may stand for all that is counted: not "17-year-old", whose age it is only the name says, "two other
 /// friends" or "14 students and three teachers".
-fn is_whole(unit: &Unit, number: &Number) -> bool {
+pub(super) fn is_whole(unit: &Unit, number: &Number) -> bool {
     let text = unit.article.text();
+    let is_verb = |word: &str| word.ends_with("ed") || word.ends_with("ing");
     let behind =
         text.get(number.span.end as usize..).unwrap_or("").trim_start_matches(['-', ' ', '\u{2011}']);
     let with_others =
-        behind.strip_prefix("and ").is_some_and(|rest| !rest.split(' ').next().unwrap_or("").ends_with("ed"));
+        behind.strip_prefix("and ").is_some_and(|rest| !is_verb(rest.split(' ').next().unwrap_or("")));
     let is_part =
         || words(number.span.of(text)).iter().any(|word| PARTIAL.contains(fold(word.text).as_ref()));
     !behind.starts_with("old") && !with_others && !is_part()
 }
 
 /// "photo 6 of 7", and "the next three days", which are others from each day on.
-fn is_passing(unit: &Unit, number: &Number) -> bool {
+pub(super) fn is_passing(unit: &Unit, number: &Number) -> bool {
     let before = unit.article.text().get(..number.span.start as usize).unwrap_or("");
     let of = before.strip_suffix(" of ").is_some_and(|rest| rest.ends_with(|c: char| c.is_ascii_digit()));
     of || words_before(unit, number.span, 1, const { WordList::of("last next past") })
 }
 
-fn agree(a: &Unit, x: &Number, b: &Unit, y: &Number) -> bool {
-    is_rounded(a, x, y) || is_rounded(b, y, x) || is_less_exact(x, y) || is_less_exact(y, x)
+/// Whether two numbers may be one: given in fewer digits, as about so many, or as so many at least by one of the articles.
+pub(super) fn agree(a: &Unit, x: &Number, b: &Unit, y: &Number) -> bool {
+    let near = |unit: &Unit, number: &Number, listed: WordList| words_before(unit, number.span, 2, listed);
+    let apart = (x.value - y.value).abs();
+    let rounded = ROUNDED * x.value.abs().max(y.value.abs());
+    let (low, low_unit, high, high_unit) = if x.value < y.value { (x, a, y, b) } else { (y, b, x, a) };
+    let is_floor = near(low_unit, low, LEAST) && !near(high_unit, high, LEAST);
+    is_less_exact(x, y)
+        || is_less_exact(y, x)
+        || ((near(a, x, ABOUT) || near(b, y, ABOUT)) && apart <= rounded)
+        || (is_floor && apart < rounded.max(step(low)))
 }
 
 /// Whether `x` is `y` given in fewer digits: 1.2 billion for 1.19 billion.
 fn is_less_exact(x: &Number, y: &Number) -> bool {
+    let apart = (x.value - y.value).abs();
+    let is_counted = x.value < LEAST_ROUND && x.value.fract() == 0.0 && !is_measure(&x.unit);
+    !is_counted && apart < step(x) / 2.0 && apart <= ROUNDED * x.value.abs()
+}
+
+/// The greatest power of ten that a number is a multiple of: 10 for 170; a thousandth at the least.
+fn step(x: &Number) -> f64 {
     let is_multiple = |step: f64| {
         let times = x.value / step;
         (times - times.round()).abs() <= 1e-9 * times.abs()
@@ -173,12 +209,5 @@ fn is_less_exact(x: &Number, y: &Number) -> bool {
     while is_multiple(10.0 * step) && 10.0 * step <= x.value.abs() {
         step *= 10.0;
     }
-    let apart = (x.value - y.value).abs();
-    apart < step / 2.0 && apart <= ROUNDED * x.value.abs()
-}
-
-/// Whether `x` is given as about so many, and `y` is near enough.
-fn is_rounded(unit: &Unit, x: &Number, y: &Number) -> bool {
-    words_before(unit, x.span, 2, ABOUT)
-        && (x.value - y.value).abs() <= ROUNDED * x.value.abs().max(y.value.abs())
+    step
 }

@@ -10,12 +10,13 @@ use super::context::{share_context, words_before};
 use super::counts::differing_counts;
 use super::edits::Common;
 use super::evidence::Unit;
+use super::facts::Fact;
 use super::modality::{Mood, MoodClass, moods};
 use super::slots::Slots;
 use super::speakers::{are_two, named_speaker};
 use super::telling::weekday;
 use super::values::{days_between, may_agree};
-use crate::analysis::{DateMention, Entity, EntityIndex, Form, Mention, ValueBasis};
+use crate::analysis::{DateMention, Entity, Form, Mention, ValueBasis};
 use crate::ingest::EntityKind;
 use crate::text::{Span, WordList};
 
@@ -48,16 +49,25 @@ struct Comparing<'u, 'p, 'a> {
     found: Vec<Difference>,
 }
 
-/// What `a` and `b`, passages of the two `articles`, differ in; `wording` are the words that both have where theirs is the same.
+/// What `a` and `b`, passages of the two `articles`, differ in; `wording` are the words that both have where theirs is the same, `facts`
+/// what the articles are known to differ in here.
 pub(super) fn differences(
     a: &Unit,
     b: &Unit,
     articles: [usize; 2],
     wording: Option<&Common>,
+    facts: &[&Fact],
 ) -> Vec<Difference> {
     let mut comparing = Comparing { a, b, articles, found: Vec::new() };
     let slots = wording.map(|common| Slots::of([a, b], common));
-    for [x, y] in differing_counts(a, b, slots.as_ref()) {
+    let is_aligned = !facts.iter().any(|fact| fact.is_alone);
+    let mut numbers = if is_aligned { differing_counts(a, b, slots.as_ref()) } else { Vec::new() };
+    for fact in facts {
+        if !numbers.iter().any(|it| it[0] == fact.spans[0] || it[1] == fact.spans[1]) {
+            numbers.push(fact.spans);
+        }
+    }
+    for [x, y] in numbers {
         comparing.push(DifferenceKind::Number, x, y);
     }
     if let Some(slots) = slots {
@@ -68,7 +78,9 @@ pub(super) fn differences(
             comparing.push(kind, x, y);
         }
     }
-    comparing.moods();
+    if is_aligned {
+        comparing.moods();
+    }
     comparing.found
 }
 
@@ -190,10 +202,9 @@ fn names<'a>(unit: &Unit<'_, 'a>) -> Vec<(&'a Entity, Span)> {
 
 /// The name that stands last before a stretch in its sentence.
 fn named_before(unit: &Unit, span: Span) -> Option<u32> {
-    let feature = |index: EntityIndex| unit.article.entities.get(usize::from(index.0)).copied().flatten();
     let sentence = unit.profiles().iter().find(|sentence| sentence.span.contains(span))?;
     let mut mentions = unit.article.mentions(sentence).iter().rev();
-    mentions.find(|it| it.span.end <= span.start).and_then(|mention| feature(mention.entity?))
+    mentions.find(|it| it.span.end <= span.start).and_then(|mention| unit.article.feature(mention))
 }
 
 /// How far two accounts of a day so written may lie apart; `None` for a day that was worked out, that stands in an address of the web, or

@@ -5,8 +5,10 @@ use super::comparison::{Passage, Place, Relation};
 use super::differences::differences;
 use super::edits::Common;
 use super::evidence::{PairWeights, Unit};
+use super::facts::{Fact, differing_facts};
 use super::profile::Profiles;
 use super::wording::shared_wording;
+use crate::text::Arrange as _;
 
 /// From this share of common runs of words on, two passages have the same wording.
 const SAME_WORDING: f32 = 0.5;
@@ -29,10 +31,19 @@ pub(super) fn passages(profiles: &Profiles) -> Passages {
         profiles.articles.iter().map(|article| vec![vec![false; count]; article.sentences.len()]).collect();
     for first in 0..count {
         for second in first + 1..count {
-            let (weights, pair) = align(profiles, &profiles.articles[first], &profiles.articles[second]);
+            let [a, b] = [first, second].map(|at| &profiles.articles[at]);
+            let (weights, mut pair) = align(profiles, a, b);
+            let mut facts = differing_facts(&weights, a, b);
+            for fact in &mut facts {
+                if !pair.alignments.iter().any(|alignment| fact.is_in(alignment)) {
+                    fact.is_alone = true;
+                    pair.alignments.push(fact.alignment(&weights, a, b));
+                }
+            }
+            pair.alignments.arrange_by_key(|alignment| (alignment.first.start, alignment.second.start));
             note_told(&mut may_be_told, [first, second], &pair);
             for alignment in &pair.alignments {
-                shared.push(passage(profiles, [first, second], &weights, alignment));
+                shared.push(passage(profiles, [first, second], &weights, alignment, &facts));
             }
         }
     }
@@ -71,6 +82,7 @@ fn passage(
     articles: [usize; 2],
     weights: &PairWeights,
     alignment: &Alignment,
+    facts: &[Fact],
 ) -> Passage {
     let [first, second] = articles;
     let a = Unit::new(&profiles.articles[first], alignment.first.clone());
@@ -78,11 +90,12 @@ fn passage(
     let relation = relation(&a, &b, alignment.similarity);
     let common = (relation != Relation::Related).then(|| Common::of(&a, &b));
     let wording = common.as_ref().filter(|_| relation == Relation::Same);
+    let facts: Vec<&Fact> = facts.iter().filter(|fact| fact.is_in(alignment)).collect();
     Passage {
         places: vec![Place { article: first, span: a.span() }, Place { article: second, span: b.span() }],
         relation,
         similarity: alignment.similarity,
-        differs: differences(&a, &b, articles, wording),
+        differs: differences(&a, &b, articles, wording, &facts),
         evidence: weights.evidence(&a, &b, articles, alignment.similarity),
         kept: common.map_or_else(Vec::new, |common| common.kept(articles)),
     }

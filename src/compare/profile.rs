@@ -116,6 +116,11 @@ impl<'a> ArticleProfile<'a> {
         used.is_ok_and(|at| self.uses[at].sentences > 0) || self.headlines.binary_search(&feature).is_ok()
     }
 
+    /// The feature of what is mentioned.
+    pub fn feature(&self, mention: &Mention) -> Option<Feature> {
+        self.entities.get(usize::from(mention.entity?.0)).copied().flatten()
+    }
+
     /// The entity an index points to; `None` for an index the reading does not hold.
     pub fn entity(&self, index: EntityIndex) -> Option<&'a Entity> {
         self.document.reading.entities.get(usize::from(index.0))
