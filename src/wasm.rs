@@ -1,10 +1,12 @@
 //! The adapter for the browser: with `wasm/`, alone in naming wasm_bindgen, js_sys or web_sys. Every method takes and gives
 //! the objects of `www/crossread.d.ts`.
 //!
-//! The crate becomes four wasm files. The engine answers questions about a corpus and is what a reader waits for. The
+//! The crate becomes five wasm files. The engine answers questions about a corpus and is what a reader waits for. The
 //! assembly (feature `assembly`) reads articles and makes a corpus of them; it is loaded when somebody brings some. The
 //! comparison (feature `comparison`) holds articles against each other; it is loaded when somebody chooses some. The
-//! correction (feature `correction`) makes a corpus anew with corrected entities; it is loaded when somebody corrects some.
+//! correction (feature `correction`) makes a corpus anew with corrected entities; it is loaded when somebody corrects some. The
+//! formats (feature `formats`) turn tables, JSON, web pages, feeds and archives into what the assembly reads; they are
+//! loaded when such a file is opened.
 
 #[cfg(feature = "assembly")]
 mod assembly;
@@ -12,9 +14,11 @@ mod assembly;
 mod comparison;
 #[cfg(feature = "correction")]
 mod correction;
-#[cfg(not(any(feature = "assembly", feature = "comparison", feature = "correction")))]
+#[cfg(not(any(feature = "assembly", feature = "comparison", feature = "correction", feature = "formats")))]
 mod engine;
-#[cfg(not(any(feature = "assembly", feature = "comparison", feature = "correction")))]
+#[cfg(feature = "formats")]
+mod formats;
+#[cfg(not(any(feature = "assembly", feature = "comparison", feature = "correction", feature = "formats")))]
 mod request;
 
 use serde::Serialize;

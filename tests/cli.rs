@@ -50,6 +50,9 @@ fn json_lines(output: &Output) -> Vec<Value> {
     stdout(output).lines().map(|line| serde_json::from_str(line).expect("a line of JSON")).collect()
 }
 
+/// `ferries/corpus.toml`, `entities.toml`, `articles/ferry.md` and `articles/pass.csv`, as another program packed them.
+const ARCHIVE: &[u8] = include_bytes!("cases/archives/corpus.zip");
+
 const BRIDGE: &str = "---\ntitle: Bridge reopens\nsource: Valley Post\ndate: 2024-05-07\nlanguage: en\n---\n\n\
                       The bridge at Norwick reopened on Monday, Mayor Ada Thornby said. It had been closed since March.\n";
 const FLOOD: &str = "---\ntitle: After the flood\nsource: River Times\ndate: 2024-05-08\nlanguage: en\n---\n\n\
@@ -206,13 +209,45 @@ fn files_of_a_folder_that_may_hold_articles_and_are_not_read_are_named() {
         .with("mixed/rain.txt", "Rain\n\nIt rained in Oslo.")
         .with("mixed/snow.markdown", "# Snow\n\nIt snowed in Bergen.")
         .with("mixed/table.csv", "title,body\nWind,It blew.")
+        .with("mixed/scan.pdf", "%PDF")
         .with("mixed/picture.jpg", "no picture");
     let output = crossread(&["analyze", &folder.path("mixed")]);
     assert!(output.status.success(), "{output:?}");
-    assert_eq!(String::from_utf8_lossy(&output.stdout).lines().count(), 2);
+    assert_eq!(String::from_utf8_lossy(&output.stdout).lines().count(), 3);
     let said = String::from_utf8_lossy(&output.stderr);
-    assert!(said.contains("table.csv: files of the kind `.csv` are not read"), "{said}");
+    assert!(said.contains("scan.pdf: files of the kind `.pdf` are not read"), "{said}");
     assert!(!said.contains("picture"), "{said}");
+}
+
+#[test]
+fn a_folder_holds_files_of_every_format() {
+    let folder = Folder::new("formats")
+        .with("mixed/a.csv", "title;source;date;body\nWind;Valley Post;2024-05-07;It blew over Norwick; all day.\nFog;;;\"It lay; long.\"")
+        .with("mixed/b.json", "[{\"id\": \"hail\", \"body\": \"Hail fell on Norwick.\"}]")
+        .with("mixed/c.html", "<html lang=en><title>Snow falls - Valley Post</title><nav>Menu</nav><article><h1>Snow falls</h1><p>Snow fell on Norwick and on the pass above it, the mayor said.")
+        .with("mixed/d.rss", "<rss><channel><title>River Times</title><item><title>Rain falls at last</title><description>Rain fell.</description></item></channel></rss>");
+    let output = crossread(&["analyze", &folder.path("mixed"), "--format", "json"]);
+    let (said, lines) = (stderr(&output), json_lines(&output));
+    let ids: Vec<_> = lines.iter().map(|line| line["id"].as_str().expect("an id")).collect();
+    assert_eq!(ids, ["a-1", "hail", "c", "rain-falls-at-last"], "{said}");
+    assert_eq!(lines[2]["title"], "Snow falls");
+    assert_eq!(lines[3]["source"], "River Times");
+    // A row with an unquoted separator in its text is named by its line, and so the call exits with 1.
+    assert!(said.contains("a.csv:2: the row has 5 fields, the first row 4"), "{said}");
+    assert_eq!(output.status.code(), Some(1));
+}
+
+#[test]
+fn an_archive_of_a_corpus_is_that_corpus() {
+    let folder = Folder::new("archive").with("corpus.zip", ARCHIVE);
+    let found = &json_lines(&crossread(&[
+        "search",
+        &folder.path("corpus.zip"),
+        "person:ilse-varga",
+        "--format",
+        "json",
+    ]))[0];
+    assert_eq!((&found["total"], &found["hits"][0]["id"]), (&Value::from(1), &Value::from("ferry")));
 }
 
 #[test]

@@ -36,7 +36,8 @@ enum Format {
     Json,
 }
 
-/// CORPUS is a folder, a file of articles (.ndjson), a built .wasm, or - for NDJSON on standard input.
+/// CORPUS is a folder, a file of articles, a built .wasm, or - for NDJSON on standard input. Articles are read from .txt, .md,
+/// .html (the article of a saved page), .csv and .tsv, .json and .ndjson, feeds (.rss, .atom, .xml, JSON Feed), and .zip of these.
 #[derive(Subcommand)]
 enum Command {
     /// A folder to put on any static host, or one HTML file

@@ -4,19 +4,15 @@ use super::{Outcome, model};
 use anyhow::{Context, Result, bail};
 use crossread::analysis::{Reader, Reading, correct_all, link};
 use crossread::index::{Builder, Corpus};
-use crossread::ingest::{Article, CorpusInfo, Ingest, Ingested, Lexicon, Problem, corpus_info, lexicon};
+use crossread::ingest::{
+    Article, CorpusInfo, Ingest, Ingested, Kind, Lexicon, Plain, Problem, UNREAD, corpus_info, decoded, kind,
+    lexicon, plain,
+};
 use crossread::publish;
 use indicatif::{ParallelProgressIterator, ProgressBar};
 use rayon::prelude::*;
 use std::io::Read as _;
 use std::path::{Path, PathBuf};
-
-/// The endings that ingest reads.
-const ENDINGS: &[&str] = &["md", "markdown", "txt", "text", "ndjson", "jsonl"];
-
-/// Endings of files that may hold articles and that nothing here reads: a folder's are named, pictures and the like are not.
-const UNREAD: &[&str] =
-    &["html", "htm", "json", "csv", "tsv", "rss", "atom", "xml", "zip", "pdf", "doc", "docx", "odt", "rtf"];
 
 /// Articles with their readings, and what was wrong on the way.
 pub struct Sources {
@@ -90,7 +86,10 @@ pub fn read(paths: &[PathBuf], entities: Option<&Path>) -> Result<Sources> {
     problems.splice(0..0, gathering.problems);
     if articles.is_empty() {
         problems.iter().for_each(|problem| eprintln!("{problem}"));
-        bail!("{}: no articles to read; put .md, .txt or .ndjson files there", list(paths));
+        bail!(
+            "{}: no articles to read; put .md, .txt, .html, .csv, .json, .rss or .zip files there",
+            list(paths)
+        );
     }
     let mut readings = analyze(&articles, &gathering.lexicon)?;
     let Gathering { info, mut lexicon, lexicon_file, .. } = gathering;
@@ -142,8 +141,32 @@ impl Gathering {
 
     fn add_file(&mut self, file: &Path) -> Result<()> {
         let bytes = std::fs::read(file).with_context(|| format!("cannot read {}", file.display()))?;
-        self.ingest.add(&file.display().to_string(), &bytes);
+        let name = file.display().to_string();
+        // Problems stand in the order of the files.
+        let before = self.problems.len();
+        let problems = plain(&name, &bytes, &decode, &mut |file| self.take(file));
+        self.problems.splice(before..before, problems);
         Ok(())
+    }
+
+    /// A file that is read as it is, or that another one came to.
+    fn take(&mut self, file: Plain) {
+        let Plain { name, bytes, is_records } = file;
+        if is_records {
+            return self.ingest.add_records(&name, &bytes);
+        }
+        if kind(&name) != Kind::Plain || !name.ends_with(".toml") {
+            return self.ingest.add(&name, &bytes);
+        }
+        match decoded(&name, &bytes) {
+            Ok(text) if name.ends_with("corpus.toml") => {
+                let (info, problems) = corpus_info(&name, &text);
+                self.info = info;
+                self.problems.extend(problems);
+            }
+            Ok(text) => self.take_lexicon(name, &text),
+            Err(problem) => self.problems.push(problem),
+        }
     }
 
     /// A corpus folder (`corpus.toml`, `entities.toml`, `articles/`), or any folder of articles.
@@ -165,24 +188,36 @@ impl Gathering {
         let is_corpus = articles.is_dir();
         for file in files(if is_corpus { &articles } else { folder })? {
             let ending = ending_of(&file);
-            if ENDINGS.contains(&ending.as_str()) {
-                self.add_file(&file)?;
-            } else if UNREAD.contains(&ending.as_str()) {
-                self.problems.push(unread(&file, &ending));
+            match kind(&file.display().to_string()) {
+                Kind::Unknown if UNREAD.contains(&ending.as_str()) => {
+                    self.problems.push(unread(&file, &ending))
+                }
+                Kind::Unknown => {}
+                Kind::Plain if ending == "toml" => {}
+                _ => self.add_file(&file)?,
             }
         }
         Ok(())
     }
 
     fn add_lexicon(&mut self, file: &Path) -> Result<()> {
-        let name = file.display().to_string();
-        let (read, problems) = lexicon(&name, &text(file)?);
+        self.take_lexicon(file.display().to_string(), &text(file)?);
+        Ok(())
+    }
+
+    fn take_lexicon(&mut self, name: String, text: &str) {
+        let (read, problems) = lexicon(&name, text);
         self.lexicon.entities.extend(read.entities);
         self.lexicon.corrections.extend(read.corrections);
         self.lexicon_file = name;
         self.problems.extend(problems);
-        Ok(())
     }
+}
+
+/// Text of a charset that a page or a feed names.
+fn decode(label: &str, bytes: &[u8]) -> Option<String> {
+    let encoding = encoding_rs::Encoding::for_label(label.as_bytes())?;
+    Some(encoding.decode(bytes).0.into_owned())
 }
 
 fn text(file: &Path) -> Result<String> {
@@ -206,7 +241,7 @@ fn unread(file: &Path, ending: &str) -> Problem {
         file: file.display().to_string(),
         line: None,
         message: format!("files of the kind `.{ending}` are not read"),
-        advice: "save its articles as .txt, .md or .ndjson".into(),
+        advice: "save its articles as .txt, .md, .html or .csv".into(),
         dropped: false,
     }
 }

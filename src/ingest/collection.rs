@@ -1,6 +1,6 @@
 //! Many files -> the articles of one corpus, each with an id of its own.
 
-use super::{Article, Ingested, Problem, read};
+use super::{Article, Ingested, Problem, read, read_records};
 use crate::text::Keyed;
 
 /// Gathers files one by one. An id that is already taken gets a number behind it, and a [`Problem`] names both files.
@@ -30,12 +30,20 @@ struct Taken {
 impl Ingest {
     /// Takes in one file; `name` as in [`ingest`](super::ingest).
     pub fn add(&mut self, name: &str, bytes: &[u8]) {
-        let (articles, problems) = read(name, bytes);
+        self.take(name, read(name, bytes));
+    }
+
+    /// Takes in records, one a line, that were made of a file of another format: see [`plain`](super::plain).
+    pub fn add_records(&mut self, name: &str, bytes: &[u8]) {
+        self.take(name, read_records(name, bytes));
+    }
+
+    fn take(&mut self, name: &str, (articles, problems): (Vec<(u32, Article)>, Vec<Problem>)) {
         self.read.problems.extend(problems);
         let is_list = articles.len() > 1;
         for (line, mut article) in articles {
             self.name(&mut article, name, line);
-            let place = if is_list { format!("{name}:{line}") } else { name.to_owned() };
+            let place = if is_list && line > 0 { format!("{name}:{line}") } else { name.to_owned() };
             self.taken.entry(&article.id, || Taken { place, next: 2 });
             self.read.articles.push(article);
         }
@@ -65,7 +73,7 @@ impl Ingest {
         }
         self.read.problems.push(Problem {
             file: file.to_owned(),
-            line: Some(line),
+            line: Some(line).filter(|&line| line > 0),
             message: format!("`{}` is already the id of {place}; this article is now `{id}`", article.id),
             advice: "give one of the two another name".to_owned(),
             dropped: false,

@@ -18,6 +18,8 @@ pub(super) enum Field {
     Licence,
     Tags,
     Text,
+    /// What stands in the text and is not the article: captions, links to others.
+    Related,
 }
 
 /// Each field with its names; where a record has several of them, the first that holds something counts.
@@ -55,6 +57,7 @@ const NAMES: &[(Field, &[&str])] = &[
         Field::Text,
         &["body", "text", "content", "article", "article_body", "articlebody", "full_text", "maintext"],
     ),
+    (Field::Related, &["related"]),
 ];
 
 impl Field {
@@ -90,7 +93,7 @@ pub(super) fn set(
         Field::Date => article.date = date(&value, line, problems),
         Field::DateBasis => article.date_basis = date_basis(&value, line, problems),
         Field::Language => article.language = language(value, line, problems),
-        Field::Authors | Field::Tags | Field::Text => {}
+        Field::Authors | Field::Tags | Field::Text | Field::Related => {}
     }
 }
 
@@ -116,7 +119,7 @@ fn date(value: &str, line: u32, problems: &mut Problems) -> Option<Date> {
 }
 
 /// EDTF; the day of an ISO date-time; the day of a date that names its month.
-fn publication_date(value: &str) -> Option<Date> {
+pub(super) fn publication_date(value: &str) -> Option<Date> {
     value.parse().ok().or_else(|| day_of_date_time(value)).or_else(|| day_with_month_name(value))
 }
 

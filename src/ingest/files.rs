@@ -15,7 +15,7 @@ pub(super) fn markdown(stem: &str, bytes: &[u8], problems: &mut Problems) -> Opt
     for entry in entries {
         match Field::named(&entry.key) {
             // The id is the file's name, and the text stands below.
-            Some((Field::Id | Field::Text, _)) | None => {}
+            Some((Field::Id | Field::Text | Field::Related, _)) | None => {}
             Some((field, _)) => fields::set(&mut article, field, entry.values, entry.line, problems),
         }
     }

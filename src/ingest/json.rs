@@ -50,7 +50,7 @@ pub(super) struct JsonError {
 }
 
 /// Deeper nesting is refused: no article record needs it, and the reader calls itself.
-const DEPTH: u8 = 32;
+pub(super) const DEPTH: u8 = 32;
 
 pub(super) fn parse(line: &str) -> Result<Value, JsonError> {
     let mut reader = Reader { text: line, at: 0 };
@@ -59,14 +59,14 @@ pub(super) fn parse(line: &str) -> Result<Value, JsonError> {
     if reader.at < line.len() { Err(reader.error("the end of the line after the object")) } else { Ok(value) }
 }
 
-/// Reads on from a byte of the line.
-struct Reader<'a> {
-    text: &'a str,
-    at: usize,
+/// Reads on from a byte of the text.
+pub(super) struct Reader<'a> {
+    pub text: &'a str,
+    pub at: usize,
 }
 
 impl Reader<'_> {
-    fn value(&mut self, depth: u8) -> Result<Value, JsonError> {
+    pub fn value(&mut self, depth: u8) -> Result<Value, JsonError> {
         let Some(depth) = depth.checked_sub(1) else { return Err(self.error("less nesting")) };
         self.skip_space();
         match self.peek() {
@@ -121,7 +121,7 @@ impl Reader<'_> {
     }
 
     /// A string, from its opening quote on.
-    fn string(&mut self) -> Result<String, JsonError> {
+    pub fn string(&mut self) -> Result<String, JsonError> {
         self.at += 1;
         let mut read = String::new();
         loop {
@@ -203,24 +203,24 @@ impl Reader<'_> {
         &self.text[start..self.at]
     }
 
-    fn eat(&mut self, byte: u8) -> bool {
+    pub fn eat(&mut self, byte: u8) -> bool {
         self.skip_space();
         let found = self.peek() == Some(byte);
         self.at += usize::from(found);
         found
     }
 
-    fn skip_space(&mut self) {
+    pub fn skip_space(&mut self) {
         while matches!(self.peek(), Some(b' ' | b'\t' | b'\r' | b'\n')) {
             self.at += 1;
         }
     }
 
-    fn peek(&self) -> Option<u8> {
+    pub fn peek(&self) -> Option<u8> {
         self.text.as_bytes().get(self.at).copied()
     }
 
-    fn error(&self, expected: &'static str) -> JsonError {
+    pub fn error(&self, expected: &'static str) -> JsonError {
         JsonError { at: self.at, expected }
     }
 }

@@ -13,6 +13,8 @@ mod corrections;
 mod encoding;
 mod fields;
 mod files;
+#[cfg(feature = "formats")]
+mod formats;
 mod front_matter;
 mod json;
 mod lexicon;
@@ -28,6 +30,8 @@ pub use collection::Ingest;
 pub use corpus_info::corpus_info;
 pub use corrections::{Change, Correction, corrections};
 pub use encoding::decoded;
+#[cfg(feature = "formats")]
+pub use formats::{Decoder, Kind, Plain, UNREAD, kind, plain};
 pub use lexicon::{CuratedEntity, EntityKind, Lexicon, Role, lexicon};
 
 use problems::Problems;
@@ -75,12 +79,18 @@ fn read(name: &str, bytes: &[u8]) -> (Vec<(u32, Article)>, Vec<Problem>) {
             problems.dropped(
                 None,
                 format!("files of the kind `.{ending}` are not read"),
-                "save it as .txt, .md or .ndjson",
+                "save its articles as .txt, .md, .html or .csv",
             );
             Vec::new()
         }
     };
     (articles, problems.finish())
+}
+
+/// The records of a file, whatever its ending.
+fn read_records(name: &str, bytes: &[u8]) -> (Vec<(u32, Article)>, Vec<Problem>) {
+    let mut problems = Problems::of(name);
+    (records::records(stem_and_ending(name).0, bytes, &mut problems), problems.finish())
 }
 
 /// `corpus/articles/visit.md` -> `visit`, `md`.

@@ -28,6 +28,12 @@ impl<'a> Problems<'a> {
         self.push(line, message.into(), advice, true);
     }
 
+    /// Whether nothing is wrong so far.
+    #[cfg(feature = "formats")]
+    pub fn is_empty(&self) -> bool {
+        self.found.is_empty()
+    }
+
     pub fn finish(mut self) -> Vec<Problem> {
         if self.unlisted > 0 {
             let message = format!("{} more problems in this file are not listed", self.unlisted);
@@ -46,5 +52,7 @@ impl<'a> Problems<'a> {
 }
 
 fn problem(file: &str, line: Option<u32>, message: String, advice: &str, dropped: bool) -> Problem {
+    // Line 0 is that of a record that stands on none.
+    let line = line.filter(|&line| line > 0);
     Problem { file: file.to_owned(), line, message, advice: advice.to_owned(), dropped }
 }

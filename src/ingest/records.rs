@@ -6,9 +6,14 @@ use super::json::{self, Value};
 use super::problems::Problems;
 use super::title;
 use super::{Article, blocks};
+use crate::text::BlockKind;
 
 const ONE_OBJECT_A_LINE: &str =
     "write one JSON object a line, such as {\"id\": \"…\", \"title\": \"…\", \"body\": \"…\"}";
+
+/// The field in which a record that was made of a file of another format says on which line of that it stands; 0 where lines
+/// say nothing.
+pub(super) const LINE: &str = "@line";
 
 /// The articles of a file, each with its line.
 pub(super) fn records(stem: &str, bytes: &[u8], problems: &mut Problems) -> Vec<(u32, Article)> {
@@ -26,7 +31,7 @@ pub(super) fn records(stem: &str, bytes: &[u8], problems: &mut Problems) -> Vec<
     for (line, number) in bytes.split(|&byte| byte == b'\n').zip(1..) {
         match decode(line) {
             Ok(text) if text.trim().is_empty() => {}
-            Ok(text) => found.extend(record(stem, &text, number, problems).map(|article| (number, article))),
+            Ok(text) => found.extend(record(stem, &text, number, problems)),
             Err(fault) => {
                 let fault = NotUtf8 { offset: offset + fault.offset, ..fault };
                 problems.dropped(Some(number), fault.message(), "save the file as UTF-8 and add it again");
@@ -37,7 +42,7 @@ pub(super) fn records(stem: &str, bytes: &[u8], problems: &mut Problems) -> Vec<
     found
 }
 
-fn record(stem: &str, line: &str, number: u32, problems: &mut Problems) -> Option<Article> {
+fn record(stem: &str, line: &str, number: u32, problems: &mut Problems) -> Option<(u32, Article)> {
     let values = match json::parse(line) {
         Ok(Value::Object(values)) => values,
         Ok(_) => {
@@ -51,10 +56,14 @@ fn record(stem: &str, line: &str, number: u32, problems: &mut Problems) -> Optio
             return None;
         }
     };
+    let stated = values.iter().find(|(name, _)| name == LINE).map(|(_, value)| value.clone().into_text());
+    let number = stated.and_then(|line| line.parse().ok()).unwrap_or(number);
     let mut article = Article { id: format!("{stem}-{number}"), ..Article::default() };
+    let mut related = Vec::new();
     for (field, values) in chosen(values) {
         match field {
             Field::Text => article.text = unix_lines(&values.concat()),
+            Field::Related => related = values,
             _ => fields::set(&mut article, field, values, number, problems),
         }
     }
@@ -67,11 +76,16 @@ fn record(stem: &str, line: &str, number: u32, problems: &mut Problems) -> Optio
         return None;
     }
     article.blocks = blocks::blocks(&article.text);
+    for block in &mut article.blocks {
+        if related.iter().any(|passage| passage == block.span.of(&article.text)) {
+            block.kind = BlockKind::Related;
+        }
+    }
     article.find_language();
     if article.title.is_empty() {
         article.title = title::title_of(&article.id, &article.text, &article.blocks);
     }
-    Some(article)
+    Some((number, article))
 }
 
 /// Of the names that mean one field, the first in our order that holds something.
@@ -99,8 +113,10 @@ fn texts(value: Value) -> Vec<String> {
         Value::List(items) => items.into_iter().flat_map(texts).collect(),
         Value::Object(fields) => fields
             .into_iter()
-            .find(|(name, _)| matches!(name.as_str(), "name" | "title" | "id"))
-            .map_or_else(Vec::new, |(_, value)| texts(value)),
+            .filter(|(name, _)| matches!(name.as_str(), "name" | "title" | "id"))
+            .map(|(_, value)| texts(value))
+            .find(|texts| !texts.is_empty())
+            .unwrap_or_default(),
         Value::Nothing | Value::Truth(_) => Vec::new(),
     }
 }

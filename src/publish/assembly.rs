@@ -59,7 +59,7 @@ impl Assembly {
     pub fn add(&mut self, name: &str, bytes: &[u8]) -> Added {
         let lower = name.to_ascii_lowercase();
         if !lower.ends_with(".toml") {
-            return self.add_articles(name, bytes);
+            return self.adding(|ingest| ingest.add(name, bytes));
         }
         let text = match decoded(name, bytes) {
             Ok(text) => text,
@@ -78,10 +78,17 @@ impl Assembly {
         Added { entities: self.lexicon.curate(entities), corrections, problems, articles: 0 }
     }
 
-    fn add_articles(&mut self, name: &str, bytes: &[u8]) -> Added {
+    /// Takes in records, one a line, that were made of a file of another format
+    /// ([`Ingest::add_records`]).
+    pub fn add_records(&mut self, name: &str, bytes: &[u8]) -> Added {
+        self.adding(|ingest| ingest.add_records(name, bytes))
+    }
+
+    /// What came in with a file.
+    fn adding(&mut self, add: impl FnOnce(&mut Ingest)) -> Added {
         let before = self.ingest.so_far();
         let (articles, problems) = (before.articles.len(), before.problems.len());
-        self.ingest.add(name, bytes);
+        add(&mut self.ingest);
         let after = self.ingest.so_far();
         let problems = after.problems[problems..].to_vec();
         Added { articles: after.articles.len() - articles, problems, ..Added::default() }

@@ -28,9 +28,10 @@ impl Assembly {
         Ok(self.assembly.use_model(bytes)?)
     }
 
-    /// Takes in one file.
-    pub fn add(&mut self, name: &str, bytes: &[u8]) -> Result<JsValue, JsError> {
-        object(&wire::added(self.assembly.add(name, bytes)))
+    /// Takes in one file, or the records that one of another format came to.
+    pub fn add(&mut self, name: &str, bytes: &[u8], is_records: bool) -> Result<JsValue, JsError> {
+        let add = if is_records { publish::Assembly::add_records } else { publish::Assembly::add };
+        object(&wire::added(add(&mut self.assembly, name, bytes)))
     }
 
     /// Reads up to `count` more articles; gives how far it is.

@@ -1,0 +1,239 @@
+//! Which part of a page is its article, and which parts within that are not.
+//!
+//! As Readability does, by where the running text is: every block counts with its characters unless most of them are links.
+//! Of the parts that the page itself calls an article the smallest with half of the text is taken, else the deepest part
+//! that holds most of it. Unlike Readability nothing within is thrown away for its score: what does not belong is
+//! known by its element, its class ([`noise`](super::noise)) or its links, and links to other articles are kept, marked.
+
+use super::document::{At, Document, NodeKind};
+use super::noise::{Claim, Noise, claim, is_never_read};
+
+/// Shorter blocks are headlines, buttons and items of menus rather than running text, in bytes.
+const SHORTEST_PROSE: usize = 40;
+
+/// What holds more of the page's text than this is its article, whatever its class says.
+const MOST: f64 = 0.4;
+/// Comments may outweigh an article; a page is hardly ever nothing else.
+const MOST_COMMENTS: f64 = 0.85;
+
+/// A line about the article, in bytes.
+const LONGEST_LINE: usize = 240;
+
+/// The article of a page.
+pub(super) struct Found {
+    pub root: At,
+    /// For each node whether it belongs.
+    pub noise: Vec<Noise>,
+}
+
+/// Finds the article; `None` where the page holds no running text, or only the beginnings of many articles.
+pub(super) fn find(document: &Document, states_article: bool) -> Option<Found> {
+    let never = inherited(document, |at| match document.element(at).is_some_and(is_never_read) {
+        true => Noise::Outside,
+        false => Noise::None,
+    });
+    let all = Weights::of(document, &never);
+    let claims = inherited(document, |at| all.judged(document, at).max(never[at]));
+    let weights = Weights::of(document, &claims);
+    let root = stated(document, &weights).unwrap_or_else(|| weights.deepest(document));
+    let root = with_headline(document, &weights, root);
+    let enough =
+        weights.prose(document, root) > 0 || root != 0 && all.characters(document, root) >= SHORTEST_PROSE;
+    if !enough || !states_article && is_listing(document, &weights, root) {
+        return None;
+    }
+    let links = inherited(document, |at| weights.links_within(document, root, at).max(claims[at]));
+    Some(Found { root, noise: links })
+}
+
+/// Each node's own noise or that of what it is in, whichever is more.
+fn inherited(document: &Document, own: impl Fn(At) -> Noise) -> Vec<Noise> {
+    let mut noise: Vec<Noise> = Vec::with_capacity(document.nodes.len());
+    for at in 0..document.nodes.len() {
+        let above = noise.get(document.nodes[at].parent).copied().unwrap_or(Noise::None);
+        noise.push(above.max(own(at)));
+    }
+    noise
+}
+
+/// How much text stands where: sums up to each node, so that what is inside of one is a difference.
+struct Weights {
+    /// Characters of running text.
+    prose: Vec<usize>,
+    characters: Vec<usize>,
+    linked: Vec<usize>,
+    /// For each node how many characters stand right in the block that it is in.
+    in_block: Vec<usize>,
+}
+
+impl Weights {
+    fn of(document: &Document, noise: &[Noise]) -> Self {
+        let count = document.nodes.len();
+        let (mut characters, mut linked) = (vec![0; count], vec![0; count]);
+        let (mut in_block, mut linked_in_block) = (vec![0; count], vec![0; count]);
+        // The block and the link that each node is in, itself included.
+        let mut around: Vec<(At, bool)> = Vec::with_capacity(count);
+        for (at, node) in document.nodes.iter().enumerate() {
+            let (block, in_link) = around.get(node.parent).copied().unwrap_or((0, false));
+            let here = match &node.kind {
+                NodeKind::Element(element) => {
+                    (if super::prose::is_block(element) { at } else { block }, in_link || element.name == "a")
+                }
+                NodeKind::Text(text) if noise[at] < Noise::Outside => {
+                    let length = text.split_whitespace().map(|word| word.len() + 1).sum();
+                    characters[at] = length;
+                    if noise[at] == Noise::None {
+                        in_block[block] += length;
+                    }
+                    if in_link {
+                        linked[at] = length;
+                        linked_in_block[block] += length;
+                    }
+                    (block, in_link)
+                }
+                NodeKind::Text(_) => (block, in_link),
+            };
+            around.push(here);
+        }
+        let is_prose = |&at: &At| in_block[at] >= SHORTEST_PROSE && linked_in_block[at] * 2 < in_block[at];
+        let prose = (0..count).map(|at| if is_prose(&at) { in_block[at] } else { 0 });
+        let (prose, characters, linked) = (sums(prose), sums(characters), sums(linked));
+        Self {
+            prose,
+            characters,
+            linked,
+            in_block: around.iter().map(|&(block, _)| in_block[block]).collect(),
+        }
+    }
+
+    fn prose(&self, document: &Document, at: At) -> usize {
+        self.prose[document.nodes[at].end] - self.prose[at]
+    }
+
+    fn characters(&self, document: &Document, at: At) -> usize {
+        self.characters[document.nodes[at].end] - self.characters[at]
+    }
+
+    fn linked(&self, document: &Document, at: At) -> usize {
+        self.linked[document.nodes[at].end] - self.linked[at]
+    }
+
+    /// What an element's claim comes to, seen how much of the page's text it holds.
+    fn judged(&self, document: &Document, at: At) -> Noise {
+        let Some(element) = document.element(at) else { return Noise::None };
+        let claim = claim(element);
+        let most = if claim == Claim::Comments { MOST_COMMENTS } else { MOST };
+        let is_most = self.prose(document, at) as f64 > most * self.prose(document, 0) as f64;
+        let is_long = self.characters(document, at) > LONGEST_LINE;
+        let names_a_quotation = element.name == "footer"
+            && document
+                .ancestors(at)
+                .any(|above| document.element(above).is_some_and(|above| above.name == "blockquote"));
+        // “A new round is due in <time>January</time>.”
+        let is_within_line =
+            !super::prose::is_block(element) && self.in_block[at] > self.characters(document, at);
+        match claim {
+            Claim::None => Noise::None,
+            _ if is_most || names_a_quotation => Noise::None,
+            Claim::Line if is_long || is_within_line => Noise::None,
+            Claim::Line | Claim::Beside => Noise::Beside,
+            Claim::Outside | Claim::Comments => Noise::Outside,
+        }
+    }
+
+    /// The deepest element with most of the running text.
+    fn deepest(&self, document: &Document) -> At {
+        const SHARE: f64 = 0.6;
+        let least = SHARE * self.prose(document, 0) as f64;
+        let mut at = 0;
+        while let Some(child) = document.children(at).find(|&child| {
+            document.element(child).is_some() && self.prose(document, child) as f64 >= least.max(1.0)
+        }) {
+            // What is split no further is a paragraph, and its neighbours belong to it.
+            if document.element(child).is_some_and(|element| element.is(&["p", "font", "span"])) {
+                break;
+            }
+            at = child;
+        }
+        at
+    }
+
+    /// Whether a part of the article is nothing but links: those above the first running text are a menu's.
+    fn links_within(&self, document: &Document, root: At, at: At) -> Noise {
+        const SHARE: f64 = 0.65;
+        let Some(element) = document.element(at) else { return Noise::None };
+        let is_candidate =
+            super::prose::is_block(element) && !element.is(&["h1", "h2", "h3", "h4", "h5", "h6"]);
+        let is_inside = root < at && at < document.nodes[root].end;
+        let (characters, linked) = (self.characters(document, at), self.linked(document, at));
+        if !is_inside || !is_candidate || characters == 0 || (linked as f64) < SHARE * characters as f64 {
+            return Noise::None;
+        }
+        let is_above_all = self.prose[at] == self.prose[root];
+        if is_above_all { Noise::Outside } else { Noise::Beside }
+    }
+}
+
+/// The sum of all before each, and of all.
+fn sums(values: impl IntoIterator<Item = usize>) -> Vec<usize> {
+    let mut sum = 0;
+    let mut sums = vec![0];
+    sums.extend(values.into_iter().map(|value| {
+        sum += value;
+        sum
+    }));
+    sums
+}
+
+/// The smallest of the parts that the page calls its article or its main part and that hold half of its text.
+fn stated(document: &Document, weights: &Weights) -> Option<At> {
+    let all = weights.prose(document, 0);
+    let is_stated = |at: &At| {
+        let Some(element) = document.element(*at) else { return false };
+        element.is(&["article", "main"])
+            || matches!(element.attribute("role"), Some("article" | "main"))
+            || element
+                .attribute("itemprop")
+                .is_some_and(|names| names.split_whitespace().any(|name| name == "articleBody"))
+    };
+    let holds_half =
+        |at: &At| weights.prose(document, *at) * 2 >= all && weights.characters(document, *at) > 0;
+    (0..document.nodes.len())
+        .filter(|at| is_stated(at) && holds_half(at))
+        .min_by_key(|&at| (weights.prose(document, at), std::cmp::Reverse(at)))
+}
+
+/// The part with the headline and the standfirst around the text, where it holds little more.
+fn with_headline(document: &Document, weights: &Weights, root: At) -> At {
+    let has_headline = |at: At| {
+        (at..document.nodes[at].end)
+            .any(|at| document.element(at).is_some_and(|element| element.name == "h1"))
+    };
+    let is_little_more = |at: &At| weights.prose(document, *at) * 2 <= weights.prose(document, root) * 3;
+    let is_around =
+        |at: &At| has_headline(*at) || document.element(*at).is_some_and(|element| element.name == "article");
+    if has_headline(root) {
+        return root;
+    }
+    document.ancestors(root).take_while(is_little_more).find(is_around).unwrap_or(root)
+}
+
+/// Whether a page shows the beginnings of many articles: headlines that are links, each with little text.
+fn is_listing(document: &Document, weights: &Weights, root: At) -> bool {
+    const HEADLINES: usize = 4;
+    const TEXT_EACH: usize = 400;
+    let is_link_elsewhere = |at: At| {
+        document.element(at).is_some_and(|element| {
+            element.name == "a" && element.attribute("href").is_some_and(|href| !href.starts_with('#'))
+        })
+    };
+    let headlines = document.elements().filter(|(at, element)| {
+        let is_inside = root <= *at && *at < document.nodes[root].end;
+        let near = document.nodes[*at].parent;
+        is_inside
+            && element.is(&["h1", "h2", "h3", "h4"])
+            && ((*at..document.nodes[*at].end).any(is_link_elsewhere) || is_link_elsewhere(near))
+    });
+    let count = headlines.count();
+    count >= HEADLINES && weights.prose(document, root) < count * TEXT_EACH
+}
