@@ -32,13 +32,21 @@ pub(super) fn find(document: &Document, states_article: bool) -> Option<Found> {
         true => Noise::Outside,
         false => Noise::None,
     });
-    let all = Weights::of(document, &never);
-    let claims = inherited(document, |at| all.judged(document, at).max(never[at]));
+    let weights = Weights::of(document, &never);
+    let comments = inherited(document, |at| weights.comments(document, at).max(never[at]));
+    // What holds most of the text is told without what readers wrote below.
+    let all = Weights::of(document, &comments);
+    let claims = inherited(document, |at| all.judged(document, at).max(comments[at]));
     let weights = Weights::of(document, &claims);
     let root = stated(document, &weights).unwrap_or_else(|| weights.deepest(document));
     let root = with_headline(document, &weights, root);
-    let enough =
-        weights.prose(document, root) > 0 || root != 0 && all.characters(document, root) >= SHORTEST_PROSE;
+    let is_own = |&at: &At| claims[at] == Noise::None;
+    let own = (root..document.nodes[root].end)
+        .filter(is_own)
+        .map(|at| document.nodes[at].characters())
+        .sum::<usize>();
+    // A page that calls a few words its article may mean it.
+    let enough = weights.prose(document, root) > 0 || root != 0 && own >= SHORTEST_PROSE;
     if !enough || !states_article && is_listing(document, &weights, root) {
         return None;
     }
@@ -79,8 +87,8 @@ impl Weights {
                 NodeKind::Element(element) => {
                     (if super::prose::is_block(element) { at } else { block }, in_link || element.name == "a")
                 }
-                NodeKind::Text(text) if noise[at] < Noise::Outside => {
-                    let length = text.split_whitespace().map(|word| word.len() + 1).sum();
+                NodeKind::Text(_) if noise[at] < Noise::Outside => {
+                    let length = node.characters();
                     characters[at] = length;
                     if noise[at] == Noise::None {
                         in_block[block] += length;
@@ -118,12 +126,22 @@ impl Weights {
         self.linked[document.nodes[at].end] - self.linked[at]
     }
 
-    /// What an element's claim comes to, seen how much of the page's text it holds.
+    /// How much of the page's running text an element holds, from 0 to 1.
+    fn share(&self, document: &Document, at: At) -> f64 {
+        self.prose(document, at) as f64 / self.prose(document, 0).max(1) as f64
+    }
+
+    /// Whether an element holds what readers wrote.
+    fn comments(&self, document: &Document, at: At) -> Noise {
+        let claims = document.element(at).is_some_and(|element| claim(element) == Claim::Comments);
+        if claims && self.share(document, at) <= MOST_COMMENTS { Noise::Outside } else { Noise::None }
+    }
+
+    /// What an element's other claims come to, seen how much of the page's text it holds.
     fn judged(&self, document: &Document, at: At) -> Noise {
         let Some(element) = document.element(at) else { return Noise::None };
         let claim = claim(element);
-        let most = if claim == Claim::Comments { MOST_COMMENTS } else { MOST };
-        let is_most = self.prose(document, at) as f64 > most * self.prose(document, 0) as f64;
+        let is_most = self.share(document, at) > MOST;
         let is_long = self.characters(document, at) > LONGEST_LINE;
         let names_a_quotation = element.name == "footer"
             && document
@@ -132,12 +150,15 @@ impl Weights {
         // “A new round is due in <time>January</time>.”
         let is_within_line =
             !super::prose::is_block(element) && self.in_block[at] > self.characters(document, at);
+        let is_card = || element.name == "article" && heads_elsewhere(document, at);
         match claim {
+            Claim::None if !is_most && is_card() => Noise::Beside,
             Claim::None => Noise::None,
             _ if is_most || names_a_quotation => Noise::None,
             Claim::Line if is_long || is_within_line => Noise::None,
             Claim::Line | Claim::Beside => Noise::Beside,
-            Claim::Outside | Claim::Comments => Noise::Outside,
+            Claim::Outside => Noise::Outside,
+            Claim::Comments => Noise::None,
         }
     }
 
@@ -222,18 +243,23 @@ fn with_headline(document: &Document, weights: &Weights, root: At) -> At {
 fn is_listing(document: &Document, weights: &Weights, root: At) -> bool {
     const HEADLINES: usize = 4;
     const TEXT_EACH: usize = 400;
-    let is_link_elsewhere = |at: At| {
+    let headlines = (root..document.nodes[root].end).filter(|&at| is_linked_headline(document, at));
+    let count = headlines.count();
+    count >= HEADLINES && weights.prose(document, root) < count * TEXT_EACH
+}
+
+/// Whether a part begins another article: its headline leads to it.
+fn heads_elsewhere(document: &Document, at: At) -> bool {
+    (at..document.nodes[at].end).any(|at| is_linked_headline(document, at))
+}
+
+/// A headline in a link or with a link in it, that leads to another place than this page.
+fn is_linked_headline(document: &Document, at: At) -> bool {
+    let leads_elsewhere = |at: At| {
         document.element(at).is_some_and(|element| {
             element.name == "a" && element.attribute("href").is_some_and(|href| !href.starts_with('#'))
         })
     };
-    let headlines = document.elements().filter(|(at, element)| {
-        let is_inside = root <= *at && *at < document.nodes[root].end;
-        let near = document.nodes[*at].parent;
-        is_inside
-            && element.is(&["h1", "h2", "h3", "h4"])
-            && ((*at..document.nodes[*at].end).any(is_link_elsewhere) || is_link_elsewhere(near))
-    });
-    let count = headlines.count();
-    count >= HEADLINES && weights.prose(document, root) < count * TEXT_EACH
+    document.element(at).is_some_and(|element| element.is(&["h1", "h2", "h3", "h4"]))
+        && (leads_elsewhere(document.nodes[at].parent) || (at..document.nodes[at].end).any(leads_elsewhere))
 }

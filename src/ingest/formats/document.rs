@@ -31,6 +31,16 @@ pub(super) struct Element {
     pub attributes: Vec<(String, String)>,
 }
 
+impl Node {
+    /// The bytes of a text, white space run together.
+    pub fn characters(&self) -> usize {
+        match &self.kind {
+            NodeKind::Text(text) => text.split_whitespace().map(|word| word.len() + 1).sum(),
+            NodeKind::Element(_) => 0,
+        }
+    }
+}
+
 impl Element {
     pub fn attribute(&self, name: &str) -> Option<&str> {
         self.attributes.iter().find(|(known, _)| known == name).map(|(_, value)| value.trim())

@@ -3,10 +3,9 @@
 
 use super::document::{At, Document};
 use super::prose::{line, one_line};
-use super::record::{Fields, as_text, text};
+use super::record::{Fields, as_text, key, text};
 use crate::ingest::fields::publication_date;
 use crate::ingest::json::{self, Value};
-use crate::text::fold;
 
 /// What was found, as it is written there.
 #[derive(Default)]
@@ -201,15 +200,18 @@ impl<'a> Page<'a> {
 
     /// The title, and what stands beside it in the same line where the page does not say its source.
     fn title(&self, source: &str, first_line: &str) -> (String, String) {
-        let one = |at: At| one_line(&self.document.text(at));
-        let headings: Vec<String> =
-            self.elements(&["h1"]).map(one).filter(|heading| !heading.is_empty()).collect();
-        let lone_heading = if let [heading] = &headings[..] { heading.clone() } else { String::new() };
-        let of_page = self.elements(&["title"]).next().map(one).unwrap_or_default();
-        let candidates = [self.first_meta(TITLES), self.stated("headline"), lone_heading, of_page.clone()];
+        let of = |names| -> Vec<String> {
+            let texts = self.elements(names).map(|at| one_line(&self.document.text(at)));
+            texts.filter(|text| !text.is_empty()).collect()
+        };
+        let headlines = of(&["h1"]);
+        let lone_headline = if let [headline] = &headlines[..] { headline.clone() } else { String::new() };
+        let of_page = of(&["title"]).into_iter().next().unwrap_or_default();
+        let candidates = [self.first_meta(TITLES), self.stated("headline"), lone_headline, of_page.clone()];
         let title = candidates.into_iter().find(|title| !title.is_empty()).unwrap_or_default();
-        let known: Vec<&str> = headings.iter().map(String::as_str).chain([first_line]).collect();
-        let (title, beside) = without_source(&title, source, &known);
+        let headings = [headlines, of(&["h2", "h3"])].concat();
+        let headings: Vec<&str> = headings.iter().map(String::as_str).chain([first_line]).collect();
+        let (title, beside) = without_source(&title, source, &headings);
         let beside = if beside.is_empty() { without_source(&of_page, source, &[&title]).1 } else { beside };
         (title, beside)
     }
@@ -263,7 +265,7 @@ impl<'a> Page<'a> {
                 let is_name = !name.is_empty()
                     && !name.contains("://")
                     && !name.starts_with('@')
-                    && fold(&name) != fold(source);
+                    && key(&name) != key(source);
                 if is_name && !found.contains(&name) {
                     found.push(name);
                 }
@@ -343,7 +345,6 @@ fn texts(value: &Value) -> Vec<String> {
 /// and what was taken off.
 fn without_source(title: &str, source: &str, headings: &[&str]) -> (String, String) {
     const BETWEEN: &[&str] = &[" | ", " - ", " – ", " — ", " :: ", " » ", " « ", " · ", " / "];
-    let key = |text: &str| fold(text).chars().filter(|c| c.is_alphanumeric()).collect::<String>();
     let is_source = |part: &str| {
         let (part, source) = (key(part), key(source));
         let is_part = |whole: &str, part: &str| part.len() > 3 && whole.starts_with(part);

@@ -141,7 +141,10 @@ fn is_hidden(element: &Element) -> bool {
 }
 
 fn classes(element: &Element) -> impl Iterator<Item = &str> {
-    ["class", "id"].into_iter().filter_map(|name| element.attribute(name)).flat_map(str::split_whitespace)
+    ["class", "id", "data-component", "data-testid"]
+        .into_iter()
+        .filter_map(|name| element.attribute(name))
+        .flat_map(str::split_whitespace)
 }
 
 /// What an element claims to be; where that holds too much of the page's text the claim is none.

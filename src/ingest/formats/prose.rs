@@ -4,9 +4,8 @@
 
 use super::document::{At, Document, Element, NodeKind};
 use super::noise::{Noise, is_never_read};
-use super::record::{Fields, text};
+use super::record::{Fields, key, text};
 use crate::ingest::json::Value;
-use crate::text::fold;
 
 /// The text of an article.
 #[derive(Default)]
@@ -84,14 +83,13 @@ impl Prose {
 
     /// Leaves out the heading at the head that says what the title says.
     pub fn without_title(mut self, title: &str) -> Self {
-        let told = |text: &str| fold(text).chars().filter(|c| c.is_alphanumeric()).collect::<String>();
-        let title = told(title);
+        let title = key(title);
         let head = self
             .passages
             .iter()
             .take_while(|passage| matches!(passage.mark, Mark::Heading(_)) || passage.is_beside);
         let at = head.enumerate().find(|(_, passage)| {
-            let heading = told(&passage.text);
+            let heading = key(&passage.text);
             matches!(passage.mark, Mark::Heading(_)) && !heading.is_empty() && title.starts_with(&heading)
         });
         if let Some((at, _)) = at {

@@ -4,6 +4,7 @@ use crate::ingest::fields::Field;
 use crate::ingest::json::Value;
 use crate::ingest::lexicon::slug;
 use crate::ingest::records::LINE;
+use crate::text::fold;
 use std::fmt::Write as _;
 
 /// What is said of one article.
@@ -53,6 +54,11 @@ pub(super) fn id_of(url: &str, title: &str) -> Option<String> {
         part.len() >= SAYS_SOMETHING && part.contains(char::is_alphabetic) && !part.contains('%');
     let id = slug(if is_telling { part } else { title });
     (!id.is_empty()).then_some(id)
+}
+
+/// A text's letters and digits alone, folded: what stays of it when it is written another way.
+pub(super) fn key(text: &str) -> String {
+    fold(text).chars().filter(|c| c.is_alphanumeric()).collect()
 }
 
 pub(super) fn text(value: impl Into<String>) -> Value {
