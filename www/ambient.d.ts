@@ -34,5 +34,10 @@ declare module "crossread:correction" {
   export function entities_toml(corpus: Uint8Array): string;
 }
 
+declare module "crossread:formats" {
+  export function initSync(options: { module: WebAssembly.Module }): { memory: WebAssembly.Memory };
+  export const plain: import("./engine/later.js").Plain;
+}
+
 /** The text of index.html as the single file has it, parts left open; empty in the site's own script. */
 declare const CROSSREAD_SKELETON: string;

@@ -2,8 +2,8 @@
 /**
  * Bundles the page:  node www/build.mjs OUT [--engine DIR]
  *
- * DIR holds `engine.js`, `assembly.js`, `comparison.js` and `correction.js`, the glue that wasm-bindgen writes for the target
- * `web`; it becomes part of the worker. The wasm files of the latter three, which are fetched when somebody needs them, become part of
+ * DIR holds `engine.js`, `assembly.js`, `comparison.js`, `correction.js` and `formats.js`, the glue that wasm-bindgen writes for the
+ * target `web`; it becomes part of the worker. The wasm files of the latter four, which are fetched when somebody needs them, become part of
  * the single file.
  *
  *   OUT/index.html     the site's page: <link> to page.css, <script type=module> to crossread.js, nothing inline
@@ -13,7 +13,7 @@
  *   OUT/page.css       what index.html itself needs
  *   OUT/single/template.html   the single file without its corpus
  *
- * `crossread.wasm` (the engine, with the corpus as its last section), `assembly.wasm`, `comparison.wasm`, `correction.wasm`
+ * `crossread.wasm` (the engine, with the corpus as its last section), `assembly.wasm`, `comparison.wasm`, `correction.wasm`, `formats.wasm`
  * and `names.crossread-model` are put beside these by whoever publishes.
  *
  * The single file is template.html with the one occurrence of `<!--crossread:wasm-->` replaced by the base64 of
@@ -25,11 +25,12 @@
  *   <script type="application/octet-stream;base64" id="crossread-assembly">    assembly.wasm
  *   <script type="application/octet-stream;base64" id="crossread-comparison">  comparison.wasm
  *   <script type="application/octet-stream;base64" id="crossread-correction">  correction.wasm
+ *   <script type="application/octet-stream;base64" id="crossread-formats">     formats.wasm
  *   <script type="application/octet-stream;base64" id="crossread-model">       names.crossread-model
  *   <script type="text/plain" id="crossread-worker">                    worker.js, started from a Blob
  *   <script id="crossread-page">                                        page.js, a classic script
  *
- * page.js knows the file's skeleton, with `<!--crossread:style-->`, `…:assembly-->`, `…:comparison-->`, `…:correction-->`, `…:model-->`, `…:worker-->` and `…:page-->` for the parts that
+ * page.js knows the file's skeleton, with `<!--crossread:style-->`, `…:assembly-->`, `…:comparison-->`, `…:correction-->`, `…:formats-->`, `…:model-->`, `…:worker-->` and `…:page-->` for the parts that
  * it reads from the document again: so a published file can publish. Within scripts `</script` is written `<\/script`
  * and `<!--` as `<\x21--`: neither can end a script or change how it is read, and no script contains a placeholder.
  */
@@ -45,7 +46,7 @@ const HERE = dirname(fileURLToPath(import.meta.url));
 /** The page's own script and styles together, compressed, in bytes. */
 const BUDGET = 70_000;
 /** The wasm files that are fetched when somebody needs them. */
-const LATER = ["assembly", "comparison", "correction"];
+const LATER = ["assembly", "comparison", "correction", "formats"];
 /** The trained model of names, fetched together with the assembly. */
 const MODEL = join(HERE, "..", "model", "names.crossread-model");
 
@@ -91,7 +92,7 @@ const ELSEWHERE = [
 const glueOnly = {
   name: "glue",
   setup(bundler) {
-    bundler.onLoad({ filter: /[\\/](?:engine|assembly|comparison|correction)\.js$/ }, async ({ path }) => ({
+    bundler.onLoad({ filter: /[\\/](?:engine|assembly|comparison|correction|formats)\.js$/ }, async ({ path }) => ({
       contents: ELSEWHERE.reduce((text, pattern) => text.replace(pattern, ""), await readFile(path, "utf8")),
     }));
   },
@@ -205,7 +206,7 @@ const own = await ownMethods();
 const worker = await bundle("engine/worker.js", { format: "iife", alias });
 /** @param {string} part */
 const base64 = async (part) => (engine ? (await readFile(join(engine, `${part}_bg.wasm`))).toString("base64") : "");
-const [assembly = "", comparison = "", correction = ""] = await Promise.all(LATER.map(base64));
+const [assembly = "", comparison = "", correction = "", formats = ""] = await Promise.all(LATER.map(base64));
 const model = (await readFile(MODEL)).toString("base64");
 const start = await bundle("crossread.js", { format: "esm" });
 const elements = await bundle("elements.js", { format: "esm", define: { CROSSREAD_SKELETON: '""' } });
@@ -213,7 +214,7 @@ const { skeleton } = singleFile(index, {});
 const inline = await bundle("single.js", { format: "iife", define: { CROSSREAD_SKELETON: JSON.stringify(skeleton) } });
 checkInline("worker.js", worker);
 checkInline("page.js", inline);
-const template = singleFile(index, { style, assembly, comparison, correction, model, worker, page: inline }).fill();
+const template = singleFile(index, { style, assembly, comparison, correction, formats, model, worker, page: inline }).fill();
 if (template.split("<!--crossread:").length !== 2) throw new Error("the template needs exactly one placeholder");
 
 await mkdir(join(out, "single"), { recursive: true });

@@ -336,8 +336,11 @@ export interface Added {
 export interface Assembly {
   /** Takes the bytes of names.crossread-model, before any article; throws where they are damaged. */
   use_model(bytes: Uint8Array): void;
-  /** Takes in a file: articles, `corpus.toml`, or curated names in any other `.toml`. */
-  add(name: string, bytes: Uint8Array): Added;
+  /**
+   * Takes in a file: articles, `corpus.toml`, or curated names in any other `.toml`. Of files of other formats
+   * formats.wasm makes those, or records: one JSON object a line, whatever the name says.
+   */
+  add(name: string, bytes: Uint8Array, is_records?: boolean): Added;
   /** Reads up to `count` more articles; gives how far it is. */
   read(count: number): { done: number; total: number };
   /** Leaves unread what is not read yet: it can be searched and shown, but nothing in it is marked. */

@@ -5,6 +5,19 @@ import { articles, expect, expectAccessible, matching, OWN, test } from "./page.
 
 /** @typedef {import("@playwright/test").Page} Page */
 
+/** Files of other formats, from the cases that the command line is tested with. @param {string} path @param {string} mimeType */
+function caseFile(path, mimeType) {
+  const buffer = readFileSync(new URL(`../cases/${path}`, import.meta.url));
+  return { name: path.replace(/^.*\//, ""), mimeType, buffer };
+}
+const OTHERS = [
+  caseFile("formats/page-of-a-newspaper.html", "text/html"),
+  caseFile("formats/page-of-divs-in-windows-1252.html", "text/html"),
+  caseFile("formats/table.csv", "text/csv"),
+  caseFile("formats/feed.atom", "application/atom+xml"),
+  caseFile("archives/corpus.zip", "application/zip"),
+];
+
 /** @param {Page} page @param {typeof OWN} files */
 async function choose(page, files) {
   await page.getByRole("button", { name: "Open your own articles" }).click();
@@ -37,6 +50,52 @@ test("own files are read, listed, searched and marked in the same rooms", async 
   await page.getByRole("searchbox").fill("onerror");
   await expect(list.first()).toContainText("<img src=x onerror=");
   await expect(page).not.toHaveTitle("broken");
+});
+
+test("web pages, tables, feeds and archives are read beside each other", async ({ page }) => {
+  await page.goto("./");
+  await articles(page);
+  await choose(page, OTHERS);
+  // One article stands in the table and in the archive.
+  await expect(page.getByRole("list", { name: "Problems" })).toContainText("“ferry” is already the id of table.csv");
+  await page.getByRole("button", { name: "Show the articles" }).click();
+  await expect.poll(() => matching(page)).toBe(8);
+  const list = await articles(page);
+  for (const title of ["Talks in Baku end without a deal", "Fähre fährt wieder", "The \"high\" pass closes", "Talks end without a deal", "Pass closes"]) {
+    await expect(list.getByRole("heading").getByText(title, { exact: true })).toBeVisible();
+  }
+  // The archive's own entities.toml holds for all of them.
+  await page.getByRole("searchbox").fill("person:ilse-varga");
+  await expect.poll(() => matching(page)).toBeGreaterThan(1);
+  await page.getByRole("searchbox").fill("cookies");
+  await expect.poll(() => matching(page)).toBe(0);
+});
+
+test("what is wrong with a table or an archive is said by line and path, and the others are kept", async ({ page }) => {
+  await page.goto("./");
+  await articles(page);
+  const broken = { name: "broken.zip", mimeType: "application/zip", buffer: Buffer.from("no archive") };
+  await choose(page, [
+    caseFile("formats/table-with-broken-rows.csv", "text/csv"),
+    caseFile("formats/table-of-unknown-columns.csv", "text/csv"),
+    caseFile("formats/page-without-article.html", "text/html"),
+    broken,
+  ]);
+  const problems = page.getByRole("list", { name: "Problems" });
+  await expect(problems).toContainText("table-with-broken-rows.csv:4");
+  await expect(problems).toContainText("the first row names “name”, “when”, “words”");
+  await expect(problems).toContainText("no article was found in the page");
+  await expect(problems).toContainText("no zip archive");
+  await expect(page.getByRole("dialog").getByRole("alert")).toContainText("4 articles read");
+});
+
+test("where the part that reads other formats cannot be had, that is said, and the others are kept", async ({ page }) => {
+  await page.route("**/formats.wasm", (route) => route.abort());
+  await page.goto("./");
+  await articles(page);
+  await choose(page, [...OWN, ...OTHERS.slice(0, 1)]);
+  await expect(page.getByRole("list", { name: "Problems" })).toContainText("The part of the page that reads such files could not be loaded");
+  await expect(page.getByRole("dialog").getByRole("alert")).toContainText("3 articles read");
 });
 
 test("where own articles have no source, each article's names stand apart", async ({ page }) => {
@@ -128,6 +187,8 @@ test("Publish saves one file that opens from file://, and that file publishes ag
   await opened.getByRole("searchbox").fill("ferry");
   await expect.poll(() => matching(opened)).toBe(2);
   await opened.getByRole("searchbox").fill("");
+  await choose(opened, OTHERS.slice(0, 3));
+  await expect.poll(() => matching(opened)).toBe(4);
   await choose(opened, OWN.slice(0, 1));
   await expect.poll(() => matching(opened)).toBe(1);
 

@@ -18,6 +18,9 @@ assemblyGlue.initSync({ module: new WebAssembly.Module(await readFile(join(folde
 const correctionGlue = await import(pathToFileURL(join(folder, "correction.js")).href);
 correctionGlue.initSync({ module: new WebAssembly.Module(await readFile(join(folder, "correction_bg.wasm"))) });
 
+const formatsGlue = await import(pathToFileURL(join(folder, "formats.js")).href);
+formatsGlue.initSync({ module: new WebAssembly.Module(await readFile(join(folder, "formats_bg.wasm"))) });
+
 const HARBOUR = `HARWICK – Mayor Ada Thornby said on Tuesday that the harbour would reopen in May.
 
 “The dredging is finished,” Thornby told reporters. The work cost $3 million.`;
@@ -58,6 +61,29 @@ function engineWith(files) {
   const { corpus, problems } = corpusWith(files);
   return { ...open(corpus), problems };
 }
+
+test("files of other formats become what the assembly reads", () => {
+  const encoder = new TextEncoder();
+  const decode = (/** @type {string} */ label, /** @type {Uint8Array} */ bytes) => new TextDecoder(label).decode(bytes);
+  const page = `<html lang="en"><meta charset="windows-1252"><title>Caf\u00E9 reopens - The Coast Ledger</title><nav>News</nav><h1>Caf\u00E9 reopens</h1><p>${"The caf\u00E9 in Harwick opened again on Monday. ".repeat(3)}`;
+  const latin = Uint8Array.from(page, (character) => character.charCodeAt(0));
+  const assembly = new assemblyGlue.Assembly("Harbour news");
+  const added = [];
+  const take = (/** @type {string} */ name, /** @type {Uint8Array} */ bytes, /** @type {boolean} */ isRecords) => {
+    added.push(assembly.add(name, bytes, isRecords));
+  };
+  assert.deepEqual(formatsGlue.plain("cafe.html", latin, decode, take), []);
+  const table = "title,body\nFerries return,They sail again.\nShort\n";
+  const problems = formatsGlue.plain("table.csv", encoder.encode(table), decode, take);
+  assert.deepEqual([problems[0].file, problems[0].line, problems[0].dropped], ["table.csv", 3, false]);
+  assert.deepEqual(added.map(({ articles }) => articles), [1, 1]);
+  assert.equal(added[1].problems[0].line, 3);
+  assembly.read(2);
+  const { engine } = open(assembly.finish());
+  assert.deepEqual(engine.ids(), ["cafe", "table-1"]);
+  const { title, source, text } = engine.article("cafe");
+  assert.deepEqual([title, source, text.slice(0, 8)], ["Caf\u00E9 reopens", "The Coast Ledger", "The caf\u00E9"]);
+});
 
 test("own articles are read, searched and compared", () => {
   const { engine, info } = engineWith({ "harbour.txt": HARBOUR, "ferry.md": FERRY });

@@ -63,7 +63,8 @@ export class CrossreadOpenDialog extends LitElement {
 
   choosing() {
     return html`
-      <p>Choose text, Markdown or NDJSON files (<code>.txt</code>, <code>.md</code>, <code>.ndjson</code>), or drop files or a whole
+      <p>Choose texts (<code>.txt</code>, <code>.md</code>), saved web pages (<code>.html</code>), tables (<code>.csv</code>,
+        <code>.json</code>), feeds (<code>.rss</code>, <code>.xml</code>) or a <code>.zip</code> of them, or drop files or a whole
         folder anywhere on this page. An <code>entities.toml</code> alone adds its names and corrections to the articles shown now.</p>
       <p class="quiet">Source and date stand at the top of an <code>.md</code> file, between two lines <code>---</code>:
         <code>source: Tehran Times</code>, <code>date: 2025-12-16</code>.</p>
@@ -135,7 +136,7 @@ export class CrossreadOpenDialog extends LitElement {
     if (!this.client || this.running) return;
     this.show();
     if (dropped.length === 0) {
-      this.outcome = "No .txt, .md or .ndjson file is among these.";
+      this.outcome = "None of these is a file that articles are read from.";
       return;
     }
     this.running = new AbortController();

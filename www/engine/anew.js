@@ -13,7 +13,11 @@ export function addCorpus(assembly, engine) {
   const encoder = new TextEncoder();
   const info = Object.entries(engine.info()).filter(([key]) => key !== "articles");
   assembly.add("corpus.toml", encoder.encode(info.map(([key, value]) => `${key} = ${JSON.stringify(value)}\n`).join("")));
-  for (const id of engine.ids()) assembly.add("articles.ndjson", encoder.encode(JSON.stringify({ ...engine.article(id), blocks: [], mentions: [] })));
+  for (const id of engine.ids()) {
+    const article = engine.article(id);
+    const related = article.blocks.filter(({ kind }) => kind === "related").map(({ start, end }) => article.text.slice(start, end));
+    assembly.add("articles.ndjson", encoder.encode(JSON.stringify({ ...article, blocks: [], mentions: [], related })));
+  }
 }
 
 /** @param {Engine} engine */

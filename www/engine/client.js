@@ -310,7 +310,7 @@ export class Client extends EventTarget {
     const cancel = () => void this.ask("cancel");
     signal?.addEventListener("abort", cancel);
     try {
-      const sources = { assembly: laterSource("assembly"), model: laterSource("model"), correction: laterSource("correction") };
+      const sources = { assembly: laterSource("assembly"), model: laterSource("model"), correction: laterSource("correction"), formats: laterSource("formats") };
       return await this.ask(method, ...parameters, sources, onProgress);
     } finally {
       signal?.removeEventListener("abort", cancel);
@@ -420,7 +420,7 @@ function takeText(id) {
 
 /**
  * Where a file is that is not needed at first: beside this script; in the single file, as base64 in the document.
- * @param {"assembly" | "comparison" | "correction" | "model"} name
+ * @param {"assembly" | "comparison" | "correction" | "formats" | "model"} name
  * @returns {string | Blob}
  */
 function laterSource(name) {

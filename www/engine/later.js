@@ -2,15 +2,21 @@
 /**
  * The files that are fetched when somebody needs them: assembly.wasm makes a corpus of articles that a reader brings, with
  * names.crossread-model; comparison.wasm holds articles against each other; correction.wasm makes a corpus anew with entities
- * that a reader corrected. Runs in the worker.
+ * that a reader corrected; formats.wasm turns files of other formats into what the assembly reads. Runs in the worker.
  */
 import * as assemblyGlue from "crossread:assembly";
 import * as comparisonGlue from "crossread:comparison";
 import * as correctionGlue from "crossread:correction";
+import * as formatsGlue from "crossread:formats";
 import { decodeBase64 } from "./base64.js";
 import { Failure } from "./loader.js";
 
 /** @typedef {string | Blob} Source   the address of a wasm file, or its bytes as base64 text */
+
+/**
+ * Calls `take` for each file that a file comes to; gives what was wrong.
+ * @typedef {(name: string, bytes: Uint8Array, decode: (label: string, bytes: Uint8Array) => string | undefined, take: (name: string, bytes: Uint8Array, is_records: boolean) => void) => import("../crossread.d.ts").Problem[]} Plain
+ */
 
 /** @type {Map<string, Promise<unknown>>} */
 const started = new Map();
@@ -61,6 +67,30 @@ async function bytesOf(source) {
   const response = typeof source === "string" ? await fetch(source) : new Response(decodeBase64(source));
   if (!response.ok) throw new Error(`${response.status} ${response.statusText}`.trim());
   return response.arrayBuffer();
+}
+
+/**
+ * The files that a file of another format comes to.
+ * @param {Source} source @param {string} path @param {Uint8Array} bytes @param {Parameters<Plain>[3]} take
+ * @returns {Promise<ReturnType<Plain>>}
+ */
+export async function unpack(source, path, bytes, take) {
+  try {
+    await begin("formats", formatsGlue.initSync, source, "reads such files");
+    return formatsGlue.plain(path, bytes, decode, take);
+  } catch (error) {
+    const { message, advice = "Save it again, or save its articles as .txt files." } = /** @type {Failure} */ (error);
+    return [{ file: path, message, advice, dropped: true }];
+  }
+}
+
+/** Text of a charset that a page names; nothing where there is none of this name. @param {string} label @param {Uint8Array} bytes */
+function decode(label, bytes) {
+  try {
+    return new TextDecoder(label).decode(bytes);
+  } catch {
+    return undefined;
+  }
 }
 
 /**

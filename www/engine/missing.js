@@ -13,6 +13,8 @@ export class Assembly {}
 export function compare_dossier() {}
 export function key_words_of() {}
 
+export function plain() {}
+
 export class Correction {}
 
 export function entities_toml() {}

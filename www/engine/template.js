@@ -16,7 +16,7 @@ export async function singleFileTemplate() {
 
 /** @param {string} skeleton */
 function ownParts(skeleton) {
-  return ["style", "assembly", "comparison", "correction", "model", "worker", "page"].reduce(
+  return ["style", "assembly", "comparison", "correction", "formats", "model", "worker", "page"].reduce(
     (text, part) =>
       text.replace(`<!--crossread:${part}-->`, () => document.getElementById(`crossread-${part}`)?.textContent ?? ""),
     skeleton,

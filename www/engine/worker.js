@@ -1,8 +1,9 @@
 // @ts-check
 /** Answers what `client.js` asks: holds the engine, reads the files, and writes the single file. */
 import { answer } from "./calls.js";
-import { beginAssembly, compareDossier, correctCorpus, entitiesToml, wordsOfSets } from "./later.js";
+import { beginAssembly, compareDossier, correctCorpus, entitiesToml, unpack, wordsOfSets } from "./later.js";
 import { Failure, load, loadAddress } from "./loader.js";
+import { isOtherFormat } from "../lib/files.js";
 import { addCorpus, changes, meant } from "./anew.js";
 import { Parts } from "./parts.js";
 import { base64Parts, decodeBase64 } from "./base64.js";
@@ -140,7 +141,7 @@ const answers = {
   /**
    * Reads the files and puts them in the corpus's place; without any article in them the old corpus stays.
    * @param {{file: File, path: string}[]} files @param {string} title
-   * @param {{assembly: string | Blob, model: string | Blob}} sources   where assembly.wasm and names.crossread-model are:
+   * @param {{assembly: string | Blob, model: string | Blob, formats: string | Blob}} sources   where assembly.wasm, names.crossread-model and formats.wasm are:
    *   their addresses, or their bytes as base64 text
    * @param {OnProgress} onProgress
    * @returns {Promise<{info: CorpusInfo | null, corrections: Correction[], problems: Problem[], cancelled: boolean}>}
@@ -149,7 +150,7 @@ const answers = {
     cancelled = false;
     await opened();
     const { assembly, problems } = await beginAssembly(sources.assembly, sources.model, title);
-    const { articles, corrections } = await addFiles(assembly, files, problems, onProgress);
+    const { articles, corrections } = await addFiles(assembly, files, sources.formats, problems, onProgress);
     const corpus = await finish(assembly, articles > 0, onProgress);
     if (!corpus) return { info: null, corrections, problems, cancelled };
     original = null;
@@ -169,7 +170,7 @@ const answers = {
     original ??= engine.corpus_bytes();
     const { assembly, problems } = await beginAssembly(sources.assembly, sources.model, "");
     const known = assembly.add("entities.toml", new TextEncoder().encode(await entitiesToml(sources.correction, original)));
-    const { entities, corrections } = await addFiles(assembly, files, problems, onProgress);
+    const { entities, corrections } = await addFiles(assembly, files, "", problems, onProgress);
     meantBefore = await meant(engine);
     if (entities > 0) addCorpus(assembly, engine);
     const corpus = await finish(assembly, entities > 0, onProgress);
@@ -265,20 +266,28 @@ function openCorpus(corpus) {
 }
 
 /**
- * @param {AssemblyType} assembly @param {{file: File, path: string}[]} files @param {Problem[]} problems @param {OnProgress} onProgress
+ * @param {AssemblyType} assembly @param {{file: File, path: string}[]} files @param {string | Blob} formats  where formats.wasm is
+ * @param {Problem[]} problems @param {OnProgress} onProgress
  */
-async function addFiles(assembly, files, problems, onProgress) {
+async function addFiles(assembly, files, formats, problems, onProgress) {
   const found = { articles: 0, entities: 0, corrections: /** @type {Correction[]} */ ([]) };
   for (const [index, { file, path }] of files.entries()) {
     if (cancelled) break;
     onProgress({ stage: "files", done: index, total: files.length, name: file.name });
-    const added = assembly.add(path, new Uint8Array(await file.arrayBuffer()));
+    const bytes = new Uint8Array(await file.arrayBuffer());
+    if (isOtherFormat(path)) problems.push(...(await unpack(formats, path, bytes, take)));
+    else take(path, bytes, false);
+  }
+  return found;
+
+  /** @param {string} name @param {Uint8Array} bytes @param {boolean} isRecords */
+  function take(name, bytes, isRecords) {
+    const added = assembly.add(name, bytes, isRecords);
     found.articles += added.articles;
     found.entities += added.entities;
     found.corrections.push(...added.corrections);
     problems.push(...added.problems);
   }
-  return found;
 }
 
 /**

@@ -1,12 +1,20 @@
 // @ts-check
 /** Which of the files that are dropped can hold articles, and what a collection of them is called. No DOM. */
 
-const ENDINGS = [".txt", ".md", ".ndjson"];
+/** The assembly reads the first as they are; formats.wasm turns the others into what it reads. */
+const PLAIN = [".txt", ".md", ".ndjson", ".jsonl", ".text", ".markdown"];
+const OTHERS = [".html", ".htm", ".xhtml", ".csv", ".tsv", ".tab", ".json", ".rss", ".atom", ".rdf", ".xml", ".zip"];
+const ENDINGS = [...PLAIN, ...OTHERS];
 /** The two that describe a corpus folder. */
 const DESCRIPTIONS = ["corpus.toml", "entities.toml"];
 
 /** What the file field offers. */
-export const ACCEPTED = [...ENDINGS, ".toml", "text/plain", "text/markdown", "application/x-ndjson"].join(",");
+export const ACCEPTED = [...ENDINGS, ".toml", "text/plain", "text/html", "text/csv", "application/json"].join(",");
+
+/** Whether a file needs formats.wasm to be read. @param {string} path */
+export function isOtherFormat(path) {
+  return OTHERS.some((ending) => path.toLowerCase().endsWith(ending));
+}
 
 /**
  * Whether a file found inside a folder is worth reading; a file that was chosen by itself always is.

@@ -28,13 +28,14 @@ const SMALL: &[&str] = &[
     "--strip-producers",
 ];
 
-/// The wasm files: what a reader waits for, what reads articles that somebody brings, what compares, and
-/// what corrects.
-const PARTS: [(&str, &[&str]); 4] = [
+/// The wasm files: what a reader waits for, what reads articles that somebody brings, what compares, what corrects, and
+/// what knows other formats.
+const PARTS: [(&str, &[&str]); 5] = [
     ("engine", &[]),
     ("assembly", &["--features", "assembly"]),
     ("comparison", &["--features", "comparison"]),
     ("correction", &["--features", "correction"]),
+    ("formats", &["--features", "formats"]),
 ];
 
 /// How much work goes into making it small.

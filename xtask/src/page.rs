@@ -32,7 +32,7 @@ fn bundle(effort: Effort) -> Result<PathBuf> {
     }
     let mut bundle = tools::command("node");
     tools::run(bundle.arg("www/build.mjs").arg(&page).arg("--engine").arg(&engine))?;
-    for name in ["engine", "assembly", "comparison", "correction"] {
+    for name in ["engine", "assembly", "comparison", "correction", "formats"] {
         let from = engine.join(format!("{name}_bg.wasm"));
         std::fs::copy(from, page.join(format!("{name}.wasm")))
             .with_context(|| format!("cannot copy the {name}"))?;

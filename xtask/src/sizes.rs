@@ -5,11 +5,12 @@ use anyhow::{Context, Result, bail};
 use std::path::Path;
 
 /// What is weighed, its files, and how much it may weigh; 1 KB is 1,000 bytes.
-const LIMITS: [(&str, &[&str], u64); 6] = [
+const LIMITS: [(&str, &[&str], u64); 7] = [
     ("engine without corpus", &["engine.wasm"], 150_000),
     ("assembly, loaded for own articles", &["assembly.wasm"], 394_000),
     ("model of names, loaded with it", &["names.crossread-model"], 750_000),
     ("comparison, loaded to compare", &["comparison.wasm"], 135_000),
+    ("formats, loaded for other files", &["formats.wasm"], 160_000),
     ("correction, loaded to correct", &["correction.wasm"], 80_000),
     ("script and styles", &["crossread.js", "elements.js", "worker.js", "page.css"], 70_000),
 ];
