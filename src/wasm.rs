@@ -21,15 +21,19 @@ mod formats;
 #[cfg(not(any(feature = "assembly", feature = "comparison", feature = "correction", feature = "formats")))]
 mod request;
 
+#[cfg(not(feature = "formats"))]
 use serde::Serialize;
+#[cfg(not(feature = "formats"))]
 use wasm_bindgen::{JsError, JsValue};
 
+#[cfg(not(feature = "formats"))]
 fn object(value: &impl Serialize) -> Result<JsValue, JsError> {
     let text = crate::wire::json(value, fraction)?;
     js_sys::JSON::parse(&text).map_err(|_| JsError::new("the engine wrote an answer that cannot be read"))
 }
 
 /// A number as JavaScript writes it.
+#[cfg(not(feature = "formats"))]
 fn fraction(number: f64) -> String {
     js_sys::Number::from(number).to_string_with_radix(10).map_or_else(|_| "null".to_owned(), String::from)
 }

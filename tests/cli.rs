@@ -238,6 +238,26 @@ fn a_folder_holds_files_of_every_format() {
 }
 
 #[test]
+fn what_is_exported_can_be_read_again() {
+    let folder = two_articles("again");
+    let article = |lines: Vec<Value>| -> Vec<_> {
+        let fields = ["id", "title", "source", "date", "language", "text"];
+        lines.iter().map(|line| fields.map(|field| line[field].clone())).collect()
+    };
+    let whole = article(json_lines(&crossread(&["analyze", &folder.path("corpus"), "--format", "json"])));
+    assert_eq!(whole.len(), 2);
+    for kind in ["csv", "json"] {
+        let exported = crossread(&["export", &folder.path("corpus"), "--as", kind]);
+        assert!(exported.status.success(), "{}", stderr(&exported));
+        let file = folder.path(&format!("exported.{kind}"));
+        std::fs::write(&file, &exported.stdout).expect("a file can be written");
+        let output = crossread(&["analyze", &file, "--format", "json"]);
+        assert!(output.status.success(), "{}", stderr(&output));
+        assert_eq!(article(json_lines(&output)), whole, "{kind}");
+    }
+}
+
+#[test]
 fn an_archive_of_a_corpus_is_that_corpus() {
     let folder = Folder::new("archive").with("corpus.zip", ARCHIVE);
     let found = &json_lines(&crossread(&[

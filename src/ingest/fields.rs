@@ -80,7 +80,10 @@ pub(super) fn set(
         values.into_iter().map(|value| value.trim().to_owned()).filter(|v| !v.is_empty()).collect();
     match field {
         Field::Authors => return article.authors = split(values, ';'),
-        Field::Tags => return article.tags = if values.len() == 1 { split(values, ',') } else { values },
+        Field::Tags => {
+            let separator = if values.iter().any(|value| value.contains(';')) { ';' } else { ',' };
+            return article.tags = if values.len() == 1 { split(values, separator) } else { values };
+        }
         _ => {}
     }
     let Some(value) = values.into_iter().next() else { return };

@@ -1,28 +1,31 @@
 //! Files of other formats turned into what the assembly reads. A file of its own, because the page loads it only when such a
 //! file is opened.
 
-use super::object;
-use crate::ingest;
-use crate::wire;
-use js_sys::{Function, Uint8Array};
+use crate::{ingest, wire};
 use wasm_bindgen::prelude::*;
 
-/// Calls `take(name, bytes, is_records)` for each file that a file comes to; gives what was wrong. `decode(label, bytes)` gives
-/// the text of a charset, or nothing where it knows none of this name.
 #[wasm_bindgen]
-pub fn plain(name: &str, bytes: &[u8], decode: &Function, take: &Function) -> Result<JsValue, JsError> {
-    console_error_panic_hook::set_once();
-    let decode = |label: &str, bytes: &[u8]| {
-        decode.call2(&JsValue::NULL, &label.into(), &Uint8Array::from(bytes)).ok()?.as_string()
-    };
-    let mut failure = None;
+extern "C" {
+    /// Who asks.
+    pub type Asking;
+
+    /// The text of a charset, or nothing where none of this name is known.
+    #[wasm_bindgen(method)]
+    fn decode(this: &Asking, label: &str, bytes: &[u8]) -> Option<String>;
+
+    /// Takes a file, or records whatever its name says. The bytes stand until it returns.
+    #[wasm_bindgen(method)]
+    fn take(this: &Asking, name: &str, bytes: &[u8], is_records: bool);
+}
+
+/// Hands over each file that a file comes to; gives what was wrong, as JSON.
+#[wasm_bindgen]
+pub fn plain(name: &str, bytes: &[u8], asking: &Asking) -> String {
+    let decode = |label: &str, bytes: &[u8]| asking.decode(label, bytes);
     let problems = ingest::plain(name, bytes, &decode, &mut |file| {
-        let bytes = Uint8Array::from(&*file.bytes);
-        let taken = take.call3(&JsValue::NULL, &file.name.into(), &bytes, &file.is_records.into());
-        failure = taken.err().or(failure.take());
+        asking.take(&file.name, &file.bytes, file.is_records);
     });
-    match failure {
-        Some(_) => Err(JsError::new("the articles of the file could not be taken in")),
-        None => object(&problems.into_iter().map(wire::problem).collect::<Vec<_>>()),
-    }
+    let problems: Vec<_> = problems.into_iter().map(wire::problem).collect();
+    // Problems hold no numbers but lines.
+    wire::json(&problems, |_| String::new()).unwrap_or_else(|_| "[]".to_owned())
 }

@@ -72,9 +72,9 @@ test("files of other formats become what the assembly reads", () => {
   const take = (/** @type {string} */ name, /** @type {Uint8Array} */ bytes, /** @type {boolean} */ isRecords) => {
     added.push(assembly.add(name, bytes, isRecords));
   };
-  assert.deepEqual(formatsGlue.plain("cafe.html", latin, decode, take), []);
+  assert.deepEqual(formatsGlue.plain("cafe.html", latin, { decode, take }), "[]");
   const table = "title,body\nFerries return,They sail again.\nShort\n";
-  const problems = formatsGlue.plain("table.csv", encoder.encode(table), decode, take);
+  const problems = JSON.parse(formatsGlue.plain("table.csv", encoder.encode(table), { decode, take }));
   assert.deepEqual([problems[0].file, problems[0].line, problems[0].dropped], ["table.csv", 3, false]);
   assert.deepEqual(added.map(({ articles }) => articles), [1, 1]);
   assert.equal(added[1].problems[0].line, 3);

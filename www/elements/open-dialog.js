@@ -63,8 +63,7 @@ export class CrossreadOpenDialog extends LitElement {
 
   choosing() {
     return html`
-      <p>Choose texts (<code>.txt</code>, <code>.md</code>), saved web pages (<code>.html</code>), tables (<code>.csv</code>,
-        <code>.json</code>), feeds (<code>.rss</code>, <code>.xml</code>) or a <code>.zip</code> of them, or drop files or a whole
+      <p>Choose texts, saved web pages, tables, feeds or archives (<code>.txt .md .html .csv .json .rss .zip</code>), or drop files or a whole
         folder anywhere on this page. An <code>entities.toml</code> alone adds its names and corrections to the articles shown now.</p>
       <p class="quiet">Source and date stand at the top of an <code>.md</code> file, between two lines <code>---</code>:
         <code>source: Tehran Times</code>, <code>date: 2025-12-16</code>.</p>

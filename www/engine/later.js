@@ -14,8 +14,13 @@ import { Failure } from "./loader.js";
 /** @typedef {string | Blob} Source   the address of a wasm file, or its bytes as base64 text */
 
 /**
- * Calls `take` for each file that a file comes to; gives what was wrong.
- * @typedef {(name: string, bytes: Uint8Array, decode: (label: string, bytes: Uint8Array) => string | undefined, take: (name: string, bytes: Uint8Array, is_records: boolean) => void) => import("../crossread.d.ts").Problem[]} Plain
+ * Takes a file that others come to; its bytes stand until then.
+ * @typedef {(name: string, bytes: Uint8Array, is_records: boolean) => void} Take
+ */
+
+/**
+ * Calls `take` for each file that a file comes to; gives what was wrong, as JSON.
+ * @typedef {(name: string, bytes: Uint8Array, asking: {decode: (label: string, bytes: Uint8Array) => string | undefined, take: Take}) => string} Plain
  */
 
 /** @type {Map<string, Promise<unknown>>} */
@@ -71,15 +76,15 @@ async function bytesOf(source) {
 
 /**
  * The files that a file of another format comes to.
- * @param {Source} source @param {string} path @param {Uint8Array} bytes @param {Parameters<Plain>[3]} take
- * @returns {Promise<ReturnType<Plain>>}
+ * @param {Source} source @param {string} path @param {Uint8Array} bytes @param {Take} take
+ * @returns {Promise<import("../crossread.d.ts").Problem[]>}
  */
 export async function unpack(source, path, bytes, take) {
   try {
     await begin("formats", formatsGlue.initSync, source, "reads such files");
-    return formatsGlue.plain(path, bytes, decode, take);
+    return JSON.parse(formatsGlue.plain(path, bytes, { decode, take }));
   } catch (error) {
-    const { message, advice = "Save it again, or save its articles as .txt files." } = /** @type {Failure} */ (error);
+    const { message, advice = "Save it again." } = /** @type {Failure} */ (error);
     return [{ file: path, message, advice, dropped: true }];
   }
 }

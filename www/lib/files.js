@@ -1,19 +1,18 @@
 // @ts-check
 /** Which of the files that are dropped can hold articles, and what a collection of them is called. No DOM. */
 
-/** The assembly reads the first as they are; formats.wasm turns the others into what it reads. */
-const PLAIN = [".txt", ".md", ".ndjson", ".jsonl", ".text", ".markdown"];
-const OTHERS = [".html", ".htm", ".xhtml", ".csv", ".tsv", ".tab", ".json", ".rss", ".atom", ".rdf", ".xml", ".zip"];
-const ENDINGS = [...PLAIN, ...OTHERS];
+/** What the assembly reads as it is, and what formats.wasm turns into that. */
+const PLAIN = /\.(txt|text|md|markdown|ndjson|jsonl)$/i;
+const OTHERS = /\.(x?html|htm|[ct]sv|tab|json|rss|atom|rdf|xml|zip)$/i;
 /** The two that describe a corpus folder. */
 const DESCRIPTIONS = ["corpus.toml", "entities.toml"];
 
 /** What the file field offers. */
-export const ACCEPTED = [...ENDINGS, ".toml", "text/plain", "text/html", "text/csv", "application/json"].join(",");
+export const ACCEPTED = ".txt,.md,.ndjson,.html,.htm,.csv,.tsv,.json,.rss,.atom,.xml,.zip,.toml,text/plain,text/html,text/csv";
 
 /** Whether a file needs formats.wasm to be read. @param {string} path */
 export function isOtherFormat(path) {
-  return OTHERS.some((ending) => path.toLowerCase().endsWith(ending));
+  return OTHERS.test(path);
 }
 
 /**
@@ -24,7 +23,7 @@ export function mayHoldArticles(path) {
   const parts = path.split("/");
   const name = (parts.pop() ?? "").toLowerCase();
   if (name.startsWith(".") || parts.some((part) => part.startsWith("."))) return false;
-  return DESCRIPTIONS.includes(name) || (ENDINGS.some((ending) => name.endsWith(ending)) && !/^(readme|licen[cs]e)\b/.test(name));
+  return DESCRIPTIONS.includes(name) || ((PLAIN.test(name) || OTHERS.test(name)) && !/^(readme|licen[cs]e)\b/.test(name));
 }
 
 /** Whether a file by itself holds curated names for the articles at hand. @param {string} path */
