@@ -162,7 +162,11 @@ impl Unpacking<'_> {
             CompressionMethod::DEFLATE => {
                 let unpacked = decompress_to_vec_with_limit(data, limit);
                 Cow::Owned(unpacked.map_err(|error| match error.status {
-                    TINFLStatus::HasMoreOutput => Fault::TooLarge(told_limit),
+                    TINFLStatus::HasMoreOutput => {
+                        // What was unpacked in vain counts: time is limited too.
+                        self.left -= limit;
+                        Fault::TooLarge(told_limit)
+                    }
                     _ => Fault::Damaged("it cannot be unpacked".to_owned()),
                 })?)
             }
