@@ -86,14 +86,20 @@ const ELSEWHERE = [
   /\(typeof FinalizationRegistry === 'undefined'\)\s*\? \{[^\n]*\}\s*:/g,
   /^if \(!\('encodeInto' in cachedTextEncoder\)\) \{[^]*?^\}/gm,
   / else \{\s*console\.warn\('using deprecated parameters[^\n]*\s*\}/g,
+  /if \((?:module !== undefined|Object\.getPrototypeOf\(module\) === Object\.prototype)\) (?=\{)/g,
+  /if \(!\(module instanceof WebAssembly\.Module\)\) \{\s*module = [^\n]*\s*\}/g,
+  /cachedDataViewMemory0\.buffer\.detached === \w+ (?:\|\||&&) /g,
+  // What was passed in is given back where there is no room for the rest of it: by then nothing works any more.
+  /try \{\n((?: +(?:ptr|len)\d = [^\n]*\n)+) *\} catch \(e\) \{[^]*?throw e;\s*\}/g,
+  /if \(realloc === undefined\) \{[^]*?^    \}/gm,
 ];
 
-/** The glue without that. @type {import("esbuild").Plugin} */
+/** The glue without that, but with what a pattern takes into a group. @type {import("esbuild").Plugin} */
 const glueOnly = {
   name: "glue",
   setup(bundler) {
     bundler.onLoad({ filter: /[\\/](?:engine|assembly|comparison|correction|formats)\.js$/ }, async ({ path }) => ({
-      contents: ELSEWHERE.reduce((text, pattern) => text.replace(pattern, ""), await readFile(path, "utf8")),
+      contents: ELSEWHERE.reduce((text, pattern) => text.replace(pattern, (_, kept) => (typeof kept === "string" ? kept : "")), await readFile(path, "utf8")),
     }));
   },
 };

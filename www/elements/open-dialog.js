@@ -63,8 +63,8 @@ export class CrossreadOpenDialog extends LitElement {
 
   choosing() {
     return html`
-      <p>Choose texts, saved web pages, tables, feeds or archives (<code>.txt .md .html .csv .json .rss .zip</code>), or drop files or a whole
-        folder anywhere on this page. An <code>entities.toml</code> alone adds its names and corrections to the articles shown now.</p>
+      <p>Choose texts, Markdown, saved web pages, CSV, JSON, feeds or a zip of them, or drop files or a whole folder
+        anywhere on this page. An <code>entities.toml</code> alone adds its names and corrections to the articles shown now.</p>
       <p class="quiet">Source and date stand at the top of an <code>.md</code> file, between two lines <code>---</code>:
         <code>source: Tehran Times</code>, <code>date: 2025-12-16</code>.</p>
       <p class="field"><label for="files">Files</label>
@@ -135,7 +135,7 @@ export class CrossreadOpenDialog extends LitElement {
     if (!this.client || this.running) return;
     this.show();
     if (dropped.length === 0) {
-      this.outcome = "None of these is a file that articles are read from.";
+      this.outcome = "No file of articles is among these.";
       return;
     }
     this.running = new AbortController();

@@ -84,8 +84,8 @@ export async function unpack(source, path, bytes, take) {
     await begin("formats", formatsGlue.initSync, source, "reads such files");
     return JSON.parse(formatsGlue.plain(path, bytes, { decode, take }));
   } catch (error) {
-    const { message, advice = "Save it again." } = /** @type {Failure} */ (error);
-    return [{ file: path, message, advice, dropped: true }];
+    const { message, advice } = /** @type {Failure} */ (error);
+    return [{ file: path, message, advice: advice ?? "Save it again.", dropped: true }];
   }
 }
 

@@ -8,7 +8,7 @@ const OTHERS = /\.(x?html|htm|[ct]sv|tab|json|rss|atom|rdf|xml|zip)$/i;
 const DESCRIPTIONS = ["corpus.toml", "entities.toml"];
 
 /** What the file field offers. */
-export const ACCEPTED = ".txt,.md,.ndjson,.html,.htm,.csv,.tsv,.json,.rss,.atom,.xml,.zip,.toml,text/plain,text/html,text/csv";
+export const ACCEPTED = ".txt,.md,.ndjson,.html,.htm,.csv,.tsv,.json,.rss,.atom,.xml,.zip,.toml,text/plain";
 
 /** Whether a file needs formats.wasm to be read. @param {string} path */
 export function isOtherFormat(path) {
