@@ -5,7 +5,7 @@
 //! that holds most of it. Unlike Readability nothing within is thrown away for its score: what does not belong is
 //! known by its element, its class ([`noise`](super::noise)) or its links, and links to other articles are kept, marked.
 
-use super::document::{At, Document, NodeKind};
+use super::document::{At, Document, Element, NodeKind};
 use super::noise::{Claim, Noise, claim, is_never_read};
 
 /// Shorter blocks are headlines, buttons and items of menus rather than running text, in bytes.
@@ -206,26 +206,37 @@ fn sums(values: impl IntoIterator<Item = usize>) -> Vec<usize> {
     sums
 }
 
-/// The smallest of the parts that the page calls its article or its main part and that hold half of its text.
+/// The smallest of the parts that the page calls its article or its main part and that hold half of its text. Of a single part that is
+/// called the text of a piece of news less is enough: beside it a page may show a whole ticker.
 fn stated(document: &Document, weights: &Weights) -> Option<At> {
-    let all = weights.prose(document, 0);
+    const SHARE_OF_NEWS: f64 = 0.25;
     let is_stated = |at: &At| {
         let Some(element) = document.element(*at) else { return false };
         element.is(&["article", "main"])
             || matches!(element.attribute("role"), Some("article" | "main"))
-            || element
-                .attribute("itemprop")
-                .is_some_and(|names| names.split_whitespace().any(|name| name == "articleBody"))
+            || is_news(element)
     };
-    let holds_half =
-        |at: &At| weights.prose(document, *at) * 2 >= all && weights.characters(document, *at) > 0;
-    (0..document.nodes.len())
+    let holds_half = |at: &At| weights.share(document, *at) >= 0.5 && weights.characters(document, *at) > 0;
+    let smallest = (0..document.nodes.len())
         .filter(|at| is_stated(at) && holds_half(at))
-        .min_by_key(|&at| (weights.prose(document, at), std::cmp::Reverse(at)))
+        .min_by_key(|&at| (weights.prose(document, at), std::cmp::Reverse(at)));
+    let news = || {
+        let mut news = (0..document.nodes.len()).filter(|&at| document.element(at).is_some_and(is_news));
+        let only = news.next().filter(|_| news.next().is_none());
+        only.filter(|&at| weights.share(document, at) >= SHARE_OF_NEWS)
+    };
+    news().or(smallest)
+}
+
+/// Whether an element says that it holds the text of an article (schema.org).
+fn is_news(element: &Element) -> bool {
+    let names = element.attribute("itemprop").unwrap_or("");
+    names.split_whitespace().any(|name| name == "articleBody")
 }
 
 /// The part with the headline and the standfirst around the text, where it holds little more.
 fn with_headline(document: &Document, weights: &Weights, root: At) -> At {
+    const MOSTLY: f64 = 0.8;
     let has_headline = |at: At| {
         (at..document.nodes[at].end)
             .any(|at| document.element(at).is_some_and(|element| element.name == "h1"))
@@ -236,7 +247,14 @@ fn with_headline(document: &Document, weights: &Weights, root: At) -> At {
     if has_headline(root) {
         return root;
     }
-    document.ancestors(root).take_while(is_little_more).find(is_around).unwrap_or(root)
+    // An introduction may stand in a part of its own above the text.
+    let is_introduced = |at: &At| {
+        let (before, all) = (weights.prose[root] - weights.prose[*at], weights.prose(document, *at));
+        let added = all - weights.prose(document, root);
+        added > 0 && before as f64 >= MOSTLY * added as f64
+    };
+    let around = || document.ancestors(root).take_while(is_little_more);
+    around().find(is_around).or_else(|| around().filter(is_introduced).last()).unwrap_or(root)
 }
 
 /// Whether a page shows the beginnings of many articles: headlines that are links, each with little text.
@@ -248,9 +266,17 @@ fn is_listing(document: &Document, weights: &Weights, root: At) -> bool {
     count >= HEADLINES && weights.prose(document, root) < count * TEXT_EACH
 }
 
-/// Whether a part begins another article: its headline leads to it.
+/// Whether a part begins another article: its first headline leads to it, and it has no headline of the page's own.
 fn heads_elsewhere(document: &Document, at: At) -> bool {
-    (at..document.nodes[at].end).any(|at| is_linked_headline(document, at))
+    let mut headlines = (at..document.nodes[at].end).filter(|&at| is_headline(document, at));
+    let is_own = |at: At| {
+        document.element(at).is_some_and(|element| element.name == "h1") && !is_linked_headline(document, at)
+    };
+    headlines.next().is_some_and(|first| is_linked_headline(document, first) && !headlines.any(is_own))
+}
+
+fn is_headline(document: &Document, at: At) -> bool {
+    document.element(at).is_some_and(|element| element.is(&["h1", "h2", "h3", "h4"]))
 }
 
 /// A headline in a link or with a link in it, that leads to another place than this page.
@@ -260,6 +286,6 @@ fn is_linked_headline(document: &Document, at: At) -> bool {
             element.name == "a" && element.attribute("href").is_some_and(|href| !href.starts_with('#'))
         })
     };
-    document.element(at).is_some_and(|element| element.is(&["h1", "h2", "h3", "h4"]))
+    is_headline(document, at)
         && (leads_elsewhere(document.nodes[at].parent) || (at..document.nodes[at].end).any(leads_elsewhere))
 }

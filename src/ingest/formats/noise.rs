@@ -90,6 +90,7 @@ const COMMENTS: &[&str] = &["comments", "comment", "commentlist", "disqus"];
 /// What belongs to other articles or to a picture, however long.
 const BESIDE: &[&str] = &[
     "related",
+    "relatedposts",
     "recommended",
     "recommendations",
     "recirc",
