@@ -18,15 +18,15 @@ export function renderDates(room, weighing) {
   const order = dates.filter(({ kind }) => kind === "order");
   const disagree = dates.filter(({ kind }) => kind === "disagree");
   const differences = factDifferences(weighing.comparison);
-  return html`${dates.length + differences.length === 0 ? html`<p class="empty">No dates or numbers in these articles were found to differ or to stand in each other’s way.</p>` : nothing}
+  return html`${dates.length + differences.length === 0 ? html`<p class="empty">No dates or numbers were found to differ.</p>` : nothing}
     ${renderFindings(room, weighing, "Cannot both be so", order)}
     ${renderFindings(room, weighing, "One event, two dates", disagree)}
     ${differences.length > 0 ? html`<section class="findings"><h3>The same told with other figures</h3>
       ${differences.map(({ passage, difference }) => renderDifference(room, weighing, passage, difference))}</section>` : nothing}
     ${weighing.articles.length > 1 ? renderFigures(room, weighing) : nothing}
     ${renderHow(html`<p>Dates such as “Tuesday” are first counted out from the article’s own date. An order is reported where the sentences say which
-      step comes first and the dates say otherwise. Figures are said to differ only in passages that are aligned and only where
-      they count the same thing; the tables give all. Grey figures stand in other articles too. Which of them is right is not said.</p>`, "How this was found")}`;
+      step comes first and the dates say otherwise. Figures are said to differ where both count
+      the same thing; grey ones stand in other articles too. Which of them is right is not said.</p>`, "How this was found")}`;
 }
 
 /** @param {CrossreadCompare} room @param {Weighing} weighing @param {string} title @param {Comparison["dates"]} findings */

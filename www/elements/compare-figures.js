@@ -20,7 +20,7 @@ export function renderFigures(room, weighing) {
     ${renderTable(room, weighing, "Figures given", figuresOf(articles), (row) => {
       const given = row.cells.map((_cell, index) => numbersOf(row, index, /** @type {import("../crossread.d.ts").Article} */ (articles[index])));
       const key = (/** @type {number} */ value) => `${row.key}=${value}`;
-      return html`<tr><th scope="row">${row.key || "of other things"}</th>
+      return html`<tr><th scope="row">${row.key || "other"}</th>
         ${given.map((cell, index) => html`<td>${cell.map(({ value, text, places, own }, at) => html`${at > 0 ? ", " : nothing}<span class=${own ? "own" : "quiet"}>${renderFigure(room, `${key(value)} ${index}`, `${text} in ${names[index]}`, text, () => places)}</span>`)}</td>`)}</tr>
         ${[...new Set(given.flat().map(({ value }) => value))].map((value) => renderPlaces(room, weighing, key(value), given.length + 1))}`;
     })}`;

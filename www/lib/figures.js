@@ -16,7 +16,9 @@ const APART = ["dateline", "byline", "related", "teaser"];
  * @param {Article[]} articles
  */
 export function daysOf(articles) {
-  return rowsOf(articles, ({ dates }) => dates, ({ value }) => value).sort((a, b) => (a.key < b.key ? -1 : 1));
+  // Spring, summer and autumn, numbered 21 to 23, stand with March, June and September.
+  const order = (/** @type {string} */ day) => day.replace(/-2([123])$/, (_, season) => `-0${3 * season}`);
+  return rowsOf(articles, ({ dates }) => dates, ({ value }) => value).sort((a, b) => (order(a.key) < order(b.key) ? -1 : 1));
 }
 
 /**

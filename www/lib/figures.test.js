@@ -40,6 +40,11 @@ test("figures stand in one row with others of what they count", () => {
   assert.deepEqual(given(1), [[15, "Fifteen", 1, true], [12, "12 people", 2, false]]);
 });
 
+test("a season stands where it begins", () => {
+  assert.deepEqual(daysOf([article("<2014-12-16: 16 December> <2014-21: spring> <2014-10: October> <2014-02-23: 23 February>")]).map(({ key }) => key),
+    ["2014-02-23", "2014-21", "2014-10", "2014-12-16"]);
+});
+
 test("days stand in order, and bylines do not count", () => {
   assert.deepEqual(daysOf(FERRY).map(({ key, cells }) => [key, ...cells.map(({ length }) => length)]), [["2023", 0, 1], ["2024-05-06", 1, 1]]);
 });
