@@ -81,13 +81,16 @@ impl Prose {
         self.passages.iter().map(|passage| passage.text.len()).sum()
     }
 
-    /// Leaves out the heading at the head that says what the title says.
+    /// Leaves out the heading at the head that says what the title says; above it may stand a word for the section of the paper.
     pub fn without_title(mut self, title: &str) -> Self {
+        const LONGEST_SECTION: usize = 40;
         let title = key(title);
-        let head = self
-            .passages
-            .iter()
-            .take_while(|passage| matches!(passage.mark, Mark::Heading(_)) || passage.is_beside);
+        let is_above = |passage: &&Passage| {
+            matches!(passage.mark, Mark::Heading(_))
+                || passage.is_beside
+                || passage.text.len() < LONGEST_SECTION
+        };
+        let head = self.passages.iter().take_while(is_above);
         let at = head.enumerate().find(|(_, passage)| {
             let heading = key(&passage.text);
             matches!(passage.mark, Mark::Heading(_)) && !heading.is_empty() && title.starts_with(&heading)
